@@ -1,0 +1,174 @@
+"""The one currency of the house: what was found, where, why, and how to mend it.
+
+Everything that planner has to say about a file is a :class:`Diagnostic`; a run is a :class:`Report`. Both are
+plain data, so that a reporter needs to know nothing else.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from planner.citation import Asked, Grade, Source
+from planner.position import ROOT, Pointer, Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters; the order is the order of urgency."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """``note``, ``warning`` or ``error``."""
+        return self.name.lower()
+
+    @classmethod
+    def named(cls, word: str) -> "Severity":
+        """The severity called ``word``; KeyError if there is none."""
+        return cls[word.upper()]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that helps to understand a finding."""
+
+    message: str
+    pointer: Pointer
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Why a finding is excused, and by whom."""
+
+    reason: str
+    approved_by: str
+    until: str
+    """ISO date; the last day on which the waiver holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What can be said of a rule without running it."""
+
+    id: str
+    """``pack/rule``; permanent."""
+    title: str
+    """One line: what it finds."""
+    why: str
+    fix: str
+    severity: dict[str, Severity]
+    """Severity by phase (design, inception, implementation, closed) under the base profile."""
+    sources: tuple[Source, ...]
+    grade: Grade
+    asked: Asked
+    options: dict[str, object]
+    """Name to default; the default's type is the option's type."""
+    rows: tuple[str, ...] = ()
+    """Rows of the mission map that the rule serves: M1..M23."""
+
+    @property
+    def pack(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding in one file. Plain data, comparable, ordered by :meth:`order`."""
+
+    rule: str
+    severity: Severity
+    message: str
+    """One or two plain sentences: what is wrong with which thing."""
+    path: str
+    """The file as the user named it, ``<stdin>`` for standard input."""
+    span: Span
+    pointer: Pointer = ROOT
+    anchor: str = ""
+    """The pointer with list items named by their id instead of their index: survives moving a block."""
+    fix: str = ""
+    """How to mend this very finding; the rule's own advice where it is empty."""
+    related: tuple[Related, ...] = ()
+    waived: Waived | None = None
+
+    def order(self) -> tuple[str, int, int, int, str, str]:
+        """Sort key: file, place, then the most urgent first."""
+        return (self.path, self.span.line, self.span.column, -self.severity, self.rule, self.message)
+
+    @property
+    def fingerprint(self) -> str:
+        """Stable over moves and unrelated edits: rule, file and named place, as 32 hex digits."""
+        text = "\0".join((self.rule, self.path, self.anchor or str(self.pointer), self.message))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A check that did not happen, and why. Never shown as passed."""
+
+    path: str
+    rule: str
+    """A rule id, or ``pack/*``, or ``*`` for all rules."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The stakeholder-by-skill matrix of one programme, as plain numbers."""
+
+    rows: tuple[str, ...]
+    """Stakeholder groups: state, industry, civil-society."""
+    columns: tuple[str, ...]
+    """Skill types: technical, governance, diplomatic."""
+    money: tuple[tuple[int, ...], ...]
+    """Whole currency units by row and column."""
+    people: tuple[tuple[int, ...], ...]
+    """People reached by row and column."""
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a report shows of a programme beside its findings."""
+
+    path: str
+    id: str
+    title: str
+    phase: str
+    countries: tuple[str, ...]
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run of ``planner check``."""
+
+    files: tuple[str, ...]
+    """Every file that was looked at, in the order of the run."""
+    rules: tuple[RuleInfo, ...]
+    """Every rule in force, and planner's own stages that spoke."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Sorted; waived ones included."""
+    skipped: tuple[Skipped, ...] = ()
+    overviews: tuple[Overview, ...] = ()
+    profile: str = "base"
+    sources: dict[str, tuple[str, ...]] | None = None
+    """File to its lines, for reporters that quote the source; None if the text must not be shown."""
+
+    def rule(self, rule_id: str) -> RuleInfo | None:
+        """The rule called ``rule_id``, if it was in force."""
+        return next((r for r in self.rules if r.id == rule_id), None)
+
+    @property
+    def open(self) -> Sequence[Diagnostic]:
+        """The findings that no waiver excuses."""
+        return [d for d in self.diagnostics if d.waived is None]
+
+    def counts(self) -> Counter[Severity]:
+        """How many open findings of each severity."""
+        return Counter(d.severity for d in self.open)
