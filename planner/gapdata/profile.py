@@ -106,3 +106,8 @@ def _why_absent(country: Country, indicator: Indicator, figures: Figures) -> str
         if count is not None:
             return f"articles are recorded for {count.year}, but no population of a year near enough"
     return "no figure is recorded"
+
+
+def profiles(codes: Iterable[str], figures: Figures | None = None) -> dict[str, GapProfile]:
+    """The gap profile of each of these alpha-3 codes; a code that no country has is left out."""
+    return {code: profile(code, figures) for code in codes if code in countries()}
