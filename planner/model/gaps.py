@@ -63,6 +63,8 @@ class Record:
     """In the unit of the indicator; always finite."""
     source: str = ""
     """Who says so, where it is not the indicator's publisher: the user's own source."""
+    licence: str = ""
+    """Under which licence, where it is not the indicator's."""
     note: str = ""
     """How the value came about, where it is not simply quoted."""
     parts: tuple["Record", ...] = ()
