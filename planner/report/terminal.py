@@ -120,9 +120,10 @@ def _laid_out(row: Row, console: "Console", width: int) -> list["Text"]:
 
     body = Text.assemble(*((part.text, part.ink.value) for part in row.parts))
     hang = row.indent + (LABEL if row.label else 0)
-    lines = list(body.wrap(console, width - hang, overflow="fold")) if row.wrap else [body]
+    fits = not row.wrap or cells(body.plain) <= width - hang  # wrapping is slow, and few rows need it
+    lines = [body] if fits else list(body.wrap(console, width - hang, overflow="fold"))
     laid_out = []
-    for number, line in enumerate(lines or [Text()]):
+    for number, line in enumerate(lines):
         lead = row.label if number == 0 else ""
         whole = Text.assemble(
             " " * row.indent, (lead, Ink.QUIET.value), " " * (hang - row.indent - len(lead)), line

@@ -12,7 +12,7 @@ import pytest
 from planner.report import REPORTERS, Style
 
 GOLDEN = Path(__file__).parent / "golden"
-FILE = Style(version="1.2.3", root="/work tree")
+FILE = Style(version="1.2.3", root="/repo tree")
 CASES = {
     "decent.txt": ("decent", "text", FILE),
     "decent-narrow-ascii.txt": ("decent", "text", Style(width=60, unicode=False)),
