@@ -63,6 +63,8 @@ class Record:
     """In the unit of the indicator; always finite."""
     source: str = ""
     """Who says so, where it is not the indicator's publisher: the user's own source."""
+    licence: str = ""
+    """Under which licence, where it is not the indicator's."""
     note: str = ""
     """How the value came about, where it is not simply quoted."""
     parts: tuple["Record", ...] = ()
@@ -116,10 +118,6 @@ class Standing:
     def gap(self) -> float:
         """The share of the peers with a figure that do better, 0 to 1."""
         return self.better / self.of
-
-    def median_amount(self) -> str:
-        """The peers' median with its unit, ready to print."""
-        return with_unit(self.peer_median, self.indicator.unit)
 
 
 @dataclass(frozen=True, slots=True)
