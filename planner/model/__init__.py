@@ -1,1 +1,1 @@
-"""."""
+"""The programme and the figures as plain, read-only data."""

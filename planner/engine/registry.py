@@ -1,0 +1,95 @@
+"""The catalogue of rules: the folders below ``planner/rules`` are the list, nothing is registered by hand."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
+
+from planner.diagnostic import RuleInfo
+from planner.engine.rule import Declaration, Rule, options_of
+from planner.errors import RuleError
+
+HOME = "planner.rules"
+"""Where the built-in rules live; named, not imported, because rules stand on a higher floor."""
+
+
+@cache
+def catalogue() -> tuple[Rule, ...]:
+    """Every built-in rule, by id. RuleError if one of them is incomplete."""
+    return tuple(sorted(_walk(HOME), key=lambda r: r.info.id))
+
+
+def packs() -> dict[str, str]:
+    """The packs and what each is about, in one line."""
+    return {r.info.pack: _headline(f"{HOME}.{r.info.pack}") for r in catalogue()}
+
+
+def _headline(module: str) -> str:
+    return (importlib.import_module(module).__doc__ or "").strip().partition("\n")[0].rstrip(".")
+
+
+def _walk(home: str) -> Iterator[Rule]:
+    package = importlib.import_module(home)
+    for pack in pkgutil.iter_modules(package.__path__):
+        inside = importlib.import_module(f"{home}.{pack.name}")
+        for module in pkgutil.iter_modules(inside.__path__):
+            yield from_module(importlib.import_module(f"{home}.{pack.name}.{module.name}"))
+
+
+def from_module(module: ModuleType) -> Rule:
+    """The rule that a module is.
+
+    Raises RuleError if it lacks its check, its text or its examples: a rule that cannot be explained or
+    proved does not run.
+    """
+    pack, _, name = module.__name__.rpartition(".")
+    rule_id = f"{pack.rpartition('.')[2]}/{name}".replace("_", "-")
+    check = getattr(module, "check", None)
+    declared = getattr(check, "__declaration__", None)
+    if check is None or not isinstance(declared, Declaration):
+        raise RuleError(f"{rule_id} has no check: decorate a function named check with @rule(...)")
+    if not declared.sources:
+        raise RuleError(f"{rule_id} names no source")
+    title, why, fix = _sections(rule_id, inspect.getdoc(module) or "")
+    info = RuleInfo(
+        id=rule_id,
+        title=title,
+        why=why,
+        fix=fix,
+        severity=declared.by_phase(),
+        sources=declared.sources,
+        grade=declared.grade,
+        asked=declared.asked,
+        options=options_of(check),
+        rows=declared.rows,
+    )
+    return Rule(info, check, declared.needs_gaps, _examples(module, "VALID"), _examples(module, "INVALID"))
+
+
+def _sections(rule_id: str, doc: str) -> tuple[str, str, str]:
+    """Title, why and fix of a rule's docstring; each is one paragraph or more."""
+    what, why_mark, rest = doc.partition("\nWhy: ")
+    why, fix_mark, fix = rest.partition("\nFix: ")
+    if not (what.strip() and why_mark and fix_mark and why.strip() and fix.strip()):
+        raise RuleError(f"the docstring of {rule_id} must say what it finds, then 'Why: ' and 'Fix: '")
+    return _flow(what), _flow(why), _flow(fix)
+
+
+def _flow(text: str) -> str:
+    """Paragraphs without the line breaks of the source file."""
+    paragraphs = (" ".join(p.split()) for p in text.split("\n\n"))
+    return "\n\n".join(p for p in paragraphs if p)
+
+
+def _examples(module: ModuleType, name: str) -> tuple[str, ...]:
+    examples = getattr(module, name, ())
+    if not isinstance(examples, list) or not examples or not all(isinstance(e, str) for e in examples):
+        raise RuleError(f"{module.__name__} needs {name}: a list of example patches")
+    return tuple(examples)
+
+
+def infos() -> tuple[RuleInfo, ...]:
+    """What can be said of every built-in rule."""
+    return tuple(r.info for r in catalogue())

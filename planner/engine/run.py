@@ -1,0 +1,70 @@
+"""Asks every rule in force about one programme; the only place that turns pointers into spans."""
+
+from collections.abc import Iterable, Iterator
+
+from planner.citation import Asked, Grade, Source
+from planner.diagnostic import Diagnostic, Related, RuleInfo, Severity, Skipped
+from planner.engine.profile import Profile
+from planner.engine.rule import Finding, Rule, Subject
+from planner.model.programme import PHASES
+from planner.position import ROOT, Span
+from planner.read.document import Document
+
+BROKEN = RuleInfo(
+    id="rule/broken",
+    title="A rule that failed while it looked at a programme",
+    why="A check that did not happen must not look like one that passed, so the run fails.",
+    fix="Report it with the message; until it is mended, leave the rule out with --ignore.",
+    severity=dict.fromkeys(PHASES, Severity.ERROR),
+    sources=(Source("planner", "planner, exit codes and broken rules", 2026),),
+    grade=Grade.CONSENSUS,
+    asked=Asked.HOUSE,
+    options={},
+)
+"""What the engine says when a rule crashes."""
+
+
+def run(
+    document: Document, subject: Subject, rules: Iterable[Rule], profile: Profile
+) -> tuple[list[Diagnostic], list[Skipped]]:
+    """The findings of ``rules`` on ``subject``, with their places in ``document``, and what was not checked."""
+    diagnostics: list[Diagnostic] = []
+    skipped: list[Skipped] = []
+    unknown = [c for c in subject.programme.countries if c not in subject.gaps]
+    for rule in rules:
+        if rule.needs_gaps and unknown:
+            reason = f"no country has the code {', '.join(unknown)}, so there are no figures for it"
+            skipped.append(Skipped(document.path, rule.info.id, reason))
+        diagnostics.extend(_ask(document, subject, rule, profile))
+    return diagnostics, skipped
+
+
+def _ask(document: Document, subject: Subject, rule: Rule, profile: Profile) -> Iterator[Diagnostic]:
+    severity = profile.severity(rule.info, subject.programme.phase)
+    try:
+        findings = list(rule.check(subject, **profile.options_for(rule)))
+    except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on and says so
+        yield _broken(document, rule, error)
+        return
+    for finding in findings:
+        yield _placed(document, rule, severity, finding)
+
+
+def _placed(document: Document, rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
+    related = tuple(Related(message, pointer, document.mark(pointer)) for message, pointer in finding.related)
+    return Diagnostic(
+        rule=rule.info.id,
+        severity=severity,
+        message=finding.message,
+        path=document.path,
+        span=document.mark(finding.at),
+        pointer=finding.at,
+        anchor=document.anchor(finding.at),
+        fix=finding.fix,
+        related=related,
+    )
+
+
+def _broken(document: Document, rule: Rule, error: Exception) -> Diagnostic:
+    message = f"The rule {rule.info.id} failed with {type(error).__name__}: {error}"
+    return Diagnostic(BROKEN.id, Severity.ERROR, message, document.path, Span(1, 1, 1, 1), ROOT)

@@ -1,0 +1,70 @@
+"""The sources that the rules lean on, each written once. Facts are restated; the definition alone is quoted."""
+
+from planner.citation import Source
+
+DEFINITION = (
+    "The diffusion of technical, governance and diplomatic skills among relevant stakeholders, including "
+    "government, industry and civil society actors, to ensure the development of sustainable connectivity"
+)
+"""Calderaro's definition of cyber capacity building, as quoted in the memo and in the comment to the OEWG."""
+
+MEMO = Source(
+    "memo",
+    "A. Rosborough, Cyber capacity building in the Global South, memo of the EUI Digital Coffee Meeting with "
+    "A. Calderaro, 3 May 2021",
+    2021,
+)
+CIGP = Source(
+    "cigp",
+    "Centre for Internet and Global Politics, Cardiff University, Comment on the first pre-draft report of the "
+    "UN Open-Ended Working Group, 2020",
+    2020,
+)
+CC2020 = Source(
+    "cc2020",
+    "A. Calderaro and A. J. S. Craig, Transnational Governance of Cybersecurity: Policy Challenges and Global "
+    "Inequalities in Cyber Capacity Building, Third World Quarterly 41(6), 2020, 917-938",
+    2020,
+    "https://doi.org/10.1080/01436597.2020.1729729",
+)
+MAKRIDIS_SMEETS = Source(
+    "makridis-smeets-2019",
+    "C. A. Makridis and M. Smeets, Determinants of Cyber Readiness, Journal of Cyber Policy 4(1), 2019, 72-89",
+    2019,
+)
+NORMS = Source(
+    "a-70-174",
+    "UN Group of Governmental Experts, report A/70/174, 2015",
+    2015,
+    "https://undocs.org/A/70/174",
+    "paragraph 13",
+)
+OEWG2021 = Source(
+    "a-75-816",
+    "UN Open-Ended Working Group, final substantive report A/75/816, 2021",
+    2021,
+    "https://undocs.org/A/75/816",
+    "paragraph 56",
+)
+SWALI = Source(
+    "swali-2024",
+    "N. Swali, A principles-based approach to cyber capacity-building, Chatham House, 2024",
+    2024,
+)
+UN_MEMBERS = Source(
+    "unoda-gge",
+    "UN Office for Disarmament Affairs, membership of the Groups of Governmental Experts of 2012/13, 2014/15 "
+    "and 2019/21",
+    2021,
+    "https://disarmament.unoda.org/ict-security/",
+)
+CMM = Source(
+    "cmm-2021",
+    "Global Cyber Security Capacity Centre, University of Oxford, Cybersecurity Capacity Maturity Model for "
+    "Nations, 2021 edition",
+    2021,
+    "https://gcscc.ox.ac.uk/cmm-dimensions-and-factors",
+)
+BINDING_HOOK = Source("binding-hook", "Binding Hook, Does cyber capacity-building work?, 2025", 2025)
+GAP_METHOD = Source("gap-method", "planner, The gap profile: method and figures (docs/gap-method.md)", 2026)
+FORMAT = Source("format-1", "planner, Programme format, version 1 (schemas/programme.schema.json)", 2026)

@@ -1,0 +1,110 @@
+"""Waivers: a finding that is excused stays in every report, with the reason, the approver and the last day."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from planner.citation import Asked, Grade, Source
+from planner.diagnostic import Diagnostic, RuleInfo, Severity, Waived
+from planner.model.parts import WaiverEntry
+from planner.model.programme import PHASES
+from planner.position import Pointer
+from planner.read.document import Document
+
+RESERVED = frozenset({"yaml", "schema", "rule", "waiver", "gaps"})
+"""planner's own stages: what they say cannot be waived."""
+
+_SOURCE = Source("planner", "planner, waivers", 2026)
+
+
+def _stage(name: str, title: str, why: str, fix: str) -> RuleInfo:
+    severity = dict.fromkeys(PHASES, Severity.WARNING)
+    return RuleInfo(f"waiver/{name}", title, why, fix, severity, (_SOURCE,), Grade.CONSENSUS, Asked.HOUSE, {})
+
+
+EXPIRED = _stage(
+    "expired",
+    "A waiver whose last day has passed",
+    "An excuse that nobody renews is no longer a decision.",
+    "Mend the finding, or have the waiver approved again with a later date.",
+)
+UNUSED = _stage(
+    "unused",
+    "A waiver that excuses nothing",
+    "The finding is gone, or the waiver points at the wrong place; either way it misleads its reader.",
+    "Remove the waiver, or correct its place.",
+)
+UNKNOWN = _stage(
+    "unknown-rule",
+    "A waiver for a rule that does not exist",
+    "A misspelt rule excuses nothing.",
+    "Write the id as `planner rules list` shows it.",
+)
+RESERVED_STAGE = _stage(
+    "not-waivable",
+    "A waiver for something that cannot be excused",
+    "A file that cannot be read or does not fit its format was not checked at all.",
+    "Mend the file and remove the waiver.",
+)
+STAGES = (EXPIRED, UNUSED, UNKNOWN, RESERVED_STAGE)
+
+
+def apply(
+    document: Document,
+    waivers: Iterable[WaiverEntry],
+    diagnostics: Iterable[Diagnostic],
+    known: Iterable[str],
+    ran: Iterable[str],
+    today: dt.date,
+) -> list[Diagnostic]:
+    """The diagnostics, excused ones marked, and what is wrong with the waivers themselves.
+
+    ``known`` are the ids of all rules and ``ran`` of those in force: a waiver for a rule that this run leaves
+    out is not called unused.
+    """
+    found = list(diagnostics)
+    ids, in_force = set(known), set(ran)
+    complaints: list[Diagnostic] = []
+    for waiver in waivers:
+        wrong = _wrong(waiver, ids, today)
+        if wrong is None:
+            used = [i for i, d in enumerate(found) if _covers(waiver, d)]
+            excuse = Waived(waiver.reason, waiver.approved_by, waiver.until.last.isoformat())
+            for i in used:
+                found[i] = replace(found[i], waived=found[i].waived or excuse)
+            if not used and waiver.rule in in_force:
+                wrong = UNUSED, f"The waiver for {waiver.rule} excuses nothing."
+        if wrong is not None:
+            complaints.append(_complaint(document, waiver, *wrong))
+    return [*found, *complaints]
+
+
+def _wrong(waiver: WaiverEntry, ids: set[str], today: dt.date) -> tuple[RuleInfo, str] | None:
+    if waiver.rule.partition("/")[0] in RESERVED:
+        return RESERVED_STAGE, f"{waiver.rule} cannot be waived."
+    if waiver.rule not in ids:
+        return UNKNOWN, f"There is no rule {waiver.rule}, so this waiver excuses nothing."
+    if waiver.until.last < today:
+        return EXPIRED, f"The waiver for {waiver.rule} ended on {waiver.until.last.isoformat()}."
+    return None
+
+
+def _covers(waiver: WaiverEntry, diagnostic: Diagnostic) -> bool:
+    """A waiver excuses its place and what lies below it."""
+    if waiver.rule != diagnostic.rule:
+        return False
+    parts = Pointer.parse(waiver.place).parts
+    return diagnostic.pointer.parts[: len(parts)] == parts
+
+
+def _complaint(document: Document, waiver: WaiverEntry, info: RuleInfo, message: str) -> Diagnostic:
+    place = waiver.at / "rule"
+    return Diagnostic(
+        rule=info.id,
+        severity=info.severity["design"],
+        message=message,
+        path=document.path,
+        span=document.mark(place),
+        pointer=place,
+        anchor=document.anchor(place),
+    )

@@ -1,0 +1,52 @@
+"""From a document that fits its schema to the Programme. Cannot fail: the schema has seen everything."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from planner.model import build_parts as parts
+from planner.model.build_results import impact, outcome
+from planner.model.node import Node
+from planner.model.programme import Programme
+
+
+def programme(data: Mapping[str, Any]) -> Programme:
+    """Build the model from data that fits ``schemas/programme.schema.json``."""
+    root = Node(data)
+    period, results = root.need("period"), root.need("results")
+    countries = root.countries("countries")
+    return Programme(
+        id=root.text("id"),
+        title=root.text("title"),
+        language=root.text("language") or "en",
+        phase=root.text("phase"),
+        provenance=parts.provenance(root.child("provenance")),
+        designed=root.when("designed"),
+        start=period.date("from"),
+        end=period.date("to"),
+        countries=countries,
+        region=root.text("region"),
+        currency=root.text("currency"),
+        summary=root.text("summary"),
+        purpose=parts.purpose(root.need("purpose")),
+        organisations=tuple(map(parts.organisation, root.items("organisations"))),
+        stakeholders=tuple(map(parts.stakeholder, root.items("stakeholders"))),
+        infrastructure=tuple(map(parts.infrastructure, root.items("infrastructure"))),
+        fora=tuple(map(parts.forum, root.items("fora"))),
+        impact=impact(results.need("impact")),
+        outcomes=tuple(outcome(node, countries) for node in results.items("outcomes")),
+        budget=parts.budget(root.need("budget")),
+        risks=tuple(map(parts.risk, root.items("risks"))),
+        safeguards=parts.safeguards(root.child("safeguards")),
+        sustainability=parts.sustainability(root.child("sustainability")),
+        ownership=tuple(map(parts.ownership, root.items("ownership"))),
+        coordination=tuple(map(parts.coordination, root.items("coordination"))),
+        management=parts.management(root.child("management")),
+        frameworks=tuple(map(parts.framework, root.items("frameworks"))),
+        legal_frameworks=tuple(map(parts.legal, root.items("legal_frameworks"))),
+        trade=tuple(map(parts.trade, root.items("trade"))),
+        reach=parts.reach(root.child("reach")),
+        evaluation=parts.evaluation(root.child("evaluation")),
+        references=tuple(map(parts.reference, root.items("references"))),
+        waivers=tuple(map(parts.waiver, root.items("waivers"))),
+        confidential=tuple(map(parts.confidential, root.items("confidential"))),
+    )

@@ -1,0 +1,125 @@
+"""The countries of the world: their codes, their names and the groups they are counted in.
+
+The facts come from ``tables/countries.csv``; its README names the publishers. ``NA`` is Namibia and ``NO`` is
+Norway: nothing here ever reads them as "not available" or "no".
+"""
+
+import csv
+import difflib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from planner.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country or territory."""
+
+    iso3: str
+    """ISO 3166-1 alpha-3; ``XKX`` stands for Kosovo, as at the World Bank."""
+    iso2: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    region: str
+    """World Bank region; empty where the World Bank keeps no figures."""
+    income: str
+    """World Bank income group; empty where it has not classified the country."""
+    m49_region: str
+    """UN M49 region; empty where M49 lists none."""
+    m49_subregion: str
+    """UN M49 sub-region; empty where M49 lists none."""
+    ldc: bool | None
+    """Among the least developed countries; None where the UN does not say."""
+    lldc: bool | None
+    """Among the landlocked developing countries."""
+    sids: bool | None
+    """Among the small island developing states and territories."""
+    oda_recipient: bool
+    """On the list of recipients of the OECD's Development Assistance Committee."""
+    un_member: bool
+    """A member state of the United Nations."""
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.iso3})"
+
+
+_ANSWER: dict[str, bool | None] = {"yes": True, "no": False, "": None}
+
+
+def _country(row: dict[str, str]) -> Country:
+    return Country(
+        iso3=row["iso3"],
+        iso2=row["iso2"],
+        name=row["name"],
+        region=row["region"],
+        income=row["income"],
+        m49_region=row["m49_region"],
+        m49_subregion=row["m49_subregion"],
+        ldc=_ANSWER[row["ldc"]],
+        lldc=_ANSWER[row["lldc"]],
+        sids=_ANSWER[row["sids"]],
+        oda_recipient=row["oda_recipient"] == "yes",
+        un_member=row["un_member"] == "yes",
+    )
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Every country and territory by its alpha-3 code, in the order of the codes."""
+    with table("countries.csv").open(encoding="utf-8", newline="") as file:
+        return MappingProxyType({row["iso3"]: _country(row) for row in csv.DictReader(file)})
+
+
+@cache
+def _by_alpha2() -> Mapping[str, Country]:
+    return MappingProxyType({c.iso2: c for c in countries().values()})
+
+
+def country(code: str) -> Country | None:
+    """The country with this alpha-3 or alpha-2 code, in capitals; None if there is none."""
+    return countries().get(code) or _by_alpha2().get(code)
+
+
+def _folded(text: str) -> str:
+    """``text`` without accents, case and punctuation, so that names compare as people mean them."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(kept.split())
+
+
+@cache
+def _by_name() -> Mapping[str, Country]:
+    return MappingProxyType({_folded(c.name): c for c in countries().values()})
+
+
+def named(text: str) -> Country | None:
+    """The country of this code or name, in any case, accents and punctuation aside; None if there is none."""
+    return country(text) or country(text.strip().upper()) or _by_name().get(_folded(text))
+
+
+_RESERVED = {"uk": "GBR", "el": "GRC"}
+"""Codes in wide use that ISO 3166-1 does not give to these countries: worth a suggestion, never accepted."""
+
+
+def nearest(code: str, most: int = 3) -> list[str]:
+    """Alpha-3 codes of countries that ``code`` may have meant, the likeliest first, at most ``most``.
+
+    A code or a full name in the wrong case comes first, then names that contain the text, then close
+    spellings of names and of codes.
+    """
+    text = _folded(code)
+    if not text:
+        return []
+    found = [c] if (c := named(code) or country(_RESERVED.get(text, ""))) else []
+    words = f" {text} "
+    found += [c for name, c in _by_name().items() if words in f" {name} "]
+    close_names = difflib.get_close_matches(text, _by_name(), n=most, cutoff=0.7)
+    found += [_by_name()[name] for name in close_names]
+    if len(text) <= 3:
+        close_codes = difflib.get_close_matches(text.upper(), countries(), n=most, cutoff=0.6)
+        found += [countries()[c] for c in close_codes]
+    return list(dict.fromkeys(c.iso3 for c in found))[:most]

@@ -1,0 +1,73 @@
+"""Node: a mapping of the file together with its place, as the builders read it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planner.model.country import country
+from planner.model.when import When
+from planner.position import ROOT, Pointer
+
+
+class Node:
+    """Reads one mapping that fits its schema; what is absent comes out empty."""
+
+    __slots__ = ("at", "data")
+
+    def __init__(self, data: Mapping[str, Any], at: Pointer = ROOT) -> None:
+        self.data = data
+        self.at = at
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.data
+
+    def text(self, key: str) -> str:
+        """A text or number as text, without the line break that a block scalar ends with."""
+        return str(self.data.get(key, "")).strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(str(item).strip() for item in self.data.get(key, ()))
+
+    def number(self, key: str) -> int | None:
+        """A whole number, None where there is none."""
+        value = self.data.get(key)
+        return None if value is None else int(value)
+
+    def flag(self, key: str) -> bool:
+        """A truth value, false where there is none."""
+        return bool(self.data.get(key, False))
+
+    def when(self, key: str) -> When | None:
+        """A date, None where there is none."""
+        return When(self.text(key)) if key in self.data else None
+
+    def date(self, key: str) -> When:
+        """A date that the schema requires."""
+        return When(self.text(key))
+
+    def country(self, key: str) -> str:
+        """A country code as ISO alpha-3."""
+        return alpha3(self.text(key))
+
+    def countries(self, key: str) -> tuple[str, ...]:
+        """Country codes as ISO alpha-3, each once."""
+        return tuple(dict.fromkeys(alpha3(code) for code in self.texts(key)))
+
+    def child(self, key: str) -> "Node | None":
+        """A mapping below this one."""
+        return Node(self.data[key], self.at / key) if key in self.data else None
+
+    def need(self, key: str) -> "Node":
+        """A mapping that the schema requires."""
+        return Node(self.data[key], self.at / key)
+
+    def items(self, key: str) -> "Iterator[Node]":
+        """The mappings in a list."""
+        for index, item in enumerate(self.data.get(key, ())):
+            yield Node(item, self.at / key / index)
+
+
+def alpha3(code: str) -> str:
+    """``GH`` or ``GHA`` as ``GHA``; a code that no country has stays as it is, for a rule to name."""
+    found = country(code)
+    return found.iso3 if found else code

@@ -1,0 +1,114 @@
+"""Programme: one cyber-capacity-building programme as plain, read-only data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.model.parts import (
+    Budget,
+    Confidential,
+    Coordination,
+    Evaluation,
+    Forum,
+    Framework,
+    Infrastructure,
+    Legal,
+    Management,
+    Organisation,
+    Ownership,
+    Provenance,
+    Purpose,
+    Reach,
+    Reference,
+    Risk,
+    Safeguards,
+    Stakeholder,
+    Sustainability,
+    Trade,
+    WaiverEntry,
+)
+from planner.model.results import Activity, Impact, Indicator, Outcome, Output
+from planner.model.when import When
+
+PHASES = ("design", "inception", "implementation", "closed")
+"""The phases of a programme, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme that fits its schema. Collections keep the order of the file."""
+
+    id: str
+    title: str
+    language: str
+    phase: str
+    provenance: Provenance | None
+    designed: When | None
+    start: When
+    end: When
+    countries: tuple[str, ...]
+    """ISO alpha-3; a code that no country has is kept as written."""
+    region: str
+    currency: str
+    summary: str
+    purpose: Purpose
+    organisations: tuple[Organisation, ...]
+    stakeholders: tuple[Stakeholder, ...]
+    infrastructure: tuple[Infrastructure, ...]
+    fora: tuple[Forum, ...]
+    impact: Impact
+    outcomes: tuple[Outcome, ...]
+    budget: Budget
+    risks: tuple[Risk, ...]
+    safeguards: Safeguards | None
+    sustainability: Sustainability | None
+    ownership: tuple[Ownership, ...]
+    coordination: tuple[Coordination, ...]
+    management: Management | None
+    frameworks: tuple[Framework, ...]
+    legal_frameworks: tuple[Legal, ...]
+    trade: tuple[Trade, ...]
+    reach: Reach | None
+    evaluation: Evaluation | None
+    references: tuple[Reference, ...]
+    waivers: tuple[WaiverEntry, ...]
+    confidential: tuple[Confidential, ...]
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """The outputs of all outcomes."""
+        return tuple(output for outcome in self.outcomes for output in outcome.outputs)
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The activities of all outputs."""
+        return tuple(activity for output in self.outputs for activity in output.activities)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All indicators, from the impact down."""
+        return tuple(self._indicators())
+
+    def _indicators(self) -> Iterator[Indicator]:
+        yield from self.impact.indicators
+        for outcome in self.outcomes:
+            yield from outcome.indicators
+            for output in outcome.outputs:
+                yield from output.indicators
+
+    def stakeholder(self, stakeholder_id: str) -> Stakeholder | None:
+        """The stakeholder with this id, if there is one."""
+        return next((s for s in self.stakeholders if s.id == stakeholder_id), None)
+
+    def organisation(self, organisation_id: str) -> Organisation | None:
+        """The organisation with this id, if there is one."""
+        return next((o for o in self.organisations if o.id == organisation_id), None)
+
+    def name_of(self, party_id: str) -> str:
+        """The name of an organisation or stakeholder; the id itself where there is none."""
+        party = self.organisation(party_id) or self.stakeholder(party_id)
+        return party.name if party else party_id
+
+    def audience(self, activity: Activity) -> tuple[Stakeholder, ...]:
+        """The stakeholders that an activity is for, in its order; unknown ids are left out."""
+        found = (self.stakeholder(name) for name in activity.audience)
+        return tuple(s for s in found if s)

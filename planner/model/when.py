@@ -1,0 +1,43 @@
+"""Dates as authors write them: a day, a month or a year, and the first and last day that each covers."""
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date of day, month or year precision, kept as it was written."""
+
+    text: str
+    """``2027``, ``2027-03`` or ``2027-03-01``."""
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, and month and day where they are written."""
+        return tuple(int(p) for p in self.text.split("-"))
+
+    @property
+    def real(self) -> bool:
+        """Whether the calendar has this date: 2027-02-30 it has not."""
+        return len(self.parts) < 3 or self.parts[2] <= calendar.monthrange(*self.parts[:2])[1]
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return self.parts[0]
+
+    @property
+    def first(self) -> dt.date:
+        """The first day covered; a day beyond the month's end counts as its last day."""
+        year, month, day = (*self.parts, 1, 1)[:3]
+        return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+    @property
+    def last(self) -> dt.date:
+        """The last day covered: ``2027-03`` ends on 31 March."""
+        year, month, day = (*self.parts, 12, 31)[:3] if len(self.parts) == 1 else (*self.parts, 31)[:3]
+        return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,1 @@
+"""Calderaro's definition: three skills, three groups, diffusion, sustainable connectivity."""

@@ -1,0 +1,1 @@
+"""Effort against need: what the country figures say."""

@@ -1,0 +1,1 @@
+"""Integrity: ids, references, dates, countries, shares."""

@@ -1,0 +1,1 @@
+"""A voice in governance: fora, negotiation, ownership."""
