@@ -150,9 +150,7 @@ def _entry(path: str) -> Entry:
 
 def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Subject]:
     built = {e.path: e.programme for e in entries if e.programme is not None}
-    known = profiles(
-        sorted({code for p in built.values() for code in p.countries}), figures
-    )
+    known = profiles(sorted({code for p in built.values() for code in p.countries}), figures)
     return {
         path: Subject(
             p,

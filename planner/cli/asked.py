@@ -65,4 +65,6 @@ def figures(table: str | None) -> Figures | None:
 
 def _line(problem: Diagnostic) -> str:
     place = f"{problem.path}:{problem.span.line}:{problem.span.column}"
-    return f"{place}: {problem.severity.word}: {problem.message} {problem.fix}".rstrip() + f" [{problem.rule}]"
+    return (
+        f"{place}: {problem.severity.word}: {problem.message} {problem.fix}".rstrip() + f" [{problem.rule}]"
+    )

@@ -35,7 +35,7 @@ from planner.report.style import Style
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
 @click.option("--all", "show_all", is_flag=True, help="Show every finding; do not fold repetitions.")
-def command(  # noqa: PLR0913 - one parameter a flag
+def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     fail_on: str | None,

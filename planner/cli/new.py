@@ -21,7 +21,9 @@ def command(name: str, title: str | None, target: str | None) -> None:
     NAME becomes the id: small letters, digits and hyphens. A file that exists is never overwritten.
     """
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", name):
-        raise UsageError(f"{name!r} cannot be an id.", "Use small letters, digits and hyphens: coastal-voices.")
+        raise UsageError(
+            f"{name!r} cannot be an id.", "Use small letters, digits and hyphens: coastal-voices."
+        )
     path = Path(target or f"{name}.yaml")
     if path.exists():
         raise UsageError(f"{path} exists already.", "Choose another name, or remove the file first.")
@@ -34,7 +36,7 @@ def starter(name: str, title: str) -> str:
     template = (shipped("templates") / "starter" / "programme.yaml").read_text(encoding="utf-8")
     year = today().year
     values = {"@id@": name, "@title@": _quoted(title)}
-    values |= {f"@year+{n}@": str(year + n) for n in range(4)}
+    values |= {f"@year{n:+d}@": str(year + n) for n in range(-1, 4)}
     for mark, value in values.items():
         template = template.replace(mark, value)
     return template

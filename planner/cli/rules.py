@@ -29,7 +29,7 @@ def list_rules(form: str) -> None:
     width = max(len(info.id) for info in infos)
     rows: list[Row] = []
     for pack, about in packs().items():
-        rows += [plain_row(""), plain_row(f"{pack}: {about}", ink=Ink.HEADING)]
+        rows += [plain_row(""), plain_row(f"{pack}: {about}", ink=Ink.STRONG)]
         for info in infos:
             if info.pack == pack:
                 word = info.severity["design"].word
