@@ -149,6 +149,7 @@ def _shown(profiles: Sequence[GapProfile]) -> list[Indicator]:
     """The indicators that have a line of their own in the picture, by id."""
     found: dict[str, Indicator] = {}
     for profile in profiles:
-        lines = (*(s for a in profile.areas for s in a.standings), *profile.missing, *_context(profile))
-        found |= {line.indicator.id: line.indicator for line in lines}
+        found |= {s.indicator.id: s.indicator for area in profile.areas for s in area.standings}
+        found |= {m.indicator.id: m.indicator for m in profile.missing}
+        found |= {r.indicator.id: r.indicator for r in _context(profile)}
     return [found[key] for key in sorted(found)]
