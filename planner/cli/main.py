@@ -49,8 +49,9 @@ def run(arguments: list[str]) -> int:
 def _say(error: PlannerError) -> None:
     from planner.report.safe import prose  # noqa: PLC0415 - only on the way out
 
-    text = f"planner: {error.message}" + (f"\n  {error.hint}" if error.hint else "")
-    sys.stderr.write("\n".join(prose(line) for line in text.splitlines()) + "\n")
+    sys.stderr.write(f"planner: {prose(error.message)}\n")
+    if error.hint:
+        sys.stderr.write(f"  {prose(error.hint)}\n")
 
 
 def _pipe_closed() -> int:
