@@ -7,7 +7,10 @@ from planner.diagnostic import Diagnostic, Related, RuleInfo, Severity
 from planner.position import ROOT, Pointer, Span
 
 LAYOUT = Source(
-    "gap-tables", "planner, How gaps are measured (docs/gap-method.md)", 2026, where="Your own figures"
+    "gap-method",
+    "planner, The gap profile: method and figures (docs/gap-method.md)",
+    2026,
+    where="Your own figures",
 )
 """Where the layout of a table is laid down."""
 

@@ -119,10 +119,6 @@ class Standing:
         """The share of the peers with a figure that do better, 0 to 1."""
         return self.better / self.of
 
-    def median_amount(self) -> str:
-        """The peers' median with its unit, ready to print."""
-        return with_unit(self.peer_median, self.indicator.unit)
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
