@@ -1,6 +1,9 @@
 """A country's record in the UN expert groups on information security, and who speaks for it in a programme."""
 
+from collections.abc import Mapping, Sequence
+
 from planner.engine.rule import Subject
+from planner.engine.wording import listed, names
 from planner.gapdata.derived import ROUNDS
 from planner.model.effort import in_country
 from planner.model.gaps import Record
@@ -21,15 +24,29 @@ def thin(subject: Subject, rounds: int) -> dict[str, Record]:
 
     A country without a record is left out: nothing is known of it.
     """
-    found = ((c, subject.gaps[c].record(ATTENDANCE)) for c in subject.programme.countries if c in subject.gaps)
+    found = (
+        (c, subject.gaps[c].record(ATTENDANCE)) for c in subject.programme.countries if c in subject.gaps
+    )
     return {country: record for country, record in found if record and record.value < rounds}
 
 
-def attendance(record: Record) -> str:
-    """``a member in none of the three rounds on record``, with the rounds and the source."""
-    count, whole = _NUMBER[int(record.value)], _NUMBER[len(ROUNDS)]
-    source = record.source or record.indicator.publisher
-    return f"a member in {count} of the {whole} rounds on record ({ON_RECORD}; {source})"
+def attendance(records: Mapping[str, Record]) -> str:
+    """How many of the recorded rounds these countries were in, with the rounds and the source, as a sentence."""
+    groups: dict[int, list[str]] = {}
+    for country, record in records.items():
+        groups.setdefault(int(record.value), []).append(country)
+    whole = f"of the {_NUMBER[len(ROUNDS)]} rounds on record"
+    said = listed([f"{_who(countries, groups)} in {_NUMBER[n]} {whole}" for n, countries in groups.items()])
+    sources = listed(sorted({record.source or record.indicator.publisher for record in records.values()}))
+    return f"{said[:1].upper()}{said[1:]} of the UN Group of Governmental Experts ({ON_RECORD}; {sources})."
+
+
+def _who(countries: Sequence[str], groups: Mapping[int, Sequence[str]]) -> str:
+    """Names where they tell the groups apart; the sentence before has named them all."""
+    verb = "was" if len(countries) == 1 else "were"
+    if len(groups) > 1:
+        return f"{names(countries)} {verb}"
+    return f"it {verb}" if len(countries) == 1 else f"they {verb}"
 
 
 def served(programme: Programme, iso3: str, skill: Skill) -> bool:

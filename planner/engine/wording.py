@@ -4,12 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from planner.engine.rule import Finding
 from planner.model.country import countries
-from planner.model.gaps import Area, AreaGap, Standing
+from planner.model.gaps import Area, AreaGap, Record, Standing
 from planner.model.programme import Programme
 from planner.position import ROOT, Pointer
-
-IN_MESSAGE = 3
-"""With more countries than this their figures stand beside the message, one line for each country."""
 
 AREA_WORDS = {
     Area.TECHNICAL: "technical skills",
@@ -36,28 +33,27 @@ def names(codes: Iterable[str]) -> str:
     return listed([name(code) for code in codes])
 
 
-def place(programme: Programme, iso3: str) -> Pointer:
-    """Where the programme names a target country."""
-    return ROOT / "countries" / programme.countries.index(iso3)
+def places(programme: Programme, codes: Sequence[str]) -> Pointer:
+    """Where the programme names these target countries: one of them, or the list that holds several."""
+    every = ROOT / "countries"
+    return every / programme.countries.index(codes[0]) if len(codes) == 1 else every
 
 
-def by_country(programme: Programme, opening: str, facts: Mapping[str, str], *, fix: str = "") -> list[Finding]:
-    """One finding for all countries that it is about, however many; none where there are none.
+def by_country(programme: Programme, opening: str, facts: Mapping[str, str]) -> list[Finding]:
+    """One finding for all target countries that it is about, however many; none where there are none.
 
-    ``facts`` is what is to be said of each country, in the order of the programme, without a full stop.
-    ``opening`` is the sentence before it, with ``{countries}`` where their names belong. One country is
-    pointed at itself; more than :data:`IN_MESSAGE` have their facts in related places.
+    ``opening`` is a sentence with ``{countries}`` where their names belong. ``facts`` is what else is to be said
+    of each, in the order of the programme and without the last full stop: of one country in the message, of
+    several beside it, so that a programme for sixteen countries still gets a finding that can be read.
     """
     if not facts:
         return []
-    head = opening.format(countries=names(facts))
-    places = [place(programme, code) for code in facts]
-    at = places[0] if len(facts) == 1 else places[0].parent
-    if len(facts) > IN_MESSAGE:
-        beside = ((f"{name(c)}: {fact}.", p) for (c, fact), p in zip(facts.items(), places, strict=True))
-        return [Finding(at, head, fix, tuple(beside))]
-    said = [fact if len(facts) == 1 else f"{name(c)}: {fact}" for c, fact in facts.items()]
-    return [Finding(at, f"{head} {'. '.join(said)}.", fix)]
+    codes = list(facts)
+    at, head = places(programme, codes), opening.format(countries=names(codes))
+    if len(codes) == 1:
+        return [Finding(at, f"{head} {facts[codes[0]]}.")]
+    beside = tuple((f"{name(code)}: {facts[code]}.", places(programme, [code])) for code in codes)
+    return [Finding(at, head, related=beside)]
 
 
 def per_cent(share: float) -> str:
@@ -65,13 +61,17 @@ def per_cent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def standing_words(standing: Standing) -> str:
-    """One figure and where it puts the country, with year and source."""
-    title = standing.indicator.title
-    behind = f"{standing.better} of {standing.of} peers in {standing.peers.name} do better"
-    return f"{title}: {standing.record.cite()}; {behind}"
+def figure_words(record: Record) -> str:
+    """One figure by name, with its unit, source and year."""
+    return f"{record.indicator.title}: {record.cite()}"
 
 
 def gap_words(area: AreaGap) -> str:
-    """The figures behind the gap of an area that has one."""
-    return "; ".join(map(standing_words, area.standings))
+    """The figures behind a gap, where each puts the country, and who the peers are."""
+    groups = list(dict.fromkeys(standing.peers.name for standing in area.standings))
+    figures = "; ".join(map(_standing_words, area.standings))
+    return f"{figures}. Its peers here: {listed(groups)}"
+
+
+def _standing_words(standing: Standing) -> str:
+    return f"{figure_words(standing.record)}, behind {standing.better} of {standing.of} peers"

@@ -28,6 +28,10 @@ _WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
 """Class and field of the model to the keys in the file, where the two differ."""
 
 
+FIGURE, REFERENCE = "gap:", "ref:"
+"""How the two kinds of entry in an evidence list begin."""
+
+
 def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Every text that is written in the file, in the order of the model; dates and word lists are left out.
 
@@ -41,6 +45,21 @@ def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     for at, text in texts(programme):
         if at.parts[-2:-1] == ("evidence",):
             yield at, text
+
+
+def cited_figures(programme: Programme) -> Iterator[tuple[Pointer, str, str]]:
+    """Place, country code and indicator of every figure in an evidence list (``gap:GHA/internet-users``)."""
+    for at, text in evidence(programme):
+        if text.startswith(FIGURE):
+            country, _, indicator = text.removeprefix(FIGURE).partition("/")
+            yield at, country, indicator
+
+
+def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
+    """Place and id of every reference in an evidence list (``ref:ID``)."""
+    for at, text in evidence(programme):
+        if text.startswith(REFERENCE):
+            yield at, text.removeprefix(REFERENCE)
 
 
 def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:

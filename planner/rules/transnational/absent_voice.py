@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO, UN_MEMBERS
 from planner.engine.voice import attendance, served, thin
-from planner.engine.wording import by_country
+from planner.engine.wording import names, places
 from planner.model.programme import Programme
 from planner.model.results import Skill
 
@@ -31,12 +31,13 @@ def check(subject: Subject, *, rounds: int = 1) -> Iterator[Finding]:
     """``rounds``: with fewer of the recorded rounds than this, a record is thin."""
     programme = subject.programme
     unheard = {
-        country: f"It was {attendance(record)}"
+        country: record
         for country, record in thin(subject, rounds).items()
         if served(programme, country, Skill.DIPLOMATIC) and not _speaks(programme, country)
     }
-    opening = "No UN forum names who from {countries} will use the diplomatic skills there."
-    yield from by_country(programme, opening, unheard)
+    if unheard:
+        gap = f"No UN forum of the programme names who will speak there for {names(unheard)}."
+        yield Finding(places(programme, list(unheard)), f"{gap} {attendance(unheard)}")
 
 
 def _speaks(programme: Programme, country: str) -> bool:

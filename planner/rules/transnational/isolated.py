@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import MEMO
-from planner.engine.wording import names, place
+from planner.engine.wording import names, places
 from planner.position import ROOT
 
 
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     beyond = any(link.scope in ("regional", "international") for link in programme.coordination)
     if len(programme.countries) > 1 or programme.fora or beyond:
         return
-    at = ROOT / "coordination" if programme.coordination else place(programme, programme.countries[0])
+    at = ROOT / "coordination" if programme.coordination else places(programme, programme.countries)
     yield Finding(
         at,
         f"The programme works in {names(programme.countries)} alone: it names no forum and no regional or "

@@ -12,10 +12,8 @@ from collections.abc import Iterator
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import MEMO, OEWG2021, SWALI
-from planner.engine.wording import names
-from planner.engine.wording import place as place_of
+from planner.engine.wording import names, places
 from planner.model.programme import Programme
-from planner.position import ROOT
 
 
 @rule(
@@ -31,8 +29,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     heard = _designers(programme)
     absent = [country for country in programme.countries if country not in heard]
     if absent:
-        at = place_of(programme, absent[0]) if len(absent) == 1 else ROOT / "countries"
-        yield Finding(at, f"Nobody from {names(absent)} takes part in the design of the programme.")
+        message = f"Nobody from {names(absent)} takes part in the design of the programme."
+        yield Finding(places(programme, absent), message)
 
 
 def _designers(programme: Programme) -> set[str]:
@@ -48,8 +46,11 @@ def _designers(programme: Programme) -> set[str]:
 
 VALID = [
     "countries: [GHA]\n",
-    "countries: [GH]\norganisations:\n"
-    "  - {id: lead, name: Fund, role: lead, type: state, country: GHA, takes_part_in: [design]}\n",
+    """
+countries: [GH]
+organisations:
+  - {id: lead, name: Fund, role: lead, type: state, country: GHA, takes_part_in: [design]}
+""",
 ]
 INVALID = [
     "countries:\n  - GHA\n  - TGO  # <- here\n",

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO, UN_MEMBERS
 from planner.engine.voice import attendance, served, thin
-from planner.engine.wording import by_country
+from planner.engine.wording import names, places
 from planner.model.results import Skill
 
 
@@ -29,12 +29,14 @@ from planner.model.results import Skill
 def check(subject: Subject, *, rounds: int = 1) -> Iterator[Finding]:
     """``rounds``: with fewer of the recorded rounds than this, a record is thin."""
     programme = subject.programme
-    silent = {
-        country: f"It was {attendance(record)}"
+    alone = {
+        country: record
         for country, record in thin(subject, rounds).items()
         if not served(programme, country, Skill.DIPLOMATIC)
     }
-    yield from by_country(programme, "No activity builds diplomatic skills for {countries}.", silent)
+    if alone:
+        message = f"No activity builds diplomatic skills for {names(alone)}. {attendance(alone)}"
+        yield Finding(places(programme, list(alone)), message)
 
 
 VALID = [
