@@ -16,7 +16,7 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CC2020, CIGP, MAKRIDIS_SMEETS
 from planner.engine.wording import by_country, figure_words
 from planner.model.effort import in_country
-from planner.model.gaps import Area, GapProfile, Standing
+from planner.model.gaps import Area, GapProfile, Standing, with_unit
 
 OUTPUT = "science-articles-per-million"
 """The indicator of science output."""
@@ -53,7 +53,7 @@ def _output(profile: GapProfile) -> Standing | None:
 
 def _words(standing: Standing) -> str:
     peers = f"{standing.of} peers in {standing.peers.name}"
-    return f"{figure_words(standing.record)}; the median of {peers} is {standing.median_amount()}"
+    return f"{figure_words(standing.record)}; the median of {peers} is {with_unit(standing.peer_median, standing.indicator.unit)}"
 
 
 _TREE = """
