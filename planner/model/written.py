@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, cast
 
 from planner.model.when import When
 from planner.position import ROOT, Pointer
@@ -52,16 +52,22 @@ def lost_places(data: Mapping[str, Any]) -> Iterator[LostPlace]:
     nothing is called unused.
     """
     for place in _pointers(data):
-        nearest, value, found = ROOT, data, True
-        for part in Pointer.parse(place.text).parts:
-            child = _child(value, part)
-            if child is None:
-                found = False
-                break
-            nearest, value = nearest / part, child
-        if not found:
+        wanted = Pointer.parse(place.text)
+        nearest, value = _follow(data, wanted)
+        if len(nearest.parts) < len(wanted.parts):
             items = len(value) if isinstance(value, list) else None
             yield LostPlace(place.at, place.text, nearest, items)
+
+
+def _follow(data: Mapping[str, Any], wanted: Pointer) -> tuple[Pointer, object]:
+    """How far a pointer leads, and what is there."""
+    nearest, value = ROOT, cast("object", data)
+    for part in wanted.parts:
+        child = _child(value, part)
+        if child is None:
+            break
+        nearest, value = nearest / part, child
+    return nearest, value
 
 
 def _pointers(data: Mapping[str, Any]) -> Iterator[Written]:
@@ -71,7 +77,7 @@ def _pointers(data: Mapping[str, Any]) -> Iterator[Written]:
         yield Written(ROOT / "provenance" / "synthetic" / index, text)
 
 
-def _child(value: Any, part: str | int) -> Any:
+def _child(value: object, part: str | int) -> object:
     if isinstance(value, Mapping):
         return value.get(str(part))
     if isinstance(value, list) and isinstance(part, int) and part < len(value):
