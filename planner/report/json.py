@@ -28,7 +28,7 @@ def render(report: Report, style: Style) -> str:
                 _skipped(s) for s in sorted(report.skipped, key=lambda s: (s.path, s.rule, s.reason))
             ],
             "overviews": [_overview(o) for o in sorted(report.overviews, key=lambda o: (o.path, o.id))],
-            "rules": [_rule(r) for r in sorted(report.rules, key=lambda r: r.id)],
+            "rules": [rule_data(r) for r in sorted(report.rules, key=lambda r: r.id)],
         }
     )
 
@@ -88,7 +88,8 @@ def _overview(overview: Overview) -> dict[str, object]:
     }
 
 
-def _rule(rule: RuleInfo) -> dict[str, object]:
+def rule_data(rule: RuleInfo) -> dict[str, object]:
+    """What can be said of a rule, as the report and `planner rules list` write it."""
     return {
         "id": rule.id,
         "title": rule.title,

@@ -8,20 +8,22 @@ import math
 import re
 from collections.abc import Mapping
 
-_HIDDEN = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
-_HIDDEN_HIGH = re.compile("[\U000e0000-\U000e007f]")
-_COMMAND = re.compile(r"##(?=[\w-]*\[)")
+from planner.report.safe import INLINE_COMMAND, is_obeyed
+
+_OUTSIDE_ASCII = re.compile(r"[^\n -~]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def dumps(value: object) -> str:
     """``value`` as indented JSON with a newline at the end; keys keep the order in which they were given."""
     text = json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False)
-    text = _HIDDEN.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
-    text = _HIDDEN_HIGH.sub(lambda m: json.dumps(m[0])[1:-1], text)
-    return _COMMAND.sub(r"#\\u0023", text) + "\n"
+    text = _OUTSIDE_ASCII.sub(lambda match: _escaped(match[0]), text)
+    return INLINE_COMMAND.sub(r"#\\u0023", text) + "\n"
+
+
+def _escaped(character: str) -> str:
+    """The character as it is if it is shown, in JSON's own escapes if a terminal would obey or hide it."""
+    return json.dumps(character)[1:-1] if is_obeyed(character) else character
 
 
 def plain(value: object) -> object:

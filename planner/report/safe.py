@@ -20,7 +20,8 @@ _FOLDS = {
 }  # fmt: skip
 """Typography that ASCII can say in its own way; letters are never folded, since that would change a name."""
 
-_INLINE_COMMAND = re.compile(r"##(?=[\w-]*\[)")
+INLINE_COMMAND = re.compile(r"##(?=[\w-]*\[)")
+"""The two signs that make a command of the brackets after them."""
 _LEADING_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=:)", re.MULTILINE)
 
 
@@ -31,7 +32,7 @@ def pieces(text: str, *, unicode: bool = True) -> list[str]:
     every letter outside ASCII.
     """
     result = [_piece(character, unicode) for character in text]
-    for match in _INLINE_COMMAND.finditer(text):
+    for match in INLINE_COMMAND.finditer(text):
         result[match.start() + 1] = " #"
     return result
 
@@ -48,7 +49,7 @@ def prose(text: str, *, unicode: bool = True) -> str:
 
 def without_commands(text: str) -> str:
     """A finished report in which no line is a command to a build server, wherever the lines were broken."""
-    return _LEADING_COMMAND.sub(r"\1: ", _INLINE_COMMAND.sub("# #", text))
+    return _LEADING_COMMAND.sub(r"\1: ", INLINE_COMMAND.sub("# #", text))
 
 
 @cache
@@ -57,12 +58,13 @@ def _piece(character: str, unicode: bool) -> str:  # noqa: FBT001 - a cached pri
         return character
     if character == "\t":
         return "<TAB>"
-    if _is_obeyed(character) or (not unicode and character not in _FOLDS):
+    if is_obeyed(character) or (not unicode and character not in _FOLDS):
         return f"<U+{ord(character):04X}>"
     return character if unicode else _FOLDS[character]
 
 
-def _is_obeyed(character: str) -> bool:
+@cache
+def is_obeyed(character: str) -> bool:
     """Whether a terminal obeys the character or hides it, instead of showing it."""
     category = unicodedata.category(character)
     if category == "Cf":  # Arabic number signs are of this category too, but they are shown

@@ -25,7 +25,7 @@ def descriptor(rule: RuleInfo) -> dict[str, object]:
         "help": {"text": _help(rule), "markdown": _help_markdown(rule)},
         "defaultConfiguration": {"level": LEVELS[max(rule.severity.values(), default=Severity.WARNING)]},
         "properties": {
-            "tags": [rule.pack, *rule.rows][:_TAGS_SHOWN],
+            "tags": list(dict.fromkeys((rule.pack, *rule.rows)))[:_TAGS_SHOWN],
             "asked": rule.asked.value,
             "evidence": rule.grade.value,
             "severityByPhase": {phase: severity.word for phase, severity in rule.severity.items()},

@@ -68,8 +68,12 @@ def plain_row(text: str, *, indent: int = 0, label: str = "", ink: Ink = Ink.PLA
 
 
 def usable_width(style: Style) -> int:
-    """The columns that a report is laid out in."""
-    return max(NARROWEST, style.width)
+    """The columns that a report is laid out in.
+
+    The last one stays free: some terminals break a full line, and a line that looked like a command to a build
+    server grows by one.
+    """
+    return max(NARROWEST, style.width) - 1
 
 
 def cells(text: str) -> int:
@@ -99,7 +103,7 @@ def _console(style: Style) -> "Console":
         force_terminal=style.colour,
         color_system="256" if style.colour else None,
         no_color=not style.colour,
-        width=usable_width(style),
+        width=max(NARROWEST, style.width),
         height=100,
         highlight=False,
         markup=False,
@@ -116,11 +120,14 @@ def _laid_out(row: Row, console: "Console", width: int) -> list["Text"]:
 
     body = Text.assemble(*((part.text, part.ink.value) for part in row.parts))
     hang = row.indent + (LABEL if row.label else 0)
-    lines = list(body.wrap(console, width - hang, overflow="fold")) if row.wrap else [body]
+    fits = not row.wrap or cells(body.plain) <= width - hang  # wrapping is slow, and few rows need it
+    lines = [body] if fits else list(body.wrap(console, width - hang, overflow="fold"))
     laid_out = []
-    for number, line in enumerate(lines or [Text()]):
-        lead = Text(" " * row.indent + (row.label if number == 0 else "").ljust(hang - row.indent), Ink.QUIET)
-        whole = lead + line
+    for number, line in enumerate(lines):
+        lead = row.label if number == 0 else ""
+        whole = Text.assemble(
+            " " * row.indent, (lead, Ink.QUIET.value), " " * (hang - row.indent - len(lead)), line
+        )
         whole.rstrip()
         laid_out.append(whole)
     return laid_out

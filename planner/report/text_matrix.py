@@ -7,6 +7,8 @@ from planner.report.terminal import BLANK, Ink, Part, Row, cells, plain_row, usa
 
 _INDENT = 2
 _GAP = 2
+_FIGURE = 7
+"""Columns that the widest figure takes, ``100 %``, with a space at each side."""
 _SHADES = (Ink.SHADE_0, Ink.SHADE_1, Ink.SHADE_2, Ink.SHADE_3, Ink.SHADE_4)
 _ALL = "all"
 
@@ -64,8 +66,8 @@ def _widths(matrix: Matrix, style: Style) -> tuple[int, int]:
     heads = [cells(prose(name, unicode=style.unicode)) for name in (*matrix.columns, _ALL)]
     columns = len(matrix.columns) + 1
     room = usable_width(style) - _INDENT
-    first = min(max(names), room // 3)
-    return first, max(7, min(max(heads) + _GAP, (room - first) // columns))
+    first = max(4, min(max(names), room // 3, room - _FIGURE * columns))
+    return first, max(_FIGURE, min(max(heads) + _GAP, (room - first) // columns))
 
 
 def _shade(value: int, total: int) -> Ink:

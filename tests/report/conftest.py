@@ -188,3 +188,9 @@ def hostile_report(text: str, path: str = "") -> Report:
 def hostile() -> Report:
     """Terminal escapes, forged commands, markup and bidirectional marks in every field."""
     return hostile_report(HOSTILE)
+
+
+@pytest.fixture(scope="session")
+def hostile_of():
+    """Makes a hostile report of a given text and path."""
+    return hostile_report
