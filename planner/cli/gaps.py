@@ -72,6 +72,8 @@ def _figures(table: str) -> Figures:
         place = f"{problem.path}:{problem.span.line}:{problem.span.column}"
         said = f"{place}: error: {problem.message} {problem.fix}".rstrip()
         click.echo(f"{visible(said)} [{problem.rule}]", err=True)
+    if len(problems) > MOST_SHOWN:
+        click.echo(f"... and {len(problems) - MOST_SHOWN} more.", err=True)
     if figures is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
