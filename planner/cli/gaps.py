@@ -1,13 +1,12 @@
 """``planner gaps``: where countries stand among their peers, with every figure's source."""
 
 import json
-import os
-import shutil
 import sys
 
 import click
 
 from planner.cli.gap_picture import picture
+from planner.cli.output import say, style
 from planner.errors import DataError, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.present import to_json
@@ -15,7 +14,6 @@ from planner.gapdata.profile import profile
 from planner.gapdata.table import load
 from planner.model.country import countries, named, nearest
 from planner.report.safe import visible
-from planner.report.style import Style
 
 MOST_SHOWN = 20
 """Findings about a table that are printed; a wrongly saved file has one on every line."""
@@ -49,7 +47,7 @@ def gaps(country: tuple[str, ...], form: str, table: str | None) -> None:
     if form == "json":
         click.echo(json.dumps(to_json(profiles), indent=2, ensure_ascii=True))
     else:
-        click.echo(picture(profiles, _style()), nl=False)
+        say(picture(profiles, style(sys.stdout)))
 
 
 command = gaps
@@ -81,22 +79,3 @@ def _figures(table: str) -> Figures:
             "Nothing was taken from it; mend it and try again.",
         )
     return figures
-
-
-def _style() -> Style:
-    """What the place that standard output goes to can show."""
-    screen = sys.stdout.isatty()
-    return Style(
-        colour=screen and "NO_COLOR" not in os.environ,
-        width=shutil.get_terminal_size().columns if screen else Style().width,
-        unicode=_carries(sys.stdout.encoding or "ascii"),
-    )
-
-
-def _carries(encoding: str) -> bool:
-    """Whether the encoding can write what the picture is drawn with."""
-    try:
-        "█░é".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -100,10 +100,10 @@ def _header_problems(path: str, header: tuple[Cell, ...]) -> list[Diagnostic]:
             problems.append(wrong("header", message, path, cell.span, fix=fix))
         elif name in names[:index]:
             problems.append(wrong("header", f"The column {name} stands here twice.", path, cell.span))
-    absent = [name for name in REQUIRED if name not in names]
-    if absent:
+    lacking = [name for name in REQUIRED if name not in names]
+    if lacking:
         whole = Span(header[0].span.line, 1, header[0].span.line, header[-1].span.end_column)
-        missing = " and ".join(absent)
+        missing = " and ".join(lacking)
         problems.append(
             wrong("header", f"The first line does not name the columns: {missing} is missing.", path, whole)
         )

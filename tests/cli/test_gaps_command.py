@@ -3,7 +3,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from planner.cli.gap_picture import picture
+from planner.cli.gap_picture import _percent, picture
 from planner.cli.gaps import command
 from planner.errors import DataError, ExitCode, UsageError
 from planner.gapdata.profile import profile
@@ -119,3 +119,10 @@ def test_a_flood_of_findings_is_cut_but_counted(tmp_path):
     assert len(result.stderr.splitlines()) == 21
     assert "and 30 more" in result.stderr
     assert "50 things are wrong" in result.exception.message
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0, "0%"), (0.004, "under 1%"), (0.591, "59%"), (0.996, "over 99%"), (1, "100%")]
+)
+def test_some_is_never_shown_as_none_nor_nearly_all_as_all(share, said):
+    assert _percent(share) == said
