@@ -42,7 +42,8 @@ ID = _fits(r"[A-Za-z][A-Za-z0-9_.-]*", "a letter, then letters, digits, points, 
 LANG = _fits(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language code such as en, fr or pt-BR")
 SPAN = _fits(r"[1-9][0-9]?", "a whole number from 1 to 99")
 SHARES = _fits(
-    r"\s*\d{1,4}(\.\d+)?(\s+\d{1,4}(\.\d+)?)*\s*", "proportions of the width, such as 3 1 1, one for each column"
+    r"\s*\d{1,4}(\.\d+)?(\s+\d{1,4}(\.\d+)?)*\s*",
+    "proportions of the width, such as 3 1 1, one for each column",
 )
 TONE = _one_of(*TONES)
 ALIGN = _one_of("left", "center", "right")
@@ -159,7 +160,11 @@ VOCABULARY: Mapping[str, Entry] = {
     "code": Entry("an id or a field's name", text=True),
     "small": Entry("side remark", _PLAIN_WORDS, text=True),
     "span": Entry(
-        "words in another language", _PLAIN_WORDS, text=True, attributes={"lang": LANG}, required=frozenset({"lang"})
+        "words in another language",
+        _PLAIN_WORDS,
+        text=True,
+        attributes={"lang": LANG},
+        required=frozenset({"lang"}),
     ),
     "tag": Entry("a coloured label", text=True, attributes={"tone": TONE}, required=frozenset({"tone"})),
     "a": Entry(
