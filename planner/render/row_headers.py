@@ -1,5 +1,8 @@
-"""Row headers in a PDF's structure: the compiler marks the heading cells of a table's head only, so a screen
-reader would read the first cell of a row as any other. Here they become TH with their scope."""
+"""Row headers in a PDF's structure.
+
+The compiler marks the heading cells of a table's head only, so a screen reader would read the first cell of a
+row as any other. Here they become TH with their scope.
+"""
 
 import hashlib
 import io
