@@ -50,6 +50,8 @@ def figures(table: str | None) -> Figures | None:
     found, problems = load_table(table)
     for problem in problems[:MOST_SHOWN]:
         output.warn(_line(problem))
+    if len(problems) > MOST_SHOWN:
+        output.warn(f"... and {len(problems) - MOST_SHOWN} more.")
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
