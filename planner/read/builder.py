@@ -10,7 +10,7 @@ from planner.read.faults import Faults, Stop
 
 MAX_DEPTH = 60
 """Blocks inside blocks; a programme has about twelve."""
-MAX_VALUES = 500_000
+MAX_VALUES = 300_000
 """Values in one file; keeps the memory for the largest file within a few hundred MB."""
 
 _NULL_KEYS = frozenset(("", "~", "null"))

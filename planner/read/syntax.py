@@ -172,10 +172,12 @@ def _unexpected(trouble: Trouble) -> _Words:
         return _Words(
             "Something stands after the closing bracket.", "Delete it, or put the whole value in quotes."
         )
+    if trouble.character == ":":
+        return _Words("A name is missing before the colon.", "Write a word before the colon.", "bad-key")
     if before.strip(" -"):
         return _Words("This cannot stand here in the line.", _QUOTE_IT)
     if trouble.character == "-" and trouble.text[trouble.at + 1 : trouble.at + 2].isspace():
-        return _Words("An item of a list stands where a name is expected.", _SPACES)
+        return _Words("An item of a list stands where a name should stand.", _SPACES)
     return _Words("This line begins in a column that fits no block above it.", _SPACES)
 
 
