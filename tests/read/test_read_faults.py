@@ -1,10 +1,13 @@
 """Each thing that may not be in a file gives one finding at its place."""
 
 import codecs
+import subprocess
+import sys
 
 import pytest
 
 from planner.diagnostic import Severity
+from planner.errors import PlannerError
 from planner.position import ROOT
 from planner.read import STAGES, read, source_lines
 from planner.read.characters import FORBIDDEN
@@ -141,6 +144,25 @@ def test_but_not_more_than_anybody_reads():
     document, faults = read("f.yaml", b"a: 1\n" * 1000)
     assert document is None
     assert len(faults) == MAX_FAULTS
+
+
+def test_a_syntax_error_may_be_the_last_straw():
+    _, faults = read("f.yaml", b"a: 1\n" * MAX_FAULTS + b"b: @")
+    assert len(faults) == MAX_FAULTS
+    assert faults[-1].rule == "yaml/syntax"
+
+
+def test_without_libyaml_the_reader_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "yaml._yaml", None)
+    with pytest.raises(PlannerError, match="libyaml") as caught:
+        read("f.yaml", b"a: 1")
+    assert "pip install" in caught.value.hint
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed():
+    heavy = "{'yaml', 'jsonschema', 'referencing', 'difflib'}"
+    code = f"import sys, planner.read; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_source_lines_of_what_cannot_be_read():

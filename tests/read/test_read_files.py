@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     assert "pipe" in refused(tmp_path / "pipe")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="needs a device")
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device")
 def test_a_device():
     assert "device" in refused("/dev/zero")
 

@@ -10,18 +10,28 @@ from planner.read.builder import MAX_DEPTH, MAX_VALUES
 
 LAUGHS = "a0: &a0 lol\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
 DEEP = 100_000
+SECONDS = 5
+"""Processor time; all takes under 1 second, and what is not linear would take minutes."""
 CASES = {
     "flow lists": ("[" * DEEP, "too-deep", (1, MAX_DEPTH + 1)),
     "flow mappings": ("{a: " * DEEP, "too-deep", (1, 4 * MAX_DEPTH + 1)),
     "flow keys": ("{" * DEEP, "too-deep", (1, MAX_DEPTH + 1)),
     "dashes": ("- " * DEEP, "too-deep", (1, 2 * MAX_DEPTH + 1)),
     "question marks": ("? " * DEEP, "too-deep", (1, 2 * MAX_DEPTH + 1)),
-    "indentation": ("".join(" " * n + "a:\n" for n in range(4000)), "too-deep", (MAX_DEPTH + 1, MAX_DEPTH + 1)),
+    "indentation": (
+        "".join(" " * n + "a:\n" for n in range(4000)),
+        "too-deep",
+        (MAX_DEPTH + 1, MAX_DEPTH + 1),
+    ),
     "billion laughs": (LAUGHS, "alias", (2, 10)),
     "cycle": ("a: &a [*a, *a]\n", "alias", (1, 8)),
     "many anchors": ("".join(f"- &a{n} x\n" for n in range(100_000)), "alias", (1, 3)),
     "many directives": ("%TAG !a! x\n" * 500_000, "directive", (1, 1)),
-    "late directives": ("a: 1\n...\n" + "".join(f"%TAG !a{n}! x\n" for n in range(300_000)), "directive", (3, 1)),
+    "late directives": (
+        "a: 1\n...\n" + "".join(f"%TAG !a{n}! x\n" for n in range(300_000)),
+        "directive",
+        (3, 1),
+    ),
     "huge": ("a: 1\n" * (MAX_BYTES // 4), "too-large", (1, 1)),
     "50 MB": (b"\xff" * 50_000_000, "too-large", (1, 1)),
     "many values": ("[" + "a," * (MAX_VALUES + 1), "too-large", (1, 2 * MAX_VALUES + 2)),
@@ -37,17 +47,17 @@ CASES = {
 def test_ends_quickly_with_one_finding(only_fault, case):
     text, rule, place = CASES[case]
     raw = text if isinstance(text, bytes) else text.encode()
-    started = time.perf_counter()
+    started = time.process_time()
     fault = only_fault(raw)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < SECONDS
     assert (fault.rule, fault.span[:2]) == (f"yaml/{rule}", place)
 
 
 def test_a_hundred_thousand_names():
     raw = "".join(f"name{n}: {n}\n" for n in range(100_000)).encode()
-    started = time.perf_counter()
+    started = time.process_time()
     document, faults = read("f.yaml", raw)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < SECONDS
     assert not faults
     assert len(document.data) == 100_000
 

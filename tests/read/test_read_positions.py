@@ -19,7 +19,9 @@ TEXTS = st.text(
     max_size=20,
 )
 NAMES = TEXTS.filter(bool)
-WORDS = st.sampled_from(["NO", "yes", "on", "1:30", "010", "2027-01-01", "null", "~", "true", "1.5", "12", "<<", "=", ""])
+WORDS = st.sampled_from(
+    ["NO", "yes", "on", "1:30", "010", "2027-01-01", "null", "~", "true", "1.5", "12", "<<", "=", ""]
+)
 DECIMALS = st.decimals(-1000, 1000, places=2).map(float).filter(lambda x: "e" not in repr(x))
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(10**17), 10**17), DECIMALS, TEXTS, WORDS)
 
@@ -123,7 +125,9 @@ def test_every_span_parses_back_in_every_layout(data, flow, end, width, unicode)
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(nested(TEXTS).filter(bool), st.sampled_from(["'", '"', "|", ">"]), st.sampled_from(["\n", "\r\n"]))
 def test_every_span_parses_back_in_every_style_of_text(data, style, end):
-    text = yaml.dump(data, Dumper=Dumper, default_style=style, allow_unicode=True, line_break=end, sort_keys=False)
+    text = yaml.dump(
+        data, Dumper=Dumper, default_style=style, allow_unicode=True, line_break=end, sort_keys=False
+    )
     text = re.sub(r"!!\w+ ", "", text) if "!!" in text and "!!" not in repr(data) else text
     check_positions(text)
 
@@ -217,7 +221,10 @@ def test_an_anchor_survives_moving_a_block():
     at = "/results/outcomes/{}/outputs/0"
     assert before.anchor(Pointer.parse(at.format(0))) == "/results/outcomes/o1/outputs/o1.1"
     assert after.anchor(Pointer.parse(at.format(1))) == "/results/outcomes/o1/outputs/o1.1"
-    assert before.anchor(Pointer.parse("/results/outcomes/0/outputs/1/title")) == "/results/outcomes/o1/outputs/1/title"
+    assert (
+        before.anchor(Pointer.parse("/results/outcomes/0/outputs/1/title"))
+        == "/results/outcomes/o1/outputs/1/title"
+    )
     assert before.anchor(Pointer.parse("/results/outcomes/1")) == "/results/outcomes/a~1b"
     assert before.anchor(Pointer.parse("/results/nothing/3/x")) == "/results/nothing/3/x"
     assert before.anchor(ROOT) == ""
