@@ -97,7 +97,7 @@ def check(wish: Wish) -> Checked:
         diagnostics += found
         skipped += not_checked
     report = Report(
-        files=tuple(files),
+        files=tuple(e.path for e in entries),
         rules=(*(r.info for r in rules), *_spoken(diagnostics)),
         diagnostics=tuple(sorted(diagnostics, key=Diagnostic.order)),
         skipped=tuple(skipped),
