@@ -68,8 +68,6 @@ class _Page:
         self.count = numbers(tree)
         self.words = words(tree.lang)
         self.direction = language_direction(tree.lang)
-            "rtl" if tree.lang.partition("-")[0] in {"ar", "fa", "he", "ur", "ps", "ku", "dv"} else "ltr"
-        )
         self.notes: list[str] = []
         self.widths: list[str] = []
 
