@@ -20,7 +20,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     places = [(o.id, o.at) for o in programme.outputs] + [(a.id, a.at) for a in programme.activities]
     for name, at in places:
         if name in BUDGET_WORDS:
-            message = f"The id `{name}` is a word by which budget lines mean the {name} of the whole programme."
+            message = (
+                f"The id `{name}` is a word by which budget lines mean the {name} of the whole programme."
+            )
             yield Finding(at / "id", message)
 
 
