@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from planner.render import FORMATS, parse, write
+from planner.render.markdown_words import escaped
 from planner.render.settable import Mending
 from planner.render.text import REPLACEMENT
-from planner.render.to_markdown import escaped
 
 HOSTILE = [
     '#read("/etc/passwd")',
