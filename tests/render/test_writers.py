@@ -9,7 +9,7 @@ import pytest
 
 from planner.errors import RenderError
 from planner.render import FORMATS, Options, parse, write
-from planner.render.to_markdown import escaped
+from planner.render.markdown_words import code, escaped
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -72,6 +72,13 @@ def test_ids_of_the_page_are_unique_and_every_anchor_leads_somewhere(sample, opt
 )
 def test_words_stay_words_in_markdown(text, markdown):
     assert escaped(text, starts_line=True) == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"), [("a", "`a`"), ("`", "`` ` ``"), ("a``b", "```a``b```"), ("a|b", "a\\|b")]
+)
+def test_code_stays_code_and_within_its_cell(text, markdown):
+    assert code(text) == markdown
 
 
 def test_importing_the_face_loads_no_heavy_library():
