@@ -16,7 +16,7 @@ from planner.engine.registry import catalogue
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
 from planner.errors import UsageError
-from planner.gapdata.figures import Figures
+from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.profile import profiles
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
@@ -97,7 +97,7 @@ def check(wish: Wish) -> Checked:
         diagnostics += found
         skipped += not_checked
     report = Report(
-        files=tuple(files),
+        files=tuple(e.path for e in entries),
         rules=(*(r.info for r in rules), *_spoken(diagnostics)),
         diagnostics=tuple(sorted(diagnostics, key=Diagnostic.order)),
         skipped=tuple(skipped),
@@ -181,6 +181,7 @@ def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Su
             p,
             {code: known[code] for code in p.countries if code in known},
             tuple(other for name, other in built.items() if name != path),
+            figures or shipped(),
         )
         for path, p in built.items()
     }

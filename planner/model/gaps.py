@@ -119,6 +119,11 @@ class Standing:
         """The share of the peers with a figure that do better, 0 to 1."""
         return self.better / self.of
 
+    @property
+    def worse(self) -> int:
+        """Peers with a figure that do worse."""
+        return self.of - self.better - self.level
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -11,7 +11,7 @@ from planner.render.formats import Options, Written
 from planner.render.grid import Grid, Part, Placed, grid, scope
 from planner.render.numbering import numbers
 from planner.render.palette import PALETTE, TONES
-from planner.render.text import direction
+from planner.render.text import direction, language_direction
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
 
@@ -67,9 +67,7 @@ class _Page:
         self.tree = tree
         self.count = numbers(tree)
         self.words = words(tree.lang)
-        self.direction = (
-            "rtl" if tree.lang.partition("-")[0] in {"ar", "fa", "he", "ur", "ps", "ku", "dv"} else "ltr"
-        )
+        self.direction = language_direction(tree.lang)
         self.notes: list[str] = []
         self.widths: list[str] = []
 
@@ -143,7 +141,8 @@ class _Page:
 
     def turned(self, text: str) -> str:
         """The ``dir`` attribute of ``text`` where it runs against the document."""
-        return "" if not text.strip() or direction(text) == self.direction else f' dir="{direction(text)}"'
+        runs = direction(text)
+        return "" if runs in {"", self.direction} else f' dir="{runs}"'
 
     def inline(self, nodes: Sequence[Node]) -> str:
         return "".join(
