@@ -26,12 +26,13 @@ def page(rules: Iterable[RuleInfo], about: dict[str, str]) -> str:
     for pack, members in groupby(every, key=lambda info: info.pack):
         parts.append(f"## {pack}\n\n{about[pack]}\n")
         parts.append(_table(members))
+    parts.append(f"## Sources\n\n{_sources(every)}\n")
     return "\n".join(parts)
 
 
 def _table(rules: Iterable[RuleInfo]) -> str:
     rows = ["| rule | severity | what it finds | source |", "| --- | --- | --- | --- |"]
-    rows += [f"| `{r.id}` | {severity(r)} | {_cell(r.title)} | {_cell(_sources(r))} |" for r in rules]
+    rows += [f"| `{r.id}` | {severity(r)} | {_cell(r.title)} | {_cell(_keys(r))} |" for r in rules]
     return "\n".join(rows) + "\n"
 
 
@@ -46,8 +47,14 @@ def severity(info: RuleInfo) -> str:
     return ", ".join(words)
 
 
-def _sources(info: RuleInfo) -> str:
-    return "; ".join(f"[{s}]({s.url})" if s.url else str(s) for s in info.sources)
+def _keys(info: RuleInfo) -> str:
+    return ", ".join(f"{s.key} ({s.where})" if s.where else s.key for s in info.sources)
+
+
+def _sources(rules: Iterable[RuleInfo]) -> str:
+    """Each source once, by key."""
+    every = {s.key: s.at("") for r in rules for s in r.sources}
+    return "\n".join(f"- **{key}**: {source} {source.url}".rstrip() for key, source in sorted(every.items()))
 
 
 def _cell(text: str) -> str:
