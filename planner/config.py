@@ -4,6 +4,7 @@ One file is read: the nearest ``planner.toml`` or ``pyproject.toml`` with that t
 to the top of the repository. Nothing is merged, so that anybody can say what is in force.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -65,8 +66,9 @@ def load(start: Path) -> Config:
     if found is None:
         return Config(None, settings)
     path, text, table = found
-    _check(path, text, table)
-    values = {k: Setting(_anchored(k, v, path.parent), str(path)) for k, v in table.items()}
+    name = os.path.relpath(path, start)
+    _check(name, text, table)
+    values = {k: Setting(_anchored(k, v, path.parent, start), name) for k, v in table.items()}
     return Config(path, {**settings, **values})
 
 
@@ -96,8 +98,8 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from None
 
 
-def _check(path: Path, text: str, table: object) -> None:
-    document = Document(str(path), text, table, Place(0, 0, -1, -1, None))
+def _check(path: str, text: str, table: object) -> None:
+    document = Document(path, text, table, Place(0, 0, -1, -1, None))
     for trouble in validate(document, schema("config")):
         parts = [str(p) for p in trouble.pointer.parts]
         raise ConfigError(f"{path}:{_line(text, parts)}: {trouble.message}", trouble.fix)
@@ -113,8 +115,12 @@ def _line(text: str, parts: list[str]) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
-def _anchored(name: str, value: Any, folder: Path) -> Any:
-    """Paths in the file are relative to the file."""
+def _anchored(name: str, value: Any, home: Path, start: Path) -> Any:
+    """Paths in the file are relative to the file; as values they are relative to the working folder."""
     if name in _PATHS:
-        return [str(folder / item) for item in value]
-    return str(folder / value) if name == "gaps" else value
+        return [_from(start, home, item) for item in value]
+    return _from(start, home, value) if name == "gaps" else value
+
+
+def _from(start: Path, home: Path, item: str) -> str:
+    return item if Path(item).is_absolute() else os.path.relpath(home / item, start)

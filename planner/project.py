@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from planner import __version__
 from planner.diagnostic import Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waivers
 from planner.engine.profile import Profile
@@ -26,6 +28,9 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.stages import STAGES
 from planner.read.yaml import read, source_lines
+
+if TYPE_CHECKING:
+    from planner.render import Options, Written
 
 SUFFIXES = (".yaml", ".yml")
 _PROGRAMME = re.compile(rb"^[\"']?planner[\"']?[ \t]*:", re.MULTILINE)
@@ -61,6 +66,8 @@ class Checked:
 
     report: Report
     subjects: Mapping[str, Subject]
+    data: Mapping[str, Mapping[str, Any]]
+    """What those files say, as data: documents are made from it, so that confidential parts can be taken out."""
 
 
 def today() -> dt.date:
@@ -90,7 +97,7 @@ def check(wish: Wish) -> Checked:
         diagnostics += found
         skipped += not_checked
     report = Report(
-        files=tuple(files),
+        files=tuple(e.path for e in entries),
         rules=(*(r.info for r in rules), *_spoken(diagnostics)),
         diagnostics=tuple(sorted(diagnostics, key=Diagnostic.order)),
         skipped=tuple(skipped),
@@ -98,7 +105,25 @@ def check(wish: Wish) -> Checked:
         profile=wish.profile.name,
         sources={e.path: e.lines for e in entries},
     )
-    return Checked(report, subjects)
+    data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
+    return Checked(report, subjects, {path: data[path] for path in subjects})
+
+
+def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *, draft: bool) -> "Written":
+    """The document ``kind`` of the programme at ``path`` in the format ``to``. Raises RenderError."""
+    from planner.render.context import Checked as Found  # noqa: PLC0415 - a check does not render
+    from planner.render.context import Issue, context  # noqa: PLC0415 - the same
+    from planner.render.document import render  # noqa: PLC0415 - the same
+
+    report = checked.report
+    found = Found(
+        diagnostics=tuple(d for d in report.diagnostics if d.path == path),
+        rules={r.id: r for r in report.rules},
+        skipped=tuple(s for s in report.skipped if s.path == path),
+    )
+    issue = Issue(generated=options.created.date(), version=__version__, draft=draft)
+    told = context(checked.data[path], checked.subjects[path].gaps, found, issue)
+    return render(kind, told, to, options)
 
 
 def discover(paths: Sequence[str]) -> tuple[list[str], list[Skipped]]:

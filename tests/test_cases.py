@@ -44,7 +44,13 @@ def run(case: Path, room: Path) -> str:
         check=False,
         timeout=60,
     )
-    parts = [f"exit {done.returncode}", "--- stdout", done.stdout.decode(), "--- stderr", done.stderr.decode()]
+    parts = [
+        f"exit {done.returncode}",
+        "--- stdout",
+        done.stdout.decode(),
+        "--- stderr",
+        done.stderr.decode(),
+    ]
     for path in sorted(path for path in room.rglob("*") if path.is_file() and path not in before):
         parts += [f"--- wrote {path.relative_to(room)}", path.read_text(encoding="utf-8")]
     return "\n".join(part.rstrip("\n") for part in parts) + "\n"

@@ -1,11 +1,9 @@
 """From flags and configuration to what is wanted: shared by the commands that check."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
+from planner.cli import output
 from planner.config import Config
 from planner.config import load as load_config
 from planner.diagnostic import Diagnostic
@@ -15,7 +13,6 @@ from planner.errors import DataError
 from planner.gapdata.figures import Figures
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
-from planner.report.safe import visible
 
 MOST_SHOWN = 20
 """Findings about a table that are printed; a wrongly saved file has one on every line."""
@@ -52,14 +49,15 @@ def figures(table: str | None) -> Figures | None:
         return None
     found, problems = load_table(table)
     for problem in problems[:MOST_SHOWN]:
-        click.echo(visible(_line(problem)), err=True)
+        output.warn(_line(problem))
+    if len(problems) > MOST_SHOWN:
+        output.warn(f"... and {len(problems) - MOST_SHOWN} more.")
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
             f"The table of figures {table} cannot be used: {count} wrong with it.",
             "Nothing was taken from it; mend it and try again.",
         )
-    sys.stderr.flush()
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from planner.errors import UsageError
+from planner.report.safe import prose
 from planner.report.style import Style
 
 
@@ -69,3 +70,8 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def warn(text: str) -> None:
+    """One line on standard error, with nothing in it that a terminal would obey."""
+    sys.stderr.write(prose(text) + "\n")

@@ -60,7 +60,7 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", message="planner %(version)s")
 @click.option("--debug", is_flag=True, help="On a fault of planner's own, print the whole trace.")
-def root(debug: bool) -> None:  # noqa: FBT001, ARG001 - click passes it; main.run reads it before click does
+def root(debug: bool) -> None:  # noqa: FBT001 - click passes it; main.run reads it before click does
     """Plan cyber-capacity-building programmes.
 
     Write a programme once, as YAML. planner checks it against the definition, country figures and donor

@@ -6,6 +6,7 @@ import sys
 import click
 
 from planner.cli import output
+from planner.diagnostic import RuleInfo
 from planner.engine.examples import prove
 from planner.engine.registry import catalogue, packs
 from planner.errors import ExitCode
@@ -26,16 +27,20 @@ def list_rules(form: str) -> None:
     if form == "json":
         output.say(json.dumps([rule_data(info) for info in infos], indent=2, ensure_ascii=True) + "\n")
         return
-    width = max(len(info.id) for info in infos)
     rows: list[Row] = []
     for pack, about in packs().items():
         rows += [plain_row(""), plain_row(f"{pack}: {about}", ink=Ink.STRONG)]
         for info in infos:
             if info.pack == pack:
-                word = info.severity["design"].word
-                rows.append(plain_row(info.title, indent=2, label=f"{info.id:<{width}}  {word:<8}"))
+                rows.append(plain_row(f"{info.id}  {_severity(info)}", indent=2, ink=Ink.PLACE))
+                rows.append(plain_row(info.title, indent=6))
     rows += [plain_row(""), plain_row("`planner explain RULE` says why, how to mend, and shows examples.")]
     output.say(paint(rows[1:], output.style(sys.stdout)))
+
+
+def _severity(info: RuleInfo) -> str:
+    """One word, or the words of a severity that changes from design to later phases."""
+    return " -> ".join(dict.fromkeys(s.word for s in info.severity.values()))
 
 
 @command.command("test", epilog="Example: planner rules test definition")

@@ -3,6 +3,7 @@
 import difflib
 import math
 import re
+from functools import lru_cache
 
 from planner.gapdata.rows import Cell
 from planner.model.country import Country, countries, country, nearest
@@ -37,9 +38,10 @@ class CellError(Exception):
         self.column = column
 
 
-def did_you_mean(text: str, known: list[str]) -> str:
+@lru_cache(maxsize=256)  # a wrong column repeats its error on every line
+def did_you_mean(text: str, known: tuple[str, ...]) -> str:
     """A question that offers the nearest of ``known``; empty if none is near."""
-    near = difflib.get_close_matches(text.strip().lower(), known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(text[:60].strip().lower(), known, n=1, cutoff=0.6)
     return f"Did you mean {near[0]}?" if near else ""
 
 
@@ -57,7 +59,7 @@ def read_country(cell: Cell) -> Country:
         raise CellError("country", f"{cell.text} is a code of two letters; this column takes three.", fix)
     offers = " or ".join(str(countries()[c]) for c in nearest(cell.text))
     fix = f"Did you mean {offers}?" if offers else ""
-    raise CellError("country", f"There is no country with the code {cell.text}.", fix)
+    raise CellError("country", f"There is no country with the code {cell.text[:60]}.", fix)
 
 
 def read_slug(cell: Cell) -> str:
@@ -70,14 +72,19 @@ def read_slug(cell: Cell) -> str:
     return cell.text
 
 
+def is_year(cell: Cell) -> bool:
+    """Whether the cell holds a year in which a figure can be."""
+    text = cell.text
+    return text.isascii() and text.isdigit() and len(text) == 4 and EARLIEST <= int(text) <= LATEST
+
+
 def read_year(cell: Cell) -> int:
     """The year; raises CellError."""
-    if not (cell.text.isascii() and cell.text.isdigit() and len(cell.text) == 4):
-        raise CellError("year", f"{cell.text[:60]} is not a year." if cell.text else "The year is missing.")
-    year = int(cell.text)
-    if not EARLIEST <= year <= LATEST:
-        raise CellError("year", f"The year {year} lies outside {EARLIEST} to {LATEST}.")
-    return year
+    if is_year(cell):
+        return int(cell.text)
+    if re.fullmatch("[0-9]{4}", cell.text):
+        raise CellError("year", f"The year {cell.text} lies outside {EARLIEST} to {LATEST}.")
+    raise CellError("year", f"{cell.text[:60]} is not a year." if cell.text else "The year is missing.")
 
 
 def read_value(cell: Cell) -> float:
@@ -108,7 +115,7 @@ def check_bounds(value: float, cell: Cell, indicator: Indicator | None) -> float
 def read_areas(cell: Cell) -> tuple[Area, ...]:
     """The areas named in the cell, in the order of :class:`Area`; none if it is empty; raises CellError."""
     names = re.split(r"[;\s]+", cell.text.strip()) if cell.text else []
-    known = [a.value for a in Area]
+    known = tuple(a.value for a in Area)
     for name in names:
         if name not in known:
             fix = did_you_mean(name, known) or f"Use {', '.join(known)}."

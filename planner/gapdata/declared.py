@@ -41,7 +41,7 @@ def _declare(slug: str, cells: Mapping[str, Cell]) -> Indicator:
     areas, higher = read_areas(cells["area"]), read_direction(cells["higher_is_better"])
     title = cells["title"].text
     if not title or not areas or higher is None:
-        fix = did_you_mean(slug, list(shipped_indicators())) or (
+        fix = did_you_mean(slug, tuple(shipped_indicators())) or (
             "To bring an indicator of your own, fill in title, area and higher_is_better on its first line."
         )
         raise CellError("indicator", f"planner knows no indicator called {slug}.", fix)

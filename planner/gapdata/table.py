@@ -16,6 +16,7 @@ from planner.gapdata.cells import (
     CellError,
     check_bounds,
     did_you_mean,
+    is_year,
     read_country,
     read_slug,
     read_value,
@@ -93,16 +94,16 @@ def _header_problems(path: str, header: tuple[Cell, ...]) -> list[Diagnostic]:
     problems = []
     for index, (name, cell) in enumerate(zip(names, header, strict=True)):
         if name not in (*REQUIRED, *OPTIONAL):
-            absent = [n for n in (*REQUIRED, *OPTIONAL) if n not in names]
+            absent = tuple(n for n in (*REQUIRED, *OPTIONAL) if n not in names)
             message = f"There is no column called {cell.text[:60]}." if name else "This column has no name."
             fix = did_you_mean(name, absent) or f"Columns are {', '.join((*REQUIRED, *OPTIONAL))}."
             problems.append(wrong("header", message, path, cell.span, fix=fix))
         elif name in names[:index]:
             problems.append(wrong("header", f"The column {name} stands here twice.", path, cell.span))
-    absent = [name for name in REQUIRED if name not in names]
-    if absent:
+    lacking = [name for name in REQUIRED if name not in names]
+    if lacking:
         whole = Span(header[0].span.line, 1, header[0].span.line, header[-1].span.end_column)
-        missing = " and ".join(absent)
+        missing = " and ".join(lacking)
         problems.append(
             wrong("header", f"The first line does not name the columns: {missing} is missing.", path, whole)
         )
@@ -146,7 +147,7 @@ class _Reader:
     def _swapped(self, number: int, cells: Cells) -> bool:
         """Say it once, instead of two riddles, if two columns have changed places."""
         for one, other in (("iso3", "indicator"), ("year", "value")):
-            if _fits(one, cells[other]) and not _fits(one, cells[one]):
+            if not _fits(one, cells[one]) and _fits(one, cells[other]):
                 stage = "country" if one == "iso3" else "year"
                 message = (
                     f"The columns {one} and {other} look swapped: {cells[other].text} belongs under {one}, "
@@ -198,8 +199,4 @@ class _Reader:
 
 def _fits(column: str, cell: Cell) -> bool:
     """Whether ``cell`` would do in ``column`` (iso3 or year)."""
-    try:
-        _ = read_country(cell) if column == "iso3" else read_year(cell)
-    except CellError:
-        return False
-    return True
+    return cell.text in countries() if column == "iso3" else is_year(cell)

@@ -1,15 +1,15 @@
-"""Citations inside text: ``[@calderaro-craig-2020]`` names an entry under ``references``."""
+"""Citations inside text: ``[@calderaro-craig-2020]`` or ``[@unclos, art. 113]`` names an entry under ``references``."""
 
 import re
 
-CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9._:-]*)\]")
-"""One citation; group 1 is the id of the reference."""
+CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9._:-]*)(?:,[ \t]*([^\[\]\n]+))?\]")
+"""One citation; group 1 is the id of the reference, group 2 the page or paragraph, if one is written."""
 
 _SENTENCE = re.compile(
     r"""
     (?:                                  # a sentence runs to
         .*?[.!?\u061f\u3002]["'\u201d\u2019\u00bb)]*   # the first full stop, question or exclamation mark,
-        (?:\s*\[@[^\]\s]+\])*            # with the citations that follow it,
+        (?:\s*\[@[^\]\n]+\])*            # with the citations that follow it,
         (?=\s+[^\sa-z\d]|\s*\Z)          # unless what follows shows that it was an abbreviation;
       | .+\Z                             # the last one may have no full stop
     )""",
@@ -19,7 +19,7 @@ _SENTENCE = re.compile(
 
 def cited(text: str) -> tuple[str, ...]:
     """The reference ids that a text cites, in order, repeats included."""
-    return tuple(CITATION.findall(text))
+    return tuple(found[1] for found in CITATION.finditer(text))
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class Record:
     """The figures it was computed from; none if it is quoted."""
 
     def amount(self) -> str:
-        """The value with its unit, ready to print: ``4.2 per million people``."""
+        """The value with its unit, ready to print: ``4.20 per million people``."""
         return with_unit(self.value, self.indicator.unit)
 
     def origin(self) -> str:
@@ -80,7 +80,7 @@ class Record:
         return ", ".join([*(part for part in said_by if part), str(self.year)])
 
     def cite(self) -> str:
-        """The value with its unit, source and year: ``4.2 per million people (World Bank WDI, ..., 2024)``."""
+        """The value with its unit, source and year: ``4.20 per million people (World Bank WDI, ..., 2024)``."""
         return f"{self.amount()} ({self.origin()})"
 
 

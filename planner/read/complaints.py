@@ -198,18 +198,20 @@ def _not_together(case: Case) -> Diagnostic:
 
 
 def _excluded(case: Case) -> Diagnostic:
-    """A ``not``: what it describes may not be said."""
+    """A ``not``: what it describes may not be said; ``not: {}`` means never.
+
+    Schemas write that and not ``false``, for which the validator does not say where it failed.
+    """
     excluded = resolve(case.root, case.misfit.wanted)
+    if not excluded:
+        fix = words.join("Delete it.", case.about)
+        return case.say("unknown-key", f"{case.label} may not be used here.", fix, on_key=True)
     reason = words.first_sentence(describe(case.root, excluded))
     names = [f"`{name}`" for name in excluded.get("required", ()) if name in case.misfit.children]
     if names:
         message = f"{case.label} may not say {' and '.join(names)}{' together' if len(names) > 1 else ''}."
         return case.say("not-together", message, words.join("Delete one of them.", reason))
     return case.say("not-allowed-value", f"{case.label} cannot be {case.shown}.", reason or words.EXAMPLE)
-
-
-def _never(case: Case) -> Diagnostic:
-    return case.say("unknown-key", f"{case.label} may not be used here.", "Delete it.", on_key=True)
 
 
 def _unfit(case: Case) -> Diagnostic:
@@ -230,7 +232,6 @@ _BY_KEYWORD: dict[str, Callable[[Case], Diagnostic | None]] = {
     "uniqueItems": _repeated,
     "oneOf": _not_together,
     "not": _excluded,
-    "never": _never,
     **dict.fromkeys(words.LIMITS, _out_of_range),
     **dict.fromkeys(("minLength", "minItems", "minProperties"), _too_short),
     **dict.fromkeys(("maxLength", "maxItems", "maxProperties"), _too_long),

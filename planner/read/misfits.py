@@ -31,7 +31,7 @@ class Misfit:
     """One way in which a value does not fit its schema."""
 
     keyword: str
-    """The schema's keyword: ``type``, ``required``...; ``never`` where the schema allows nothing at all."""
+    """The schema's keyword: ``type``, ``required``..."""
     wanted: Any
     """What the keyword asks for."""
     value: object
@@ -96,7 +96,7 @@ def _misfit(error: "ValidationError", root: Mapping[str, Any]) -> Misfit:
     is_name = "propertyNames" in error.absolute_schema_path
     schema = error.schema if isinstance(error.schema, Mapping) else {}
     return Misfit(
-        keyword=str(error.validator or "never"),
+        keyword=str(error.validator),
         wanted=error.validator_value,
         value=error.instance,
         pointer=pointer / str(error.instance) if is_name else pointer,
@@ -113,12 +113,13 @@ def _annotations(root: Mapping[str, Any], error: "ValidationError") -> tuple[str
     chain: list[Any] = [root]
     before: str | int = ""
     for step in error.absolute_schema_path:
-        if isinstance(node, Mapping) and step not in node:
+        while isinstance(node, Mapping) and step not in node and "$ref" in node:
             node = resolve(root, node)
             chain.append(node)
-        if not isinstance(node, Mapping | list):
-            break
-        node = node[step]  # type: ignore[index] # the path comes from the schema itself
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            break  # the validator went where this does not follow: what was found so far must do
         chain = [node] if _is_new_value(before, step) else [*chain, node]
         before = step
     schemas = [schema for schema in chain if isinstance(schema, Mapping)]

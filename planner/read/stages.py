@@ -38,7 +38,7 @@ FORMAT = Source("planner-format", "The planner programme format, version 1, 2026
 _PHASES = ("design", "inception", "implementation", "closed")
 
 
-def _stage(  # noqa: PLR0913, PLR0917 - a rule has that many parts
+def _stage(
     rule: str, title: str, why: str, fix: str, source: Source, severity: Severity = Severity.ERROR
 ) -> RuleInfo:
     return RuleInfo(

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from planner.read.trouble import Trouble
 
 _WORD = re.compile(r"[^\s,\[\]{}]+")
 _NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
@@ -32,56 +33,6 @@ class _Words(NamedTuple):
     related: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What libyaml reports: what it was doing since ``opened`` and the problem that it met ``at`` an offset."""
-
-    text: str
-    context: str
-    opened: int | None
-    problem: str
-    at: int
-
-    @property
-    def character(self) -> str:
-        """The character at the problem; empty at the end of the text."""
-        return self.text[self.at : self.at + 1]
-
-    @property
-    def before(self) -> str:
-        """The line up to the problem."""
-        return self.text[self._line_start(self.at) : self.at]
-
-    @property
-    def opening_line(self) -> str:
-        """The line up to and from the place where the broken thing began."""
-        return self._line(self.at if self.opened is None else self.opened)
-
-    @property
-    def line_above(self) -> str:
-        """The nearest line above the problem that is not blank."""
-        above = self.text[: self._line_start(self.at)].rstrip()
-        return above[self._line_start(len(above), above) :]
-
-    @property
-    def runs_away(self) -> bool:
-        """Whether the problem stands on a later line that is indented no deeper than the opening one."""
-        opened = self.at if self.opened is None else self.opened
-        if self._line_start(opened) == self._line_start(self.at):
-            return not self.text[self.at :].strip()
-        return _indent(self._line(self.at)) <= _indent(self._line(opened)) and self.character not in (
-            "{",
-            "[",
-        )
-
-    def _line_start(self, offset: int, text: str | None = None) -> int:
-        body = self.text if text is None else text
-        return max(body.rfind("\n", 0, offset), body.rfind("\r", 0, offset)) + 1
-
-    def _line(self, offset: int) -> str:
-        return re.split(r"[\r\n]", self.text[self._line_start(offset) :], maxsplit=1)[0]
-
-
 def explain(trouble: Trouble) -> Said:
     """The plain words for a trouble."""
     words = _tab(trouble) or _by_context(trouble) or _by_problem(trouble)
@@ -97,10 +48,6 @@ def word_end(text: str, start: int) -> int:
     """Where the word at ``start`` ends; at least one character is shown where there is one."""
     word = _WORD.match(text, start)
     return word.end() if word else min(start + 1, len(text))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _tab(trouble: Trouble) -> _Words | None:
@@ -172,10 +119,12 @@ def _unexpected(trouble: Trouble) -> _Words:
         return _Words(
             "Something stands after the closing bracket.", "Delete it, or put the whole value in quotes."
         )
+    if trouble.character == ":":
+        return _Words("A name is missing before the colon.", "Write a word before the colon.", "bad-key")
     if before.strip(" -"):
         return _Words("This cannot stand here in the line.", _QUOTE_IT)
     if trouble.character == "-" and trouble.text[trouble.at + 1 : trouble.at + 2].isspace():
-        return _Words("An item of a list stands where a name is expected.", _SPACES)
+        return _Words("An item of a list stands where a name should stand.", _SPACES)
     return _Words("This line begins in a column that fits no block above it.", _SPACES)
 
 
@@ -246,6 +195,9 @@ _CONTEXTS: dict[str, _Words] = {
 _PROBLEMS: dict[str, Callable[[Trouble], _Words]] = {
     "mapping values are not allowed": _second_colon,
     "could not find expected ':'": _no_colon,
+    "found unexpected ':'": _always(
+        "The space after the colon is missing.", "Write a space after the colon."
+    ),
     "did not find expected key": _unexpected,
     "did not find expected '-' indicator": _unexpected,
     "did not find expected ',' or": _unclosed_bracket,

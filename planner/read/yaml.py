@@ -16,6 +16,7 @@ from planner.read.builder import Builder
 from planner.read.document import Document, Place
 from planner.read.faults import Faults, Stop
 from planner.read.files import MAX_BYTES
+from planner.read.trouble import Trouble
 
 if TYPE_CHECKING:
     from yaml._yaml import CParser
@@ -124,7 +125,7 @@ def _refuse_directives(text: str, faults: Faults) -> None:
 
 def _explain(error: Any, text: str, faults: Faults) -> None:
     opened = error.context_mark.index if error.context_mark else None
-    trouble = syntax.Trouble(text, error.context or "", opened, error.problem, error.problem_mark.index)
+    trouble = Trouble(text, error.context or "", opened, error.problem, error.problem_mark.index)
     said = syntax.explain(trouble)
     related = (faults.related(said.related, (said.opened, said.opened + 1)),) if said.related else ()
     try:

@@ -8,7 +8,7 @@ from planner.diagnostic import Report, RuleInfo
 from planner.report.safe import prose
 from planner.report.style import Style
 
-OWN_STAGES = frozenset({"yaml", "schema", "rule", "waiver"})
+OWN_STAGES = frozenset({"yaml", "schema", "rule", "waiver", "gaps"})
 """Packs that are planner's own stages and not rules of the catalogue."""
 NAMED = 6
 """How many names a sentence lists before it says how many more there are."""

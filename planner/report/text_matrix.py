@@ -19,55 +19,70 @@ def overview_rows(overview: Overview, style: Style) -> list[Row]:
     countries = ", ".join(overview.countries)
     facts = prose(f"{overview.id}; phase: {overview.phase}; {countries}".strip("; "), unicode=style.unicode)
     head = [plain_row(prose(overview.title, unicode=style.unicode), ink=Ink.STRONG), plain_row(facts)]
-    money, people = _total(matrix.money), _total(matrix.people)
+    money = _total(matrix.money)
     currency = prose(matrix.currency, unicode=style.unicode)
     return [
         *head,
         BLANK,
         *_table(f"Money, share of {currency} {_grouped(money)}", matrix, matrix.money, style),
         BLANK,
-        *_table(f"People reached, share of {_grouped(people)}", matrix, matrix.people, style),
+        *_counts("People reached", matrix, style),
         BLANK,
     ]
 
 
 def _table(title: str, matrix: Matrix, values: tuple[tuple[int, ...], ...], style: Style) -> list[Row]:
-    """A heading, a row of skills and a row for each group; in words if there is nothing to share out."""
+    """Shares of a total by skill and group, with their sums; in words if there is nothing to share out."""
     total = _total(values)
     if not total:
         return [plain_row(f"{title}: nothing is planned yet", indent=_INDENT)]
-    first, width = _widths(matrix, style)
-    names = [_fit(name, width - 1, style) for name in (*matrix.columns, _ALL)]
-    header = Part(" " * first + "".join(_right(name, width) for name in names), Ink.QUIET)
-    sums = tuple(sum(column) for column in zip(*values, strict=True))
-    lines = [(name, row) for name, row in zip(matrix.rows, values, strict=True)]
-    body = [_line(name, row, total, (first, width), style) for name, row in (*lines, (_ALL, sums))]
-    return [plain_row(title, indent=_INDENT), Row((header,), indent=_INDENT, wrap=False), *body]
+    rows = [(*row, sum(row)) for row in values]
+    sums = tuple(sum(column) for column in zip(*rows, strict=True))
+    names = ((*matrix.columns, _ALL), (*matrix.rows, _ALL))
+    written = [[_share(value, total) for value in row] for row in (*rows, sums)]
+    inks = [[*(_shade(value, total) for value in row[:-1]), Ink.PLAIN] for row in rows]
+    return _drawn(title, names, written, [*inks, [Ink.PLAIN] * len(sums)], style)
 
 
-def _line(name: str, row: tuple[int, ...], total: int, widths: tuple[int, int], style: Style) -> Row:
-    first, width = widths
-    label = _fit(name, first, style)
-    cells_shown = [
-        Part(f"{_share(value, total)} ".rjust(width), Ink.PLAIN if name == _ALL else _shade(value, total))
-        for value in row
-    ]
-    parts = (
-        Part(label + " " * (first - cells(label))),
-        *cells_shown,
-        Part(_share(sum(row), total).rjust(width - 1)),
-    )
-    return Row(parts, indent=_INDENT, wrap=False)
+def _counts(title: str, matrix: Matrix, style: Style) -> list[Row]:
+    """Plain numbers by skill and group. No sums: the same person may stand in several cells of a row."""
+    most = max(map(max, matrix.people))
+    if not most:
+        return [plain_row(f"{title}: nobody is planned for yet", indent=_INDENT)]
+    written = [[_grouped(value) if value else "-" for value in row] for row in matrix.people]
+    inks = [[_shade(value, 2 * most) for value in row] for row in matrix.people]
+    note = f"{title} (each once in a cell: cells do not add up)"
+    return _drawn(note, (matrix.columns, matrix.rows), written, inks, style)
 
 
-def _widths(matrix: Matrix, style: Style) -> tuple[int, int]:
-    """Columns for the names of the groups and for each column of figures."""
-    names = [cells(prose(name, unicode=style.unicode)) for name in (*matrix.rows, _ALL)]
-    heads = [cells(prose(name, unicode=style.unicode)) for name in (*matrix.columns, _ALL)]
-    columns = len(matrix.columns) + 1
+def _drawn(
+    title: str,
+    names: tuple[tuple[str, ...], tuple[str, ...]],
+    written: list[list[str]],
+    inks: list[list[Ink]],
+    style: Style,
+) -> list[Row]:
+    """A heading, the names of the columns, and a line for each row."""
+    columns, rows = names
+    first, width = _widths(columns, rows, style)
+    header = "".join(_right(_fit(name, width - 1, style), width) for name in columns)
+    lines = [plain_row(title, indent=_INDENT)]
+    lines.append(Row((Part(" " * first + header, Ink.QUIET),), indent=_INDENT, wrap=False))
+    for name, texts, row_inks in zip(rows, written, inks, strict=True):
+        label = _fit(name, first, style)
+        cells_shown = [Part(_right(text, width), ink) for text, ink in zip(texts, row_inks, strict=True)]
+        parts = (Part(label + " " * (first - cells(label))), *cells_shown)
+        lines.append(Row(parts, indent=_INDENT, wrap=False))
+    return lines
+
+
+def _widths(columns: tuple[str, ...], rows: tuple[str, ...], style: Style) -> tuple[int, int]:
+    """Columns of the screen for the names of the rows and for each column of figures."""
+    names = [cells(prose(name, unicode=style.unicode)) for name in rows]
+    heads = [cells(prose(name, unicode=style.unicode)) for name in columns]
     room = usable_width(style) - _INDENT
-    first = max(4, min(max(names), room // 3, room - _FIGURE * columns))
-    return first, max(_FIGURE, min(max(heads) + _GAP, (room - first) // columns))
+    first = max(4, min(max(names), room // 3, room - _FIGURE * len(columns)))
+    return first, max(_FIGURE, min(max(heads) + _GAP, (room - first) // len(columns)))
 
 
 def _shade(value: int, total: int) -> Ink:

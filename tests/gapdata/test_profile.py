@@ -59,7 +59,9 @@ def test_articles_too_far_from_any_population_are_not_divided():
     assert missing.reason == "articles are recorded for 2018, but no population of a year near enough"
 
 
-@pytest.mark.parametrize(("iso3", "rounds"), [("SEN", []), ("GHA", [2014]), ("KEN", [2014, 2019]), ("EST", [2012, 2014, 2019])])
+@pytest.mark.parametrize(
+    ("iso3", "rounds"), [("SEN", []), ("GHA", [2014]), ("KEN", [2014, 2019]), ("EST", [2012, 2014, 2019])]
+)
 def test_recorded_rounds_are_counted_for_every_member_state(iso3, rounds):
     record = profile(iso3).record("un-gge-rounds")
     assert record.value == len(rounds)
@@ -69,7 +71,9 @@ def test_recorded_rounds_are_counted_for_every_member_state(iso3, rounds):
 def test_a_territory_is_not_called_absent_from_the_united_nations():
     greenland = profile("GRL")
     assert greenland.record("un-gge-rounds") is None
-    assert "not a member state" in next(m for m in greenland.missing if m.indicator.id == "un-gge-rounds").reason
+    assert (
+        "not a member state" in next(m for m in greenland.missing if m.indicator.id == "un-gge-rounds").reason
+    )
     assert greenland.area(Area.DIPLOMATIC).gap is None
 
 

@@ -67,7 +67,9 @@ def test_figures_are_possible():
 def test_population_is_that_of_people():
     assert shipped().newest("population", "IND").value > 1.4e9
     assert shipped().newest("population", "TUV").value < 20_000
-    people = sum(shipped().newest("population", c).value for c in countries() if shipped().newest("population", c))
+    people = sum(
+        shipped().newest("population", c).value for c in countries() if shipped().newest("population", c)
+    )
     assert 7.9e9 < people < 8.4e9, "an aggregate among the countries would double it"
 
 

@@ -46,7 +46,12 @@ def test_the_order_of_the_peers_changes_nothing(value, peers, random):
     listed = list(CODES)
     random.shuffle(listed)
     one, other = held_against(value, peers), held_against(value, dict(shuffled), listed=listed)
-    assert (one.better, one.level, one.of, one.peer_median) == (other.better, other.level, other.of, other.peer_median)
+    assert (one.better, one.level, one.of, one.peer_median) == (
+        other.better,
+        other.level,
+        other.of,
+        other.peer_median,
+    )
     assert one.records == other.records
 
 

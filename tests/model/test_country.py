@@ -36,7 +36,14 @@ def test_groups_of_a_country():
 
 @pytest.mark.parametrize(
     ("text", "iso3"),
-    [("ghana", "GHA"), ("gh", "GHA"), ("Cote d'Ivoire", "CIV"), ("TURKIYE", "TUR"), ("guinea bissau", "GNB"), ("no", "NOR")],
+    [
+        ("ghana", "GHA"),
+        ("gh", "GHA"),
+        ("Cote d'Ivoire", "CIV"),
+        ("TURKIYE", "TUR"),
+        ("guinea bissau", "GNB"),
+        ("no", "NOR"),
+    ],
 )
 def test_a_person_may_name_a_country_loosely(text, iso3):
     assert named(text).iso3 == iso3
@@ -44,7 +51,14 @@ def test_a_person_may_name_a_country_loosely(text, iso3):
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("Gahna", "GHA"), ("Senegl", "SEN"), ("UK", "GBR"), ("Untied Kingdom", "GBR"), ("Norwegia", "NOR"), ("nor", "NOR")],
+    [
+        ("Gahna", "GHA"),
+        ("Senegl", "SEN"),
+        ("UK", "GBR"),
+        ("Untied Kingdom", "GBR"),
+        ("Norwegia", "NOR"),
+        ("nor", "NOR"),
+    ],
 )
 def test_a_wrong_name_is_answered_with_the_likeliest_country(text, first):
     assert nearest(text)[0] == first

@@ -137,4 +137,4 @@ def test_small_shares_are_not_nothing(decent):
     assert "nothing is planned yet" not in report
     matrix = replace(decent.overviews[0].matrix, people=((0, 0, 0),) * 3)
     empty = replace(decent, overviews=(replace(decent.overviews[0], matrix=matrix),))
-    assert "People reached, share of 0: nothing is planned yet" in text_of(empty)
+    assert "People reached: nobody is planned for yet" in text_of(empty)

@@ -1,0 +1,55 @@
+"""HTML: one file that needs nothing else, runs nothing and asks no network; reads on paper, phone and dark screen."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from planner.render.formats import Options, Written
+from planner.render.html_body import body, opening
+from planner.render.palette import PALETTE, TONES
+from planner.render.tree import Tree
+
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def write(tree: Tree, options: Options) -> Written:
+    """``tree`` as a page in UTF-8, dated with ``options.created``."""
+    inside, widths = body(tree)
+    style = _style(widths)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    page = (
+        f'<!DOCTYPE html>\n{opening(tree)}\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f'<meta name="dcterms.created" content="{options.created.isoformat()}">\n'
+        f"<title>{escape(tree.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
+    )
+    return Written(page.encode("utf-8"))
+
+
+def _style(widths: Sequence[str]) -> str:
+    """The style sheet: colours of the palette, the sheet itself, the column widths of this document's tables."""
+    day = {f"{name}-ground": tone.ground for name, tone in TONES.items()}
+    day |= {f"{name}-ink": tone.ink for name, tone in TONES.items()}
+    night = {f"{name}-ground": tone.night_ground for name, tone in TONES.items()}
+    night |= {f"{name}-ink": tone.night_ink for name, tone in TONES.items()}
+    day |= {
+        "accent": PALETTE.accent,
+        "ink": PALETTE.ink,
+        "soft": PALETTE.soft,
+        "line": PALETTE.line,
+        "paper": PALETTE.paper,
+    }
+    night |= {"accent": PALETTE.night_accent, "ink": PALETTE.night_ink, "soft": PALETTE.night_soft}
+    night |= {"line": PALETTE.night_line, "paper": PALETTE.night_paper}
+    tones = "\n".join(f".{name}{{background:var(--{name}-ground);color:var(--{name}-ink)}}" for name in TONES)
+    root = f":root{{{_variables(day)}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{_variables(night)}}}}}\n"
+    return root + _STYLE.read_text(encoding="utf-8") + tones + "\n" + "\n".join(widths) + "\n"
+
+
+def _variables(values: dict[str, str]) -> str:
+    return ";".join(f"--{name}:{value}" for name, value in sorted(values.items()))

@@ -1,0 +1,129 @@
+"""PDF: the fixed Typst program in ``typst/`` sets the tree, which it reads as data; nothing of the user's is ever source.
+
+Always PDF/UA-1 and PDF/A-2a: the compiler then refuses what would leave a reader out, and characters that no font
+has. Those are replaced, named in a warning, and the document is set again (:mod:`planner.render.settable`).
+"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planner.errors import RenderError
+from planner.render.fonts import FAMILIES, MONO, font_folder
+from planner.render.formats import Options, Written
+from planner.render.pdf_data import Data, pdf_data
+from planner.render.row_headers import promote_row_headers
+from planner.render.settable import Mending, has_marks
+from planner.render.tree import Tree
+
+if TYPE_CHECKING:
+    import typst
+
+_PROGRAM = Path(__file__).with_name("typst") / "document.typ"
+_PRINT = 288.0
+"""Dots an inch of a chart that becomes a picture."""
+_MOST_ROUNDS = 12
+"""Rounds of mending: the compiler names all missing characters of a round; there are few steps beyond them."""
+
+
+def write(tree: Tree, options: Options) -> Written:
+    """``tree`` as a tagged PDF; the same tree and options give the same bytes. Raises RenderError."""
+    with font_folder() as folder:
+        fonts, families = _fonts(folder, options)
+        data = pdf_data(tree) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
+        content, mending = _set(data, fonts, options, tree.name)
+    return Written(promote_row_headers(content, tree), mending.warnings())
+
+
+def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":
+    """All fonts, and the families in the order in which a character is looked for."""
+    import typst  # noqa: PLC0415 - a large library that only a PDF needs
+
+    for path in options.fonts:
+        if not path.is_dir():
+            raise RenderError(
+                f"There is no folder with fonts at {path}.", "Name an existing folder, or none."
+            )
+    paths = [str(folder), *(str(path) for path in options.fonts)]
+    fonts = typst.Fonts(
+        include_system_fonts=options.system_fonts, include_embedded_fonts=True, font_paths=paths
+    )
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
+    others = sorted(set(fonts.families()) - set(own.families()))
+    return fonts, [FAMILIES[0], *others, *FAMILIES[1:]]
+
+
+def _set(data: Data, fonts: "typst.Fonts", options: Options, name: str) -> tuple[bytes, Mending]:
+    """The PDF, and how its text had to be mended to get it."""
+    mending = Mending()
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return _compiled(_mended(data, mending, fonts), fonts, options), mending
+        except _RefusedError as error:
+            further = mending.further(error.diagnostic)
+            if further is None:
+                raise RenderError(f"The document of {name} cannot be set as PDF: {error}.") from error
+            mending = further
+    raise RenderError(f"The document of {name} cannot be set as PDF: too many characters that no font has.")
+
+
+def _mended(data: Data, mending: Mending, fonts: "typst.Fonts") -> str:
+    """The JSON that the program reads."""
+    drawn = _with_pictures(data, mending, data["fonts"], fonts) if mending.draws_charts else data
+    return mending.applied(json.dumps(drawn, ensure_ascii=False, sort_keys=True))
+
+
+def _with_pictures(value: Any, mending: Mending, families: list[str], fonts: "typst.Fonts") -> Any:
+    """The data with every chart that holds marks as a picture."""
+    if isinstance(value, list):
+        return [_with_pictures(one, mending, families, fonts) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if "svg" not in value:
+        return {key: _with_pictures(one, mending, families, fonts) for key, one in value.items()}
+    markup = mending.applied(value["svg"])
+    if not has_marks(markup):
+        return value
+    return value | {"svg": "", "png": list(_picture(markup, value["width"], families, fonts))}
+
+
+def _picture(markup: str, width: float, families: list[str], fonts: "typst.Fonts") -> bytes:
+    """A chart as PNG, fine enough for print."""
+    import typst  # noqa: PLC0415 - see _fonts
+
+    inputs = {"svg": markup, "width": str(width), "fonts": json.dumps(families)}
+    program = _PROGRAM.with_name("chart.typ")
+    compiler = typst.Compiler(str(program), str(program.parent), fonts, ignore_system_fonts=True)
+    content = compiler.compile(format="png", ppi=_PRINT, sys_inputs=inputs)
+    assert isinstance(content, bytes), "a page of its own size is one page"
+    return content
+
+
+class _RefusedError(Exception):
+    """The compiler did not make a PDF; ``diagnostic`` is all it says, empty if it broke."""
+
+    def __init__(self, message: str, diagnostic: str) -> None:
+        super().__init__(message)
+        self.diagnostic = diagnostic
+
+
+def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> bytes:
+    import typst  # noqa: PLC0415 - see _fonts
+
+    program, root = str(_PROGRAM), str(_PROGRAM.parent)
+    compiler = typst.Compiler(program, root, fonts, ignore_system_fonts=not options.system_fonts)
+    try:
+        content = compiler.compile(
+            format="pdf",
+            sys_inputs={"document": text},
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=options.created,
+        )
+    except typst.TypstError as error:
+        raise _RefusedError(error.message, error.diagnostic) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _RefusedError("the compiler broke on its text", "") from error
+    assert isinstance(content, bytes), "without an output file the compiler returns the PDF"
+    return content
