@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from planner.engine.rule import Subject
-from planner.engine.wording import listed, names
+from planner.engine.wording import names
+from planner.engine.words import listed
 from planner.gapdata.derived import ROUNDS
 from planner.model.effort import in_country
 from planner.model.gaps import Record

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from planner.engine.rule import Finding
+from planner.engine.words import listed
 from planner.model.country import countries
 from planner.model.gaps import Area, AreaGap, Record, Standing
 from planner.model.programme import Programme
@@ -21,11 +22,6 @@ def name(iso3: str) -> str:
     """The name of a country; the code itself where no country has it."""
     known = countries().get(iso3)
     return known.name if known else iso3
-
-
-def listed(words: Sequence[str]) -> str:
-    """``Benin``, ``Benin and Togo``, ``Benin, Ghana and Togo``."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def names(codes: Iterable[str]) -> str:

@@ -7,12 +7,12 @@ Fix: Add the source under `references` with this id, or correct the id. The figu
 gap:COUNTRY/INDICATOR are shown by `planner gaps`.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
 from planner.engine.wording import name
+from planner.engine.words import closest
 from planner.model.citing import cited
 from planner.model.country import countries, nearest
 from planner.model.programme import Programme
@@ -63,8 +63,8 @@ def _no_figure(subject: Subject, country: str, indicator: str) -> tuple[str, str
 
 
 def _guess(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, sorted(known), n=1)
-    return f"Did you mean “{close[0]}”?" if close else ""
+    near = closest(word, known)
+    return f"Did you mean “{near}”?" if near else ""
 
 
 _REFERENCES = "references:\n  - {id: survey-2026, type: report, title: A survey}\n"

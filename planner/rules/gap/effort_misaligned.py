@@ -5,7 +5,9 @@ kind of skill divided by the sum of the recorded gaps in all of them; the share 
 activities in the country cost, by the same kinds of skill. The two need not agree: the definition asks for all
 three kinds of skill, and a cheap activity may be the right one. Where they are far apart, a reader will ask.
 
-Fix: Move effort towards the gap, or say in the rationale why the balance is right.
+Fix: Move effort towards the gap, or say in the rationale why the balance is right. The option `points` says
+how many percentage points lie between the two shares before it is asked. At 50 an even split over the three
+kinds is left in peace unless one of them has five sixths of the gap.
 """
 
 from collections.abc import Iterator
@@ -24,7 +26,6 @@ from planner.model.results import Skill
 def check(subject: Subject, *, points: int = 50) -> Iterator[Finding]:
     """``points``: percentage points from which on the two shares are far apart.
 
-    At 50 an even split over three kinds of skill is left in peace unless one kind has five sixths of the gap.
     Speaks only where the largest gap is touched: where it is not, gap/largest-gap-untouched says so.
     """
     programme = subject.programme

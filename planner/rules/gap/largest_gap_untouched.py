@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.voice import served, thin
-from planner.engine.wording import AREA_WORDS, by_country, gap_words, listed, per_cent
+from planner.engine.wording import AREA_WORDS, by_country, gap_words, per_cent
+from planner.engine.words import listed
 from planner.model.gaps import Area, AreaGap
 from planner.model.results import Skill
 

@@ -5,7 +5,7 @@ gone. The figures that the programme cites are looked at; if it cites none, thos
 their peers in the three kinds of skill. A seat in a UN expert group is a fact of its year and does not age.
 
 Fix: Cite a newer figure, lay your own table of figures over those that come with planner, or say in the problem
-statement why the old one still holds.
+statement why the old one still holds. The option `years` says how old a figure may be at the time of the design.
 """
 
 from collections.abc import Iterator

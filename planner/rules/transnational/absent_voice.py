@@ -7,7 +7,8 @@ they will be used and who will sit there. The record has three rounds of the UN 
 Most states were never members, so this is context, not a mark.
 
 Fix: Add the forum under `fora` with `kind: un-process`, list under `participants` the stakeholders from the
-country who will take part, and name the forum in the activity's `fora`.
+country who will take part, and name the forum in the activity's `fora`. The option `rounds` says with how many
+of the recorded rounds a record is no longer thin.
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,8 @@ Governmental Experts in which the country was a member. Three rounds are on reco
 states were never members, so a thin record is common: it is a reason to ask, not a mark.
 
 Fix: Plan an activity that builds diplomatic skills for the country, or name the partner programme that does it
-under `coordination`, with `covers: {skills: [diplomatic]}`.
+under `coordination`, with `covers: {skills: [diplomatic]}`. The option `rounds` says with how many
+of the recorded rounds a record is no longer thin.
 """
 
 from collections.abc import Iterator
