@@ -156,7 +156,7 @@ def test_the_complete_example_has_nothing_open_but_what_it_waives() -> None:
         ("eu-cybernet.yaml", "gap/already-strong"),
         ("wic-fellowship.yaml", "definition/skill-not-served"),
         ("wic-fellowship.yaml", "definition/stakeholder-not-reached"),
-        ("wic-fellowship.yaml", "definition/one-cell"),
+        ("wic-fellowship.yaml", "definition/token-skill"),
     ],
 )
 def test_the_real_ones_show_their_true_weaknesses(name: str, weakness: str) -> None:

@@ -23,9 +23,15 @@ def name(iso3: str) -> str:
     return known.name if known else iso3
 
 
-def listed(words: Sequence[str]) -> str:
-    """``Benin``, ``Benin and Togo``, ``Benin, Ghana and Togo``."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+def listed(words: Iterable[object], last: str = "and") -> str:
+    """``Benin``, ``Benin and Togo``, ``Benin, Ghana and Togo``; ``last`` may be ``or``."""
+    *most, end = [str(word) for word in words] or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 activity`` or ``3 activities``; the plural takes an ``s`` where none is given."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def names(codes: Iterable[str]) -> str:

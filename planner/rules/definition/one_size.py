@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import MEMO, OEWG2021
-from planner.engine.words import counted
+from planner.engine.wording import counted
 from planner.model.coverage import groups_of
 from planner.model.programme import Programme
 from planner.model.results import Activity, Group

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import MEMO
-from planner.engine.words import counted, says_nothing
+from planner.engine.wording import counted
+from planner.model.blank import says_nothing
 from planner.model.parts import Stakeholder
 from planner.model.results import Activity
 from planner.position import Pointer

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
-from planner.engine.words import listed
+from planner.engine.wording import listed
 from planner.model.country import country
 from planner.model.programme import Programme
 from planner.position import Pointer

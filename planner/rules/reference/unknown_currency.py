@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from planner.citation import Source
 from planner.engine import Finding, Grade, Severity, Subject, rule
-from planner.engine.words import closest
+from planner.engine.guess import closest
 from planner.model.currency import currencies
 from planner.position import ROOT
 

@@ -10,8 +10,8 @@ overhead; a gender objective belongs to an outcome or an output.
 from collections.abc import Iterable, Iterator, Sequence
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine.guess import choose
 from planner.engine.sources import FORMAT
-from planner.engine.words import choose
 from planner.model.links import BUDGET_WORDS, Link, to_results, to_work
 
 

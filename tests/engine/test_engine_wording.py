@@ -2,7 +2,9 @@
 
 import pytest
 
-from planner.engine.words import choose, closest, counted, listed, says_nothing
+from planner.engine.guess import choose, closest
+from planner.engine.wording import counted, listed
+from planner.model.blank import says_nothing
 
 
 @pytest.mark.parametrize(
