@@ -23,4 +23,4 @@ def choose(word: str, known: Sequence[str], things: str, most: int = 8) -> str:
         return f"The file lists no {things} yet: add one with this id, or take the name out."
     shown = [f"`{name}`" for name in known[:most]]
     more = f" and {len(known) - most} more" if len(known) > most else ""
-    return f"The {things} in this file are {', '.join(shown) + more if more else listed(shown)}."
+    return f"There are these {things}: {', '.join(shown) + more if more else listed(shown)}."

@@ -58,7 +58,7 @@ def _same_everywhere(programme: Programme) -> Iterator[Finding]:
     spanning = [a for a in programme.activities if len(a.countries) > 1]
     if len(spanning) > 1 and not any(a.tailored for a in spanning):
         countries = counted(len(programme.countries), "country", "countries")
-        message = f"The programme serves {countries}, and none of its {len(spanning)} activities in more than one of them says how it differs between them."
+        message = f"The programme serves {countries}, and none of its {len(spanning)} activities that span several of them says how it differs from one to the next."
         yield Finding(ROOT / "countries", message)
 
 

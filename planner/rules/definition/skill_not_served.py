@@ -22,10 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """One finding for all that is missing: it is one decision."""
     missing = skills_missing(subject.programme)
     if missing:
-        count = len(subject.programme.activities)
         message = (
-            f"None of the {count} activities builds {listed(missing, 'or')} skills, "
-            "and no partner programme is named that does."
+            f"No activity builds {listed(missing, 'or')} skills, and no partner programme is named that does."
         )
         yield Finding(ROOT / "results" / "outcomes", message)
 

@@ -37,9 +37,9 @@ def _places(programme: Programme) -> Iterator[tuple[Pointer, str, Iterable[str]]
     for stakeholder in programme.stakeholders:
         yield stakeholder.at / "countries", f"“{stakeholder.name}”", stakeholder.countries
     for need in programme.purpose.needs:
-        yield need.at / "country", "This need", [need.country]
+        yield need.at / "country", "This need for capacity", [need.country]
     for own in programme.ownership:
-        yield own.at / "country", "This entry", [own.country]
+        yield own.at / "country", "This entry on ownership", [own.country]
 
 
 VALID = [
