@@ -19,7 +19,7 @@ def test_the_sample_reads_as_it_did(sample, options, to):
     """Set PLANNER_UPDATE_GOLDEN=1 to accept a change, then read the difference before committing it."""
     golden = GOLDEN / f"sample.{to}"
     written = write(sample, to, options).content
-    if os.environ.get("UPDATE_GOLDEN"):
+    if os.environ.get("PLANNER_UPDATE_GOLDEN"):
         golden.write_bytes(written)
     assert written.decode() == golden.read_text(encoding="utf-8")
 
