@@ -11,12 +11,9 @@ def _said(found: dict[str, Any]) -> list[str]:
     return [f.message for findings in found.values() for f in findings]
 
 
-@pytest.mark.parametrize(
-    ("code", "guess"), [("ERU", "Euro (EUR)"), ("USB", "US Dollar"), ("GHC", "Ghana Cedi")]
-)
-def test_a_wrong_currency_gets_a_guess(ask, code: str, guess: str) -> None:
-    (found,) = ask("reference", {"currency": code})["reference/unknown-currency"]
-    assert guess in found.fix or found.fix.startswith("Did you mean")
+def test_a_currency_with_one_wrong_letter_gets_a_guess(ask) -> None:
+    (found,) = ask("reference", {"currency": "GHC"})["reference/unknown-currency"]
+    assert found.fix == "Did you mean Ghana Cedi (GHS)?"
 
 
 def test_mixed_letters_are_put_right(ask) -> None:
