@@ -1,0 +1,67 @@
+"""The formats that a document can be written in: one row, one file."""
+
+import datetime
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias, cast
+
+from planner.errors import RenderError
+from planner.render.tree import Tree
+
+Paper: TypeAlias = Literal["a4", "us-letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller decides about a document."""
+
+    created: datetime.datetime
+    """The moment that the document carries, with its time zone: from SOURCE_DATE_EPOCH or the data, never the clock."""
+    fonts: tuple[Path, ...] = ()
+    """Folders with fonts of the user's, for scripts that planner's own fonts lack."""
+    system_fonts: bool = False
+    """Whether fonts of this machine may help; the same document then differs from machine to machine."""
+    paper: Paper = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished document."""
+
+    content: bytes
+    warnings: tuple[str, ...] = ()
+    """What a reader of the document should know was changed, in whole sentences; sorted by where it was noticed."""
+
+
+class Writer(Protocol):
+    """What the module of a format offers."""
+
+    def write(self, tree: Tree, options: Options) -> Written:
+        """The document in this format. Raises RenderError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table."""
+
+    module: str
+    suffix: str
+    """Of a file's name, with the point."""
+    media_type: str
+
+
+FORMATS = {
+    "pdf": Format("planner.render.to_pdf", ".pdf", "application/pdf"),
+    "html": Format("planner.render.to_html", ".html", "text/html; charset=utf-8"),
+    "md": Format("planner.render.to_markdown", ".md", "text/markdown; charset=utf-8"),
+}
+
+
+def write(tree: Tree, to: str, options: Options) -> Written:
+    """``tree`` in the format ``to``, a key of FORMATS. Raises RenderError."""
+    if to not in FORMATS:
+        raise RenderError(f"There is no document format {to!r}.", "Choose one of " + ", ".join(FORMATS) + ".")
+    writer = cast("Writer", importlib.import_module(FORMATS[to].module))
+    done = writer.write(tree, options)
+    return Written(done.content, tuple(dict.fromkeys((*tree.warnings, *done.warnings))))

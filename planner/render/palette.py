@@ -1,0 +1,57 @@
+"""The colours of documents: one accent, one ink, quiet tones. Tests compute that text on each can be read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A shade with the colour of text on it; ``#rrggbb``, by day (paper) and by night (a dark screen)."""
+
+    ground: str
+    ink: str
+    night_ground: str
+    night_ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What charts draw with; templates see it as ``palette``. All ``#rrggbb``, on white."""
+
+    accent: str = "#0f4c5c"
+    ink: str = "#1f2933"
+    soft: str = "#52606d"
+    """Secondary words."""
+    line: str = "#cbd2d9"
+    """Rules and grids; never words."""
+    paper: str = "#ffffff"
+    series: tuple[str, ...] = ("#0f4c5c", "#c2571a", "#5b7f95", "#8a6d1f", "#6b4c7d", "#3f7d58")
+    """Bars and lines, told apart by lightness too."""
+
+
+PALETTE = Palette()
+
+TONES = {
+    "none": Tone("#ffffff", "#1f2933", "#14191f", "#e4e7eb"),
+    "low": Tone("#e3eff2", "#1f2933", "#1b343c", "#e4e7eb"),
+    "mid": Tone("#b3d3db", "#1f2933", "#23505c", "#f1f4f6"),
+    "high": Tone("#0f4c5c", "#ffffff", "#8fc5d2", "#10181c"),
+    "good": Tone("#dcefe1", "#14532d", "#173a26", "#bfe8cd"),
+    "warn": Tone("#fcebc8", "#6b3f00", "#4a3510", "#fbdf9f"),
+    "bad": Tone("#f9dcd7", "#7f1d1d", "#54201d", "#fbc9c2"),
+    "accent": Tone("#0f4c5c", "#ffffff", "#8fc5d2", "#10181c"),
+    "muted": Tone("#eef1f4", "#3e4c59", "#232b33", "#c5ced6"),
+}
+"""One for each tone of the vocabulary."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two ``#rrggbb`` colours, 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.2, "relative luminance"."""
+    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,92 @@
+"""Row headers in a PDF's structure: the compiler marks the heading cells of a table's head only, so a screen
+reader would read the first cell of a row as any other. Here they become TH with their scope."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from planner.render.grid import grid, scope
+from planner.render.tree import Element, Tree
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_SCOPES = {"row": "/Row", "col": "/Column"}
+
+
+def promote_row_headers(content: bytes, tree: Tree) -> bytes:
+    """``content``, the PDF of ``tree``, with every ``th`` of the tree as TH and its scope. Deterministic."""
+    import pikepdf  # noqa: PLC0415 - a large library that only a PDF needs
+
+    tables = [element for element in tree.root.walk() if element.name == "table"]
+    if not tables:
+        return content
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        tagged = [node for node in _structure(pdf.Root.StructTreeRoot) if node.get("/S") == "/Table"]
+        assert len(tagged) == len(tables), "the compiler tags each table once"
+        for table, node in zip(tables, tagged, strict=True):
+            _promote(table, node, tree.name)
+        return _saved(pdf, content)
+
+
+def _promote(table: Element, node: "pikepdf.Object", name: str) -> None:
+    import pikepdf  # noqa: PLC0415 - see promote_row_headers
+
+    wanted = list(_scopes(table, name))
+    cells = [child for child in _structure(node) if child.get("/S") in ("/TH", "/TD")]
+    assert len(cells) == len(wanted), "the compiler tags each cell once"
+    for cell, heads in zip(cells, wanted, strict=True):
+        if heads:
+            cell.S = pikepdf.Name.TH
+            _give_scope(cell, _SCOPES[heads])
+
+
+def _scopes(table: Element, name: str) -> Iterator[str]:
+    """The scope of each cell, row by row, left to right: the order of the structure tree."""
+    for part in grid(table, name).parts:
+        for placed in sorted(part.cells, key=lambda one: (one.row, one.column)):
+            yield scope(placed.cell, part.name)
+
+
+def _give_scope(cell: "pikepdf.Object", heads: str) -> None:
+    """Set the scope in the attribute dictionary of ``cell`` that tables own; make one where there is none."""
+    import pikepdf  # noqa: PLC0415 - see promote_row_headers
+
+    there = cell.get("/A")
+    owned = list(there) if isinstance(there, pikepdf.Array) else [there] if there is not None else []
+    for attributes in owned:
+        if isinstance(attributes, pikepdf.Dictionary) and attributes.get("/O") == "/Table":
+            attributes.Scope = pikepdf.Name(heads)
+            return
+    made = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name(heads))
+    cell.A = pikepdf.Array([*owned, made])
+
+
+def _structure(node: Any) -> Iterator[Any]:
+    """The structure elements below ``node``, in reading order, without those of tables inside cells."""
+    import pikepdf  # noqa: PLC0415 - see promote_row_headers
+
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one is not node and "/S" in one:
+            yield one
+        inside = one.get("/K")
+        children = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+        waiting.extend(
+            child for child in reversed(children) if isinstance(child, pikepdf.Dictionary) and "/S" in child
+        )
+
+
+def _saved(pdf: "pikepdf.Pdf", original: bytes) -> bytes:
+    """The bytes of ``pdf``, with a file identifier made of the content instead of the clock."""
+    import pikepdf  # noqa: PLC0415 - see promote_row_headers
+
+    mark = pikepdf.String(hashlib.sha256(original).digest()[:16])
+    pdf.trailer.ID = pikepdf.Array([mark, mark])
+    out = io.BytesIO()
+    pdf.save(
+        out, static_id=False, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve
+    )
+    return out.getvalue()

@@ -1,0 +1,72 @@
+"""Text of the user's, made safe to set: controls, text direction, long words."""
+
+import re
+import unicodedata
+
+from planner.errors import RenderError
+
+REPLACEMENT = "\ufffd"
+"""Stands where a character cannot be shown."""
+LONGEST_LABEL = 2000
+"""Characters of a title, heading or description; PDF refuses 32,767 and no reader wants a tenth of it."""
+
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb\u2028\u2029]"
+)
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]|[\U000e0000-\U000e007f]")
+_SPACE = re.compile("[ \t\n\r\f]+")
+_BREAK = "\u200b"
+
+
+def refuse(name: str, line: int, problem: str) -> RenderError:
+    """The error for a template that leaves the vocabulary."""
+    hint = "templates/README.md lists every element that a template may use, with its attributes."
+    return RenderError(
+        f"The template {name} cannot be used: {problem} (line {line} of what it renders).", hint
+    )
+
+
+def clean(text: str) -> str:
+    """``text`` without characters that steer a screen or a line's direction.
+
+    Controls and broken characters become U+FFFD, visibly; marks that turn the direction of the text around,
+    with which one thing can be made to read as another, go: paragraphs get their direction from their words.
+    """
+    return _CONTROLS.sub(REPLACEMENT, _STEERING.sub("", text))
+
+
+def fold(text: str) -> str:
+    """``text`` with each run of plain white space as one space; spaces that do not break stay."""
+    return _SPACE.sub(" ", text)
+
+
+def direction(text: str) -> str:
+    """``rtl`` if the first letter with a direction runs from right to left, else ``ltr``."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"R", "AL"}:
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def with_breaks(text: str, longest: int) -> str:
+    """``text`` in which a word of more than ``longest`` characters may break (zero-width spaces)."""
+    long_word = re.compile(rf"[^\s\u200b]{{{longest + 1},}}")
+    return long_word.sub(lambda m: _breakable(m.group(), longest), text)
+
+
+def _breakable(word: str, longest: int) -> str:
+    """Break chances after the punctuation of addresses, and at every eighth character of what is still long."""
+    parts = re.split(r"(?<=[/._?&=,;:-])", word)
+    return _BREAK.join(_chunks(part, longest) for part in parts if part)
+
+
+def _chunks(part: str, longest: int) -> str:
+    if len(part) <= longest:
+        return part
+    cuts = range(0, len(part), 8)
+    return "".join(
+        (_BREAK if at and not unicodedata.combining(part[at]) else "") + part[at : at + 8] for at in cuts
+    )
