@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -105,7 +104,7 @@ class _Builder(HTMLParser):
         if tag not in VOCABULARY:
             near = difflib.get_close_matches(tag, VOCABULARY, 1)
             self.fail(f"<{tag}> is not in the vocabulary" + (f"; did you mean <{near[0]}>?" if near else ""))
-        allowed: Iterable[str] = VOCABULARY[parent].children if parent else ("document",)
+        allowed = VOCABULARY[parent].children if parent else {"document"}
         if tag not in allowed:
             self.fail(
                 f"<{tag}> may not stand in <{parent}>" if parent else f"<{tag}> stands outside <document>"

@@ -1,6 +1,6 @@
 """The filters that templates have beside Jinja's own: figures, dates and text of the user's as people write them."""
 
-import datetime
+import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -40,7 +40,7 @@ def percent(value: Decimal | float, decimals: int = 0) -> str:
     return f"{number(Decimal(str(value)) * 100, decimals)}{FIRM}%"
 
 
-def date(value: str | int | datetime.date, lang: str = "en") -> str:
+def date(value: str | int | dt.date, lang: str = "en") -> str:
     """``2027``, ``2027-03`` or ``2027-03-01`` (or a date) in words, in the language ``lang``.
 
     Raises ValueError for anything else: a template shows dates that the schema has let through.
@@ -49,7 +49,7 @@ def date(value: str | int | datetime.date, lang: str = "en") -> str:
     if found is None:
         raise ValueError(f"{value!r} is not a year, a month or a day such as 2027, 2027-03 or 2027-03-01")
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    datetime.date(year, month or 1, day or 1)
+    dt.date(year, month or 1, day or 1)
     named = f"{words(lang).months[month - 1]}{FIRM}{year}" if month else str(year)
     return f"{day}{FIRM}{named}" if day else named
 

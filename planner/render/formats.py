@@ -1,6 +1,6 @@
 """The formats that a document can be written in: one row, one file."""
 
-import datetime
+import datetime as dt
 import importlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ Paper: TypeAlias = Literal["a4", "us-letter"]
 class Options:
     """What the caller decides about a document."""
 
-    created: datetime.datetime
+    created: dt.datetime
     """The moment that the document carries, with its time zone: from SOURCE_DATE_EPOCH or the data, never the clock."""
     fonts: tuple[Path, ...] = ()
     """Folders with fonts of the user's, for scripts that planner's own fonts lack."""

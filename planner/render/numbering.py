@@ -16,7 +16,7 @@ class Numbers:
     """Id of a source to its number, from 1."""
 
     def label(self, element: Element) -> str:
-        """ "Table 3" or "Figure 1", in the language of the document."""
+        """Table 3 or Figure 1, in the language of the document."""
         return self.labels[id(element)]
 
 

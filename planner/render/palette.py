@@ -15,7 +15,10 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """What charts draw with; templates see it as ``palette``. All ``#rrggbb``, on white."""
+    """What charts draw with; templates see it as ``palette``. All ``#rrggbb``, on white.
+
+    Those of the night are for pages on a dark screen, where charts keep their white ground.
+    """
 
     accent: str = "#0f4c5c"
     ink: str = "#1f2933"
@@ -24,6 +27,11 @@ class Palette:
     line: str = "#cbd2d9"
     """Rules and grids; never words."""
     paper: str = "#ffffff"
+    night_accent: str = "#8fc5d2"
+    night_ink: str = "#e4e7eb"
+    night_soft: str = "#a9b4bf"
+    night_line: str = "#3b4650"
+    night_paper: str = "#14191f"
     series: tuple[str, ...] = ("#0f4c5c", "#c2571a", "#5b7f95", "#8a6d1f", "#6b4c7d", "#3f7d58")
     """Bars and lines, told apart by lightness too."""
 

@@ -1,7 +1,9 @@
-"""Row headers in a PDF's structure: the compiler marks the heading cells of a table's head only, so a screen
-reader would read the first cell of a row as any other. Here they become TH with their scope."""
+"""Row headers in a PDF's structure.
 
-import hashlib
+The compiler marks the heading cells of a table's head only, so a screen reader would read the first cell of a
+row as any other. Here they become TH with their scope.
+"""
+
 import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -27,7 +29,7 @@ def promote_row_headers(content: bytes, tree: Tree) -> bytes:
         assert len(tagged) == len(tables), "the compiler tags each table once"
         for table, node in zip(tables, tagged, strict=True):
             _promote(table, node, tree.name)
-        return _saved(pdf, content)
+        return _saved(pdf)
 
 
 def _promote(table: Element, node: "pikepdf.Object", name: str) -> None:
@@ -79,14 +81,10 @@ def _structure(node: Any) -> Iterator[Any]:
         )
 
 
-def _saved(pdf: "pikepdf.Pdf", original: bytes) -> bytes:
+def _saved(pdf: "pikepdf.Pdf") -> bytes:
     """The bytes of ``pdf``, with a file identifier made of the content instead of the clock."""
     import pikepdf  # noqa: PLC0415 - see promote_row_headers
 
-    mark = pikepdf.String(hashlib.sha256(original).digest()[:16])
-    pdf.trailer.ID = pikepdf.Array([mark, mark])
     out = io.BytesIO()
-    pdf.save(
-        out, static_id=False, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve
-    )
+    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return out.getvalue()

@@ -22,8 +22,9 @@ COLOUR = _fits(r"#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|none|currentColor", "#rgb, #rrg
 _TRANSFORM = rf"\s*((translate|scale|rotate|skewX|skewY|matrix)\({_LIST}\)[\s,]*)+"
 
 ATTRIBUTES: dict[str, Attribute] = {
-    **dict.fromkeys("x y x1 y1 x2 y2 dx dy cx cy r rx ry width height opacity".split(), NUMBER),
-    **dict.fromkeys("fill-opacity stroke-opacity stroke-width font-size".split(), NUMBER),
+    **dict.fromkeys(("x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry"), NUMBER),
+    **dict.fromkeys(("width", "height", "opacity", "fill-opacity", "stroke-opacity"), NUMBER),
+    **dict.fromkeys(("stroke-width", "font-size"), NUMBER),
     **dict.fromkeys(("fill", "stroke", "color"), COLOUR),
     "d": _fits(r"[MmLlHhVvCcSsQqTtAaZz0-9eE\s,.+-]*", "path data"),
     "points": LENGTHS,

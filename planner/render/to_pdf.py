@@ -101,7 +101,5 @@ def _warnings(replaced: list[str]) -> tuple[str, ...]:
         return ()
     named = ", ".join(f"U+{ord(character):04X}" for character in replaced[:12])
     more = f" and {len(replaced) - 12} more" if len(replaced) > 12 else ""
-    return (
-        f"No font has these characters, so the PDF shows {REPLACEMENT} instead: {named}{more}. "
-        "Name a folder with a font that has them, or allow the fonts of this machine.",
-    )
+    change = f"No font has these characters, so the PDF shows {REPLACEMENT} instead: {named}{more}."
+    return (change + " Name a folder with a font that has them, or allow the fonts of this machine.",)

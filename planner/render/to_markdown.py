@@ -1,0 +1,305 @@
+"""Markdown as GitHub reads it, and as people read it raw. Words of the user's are escaped: they stay words."""
+
+import re
+from collections.abc import Sequence
+
+from planner.render.formats import Options, Written
+from planner.render.grid import Grid, Part, Placed, grid, scope
+from planner.render.numbering import numbers
+from planner.render.tree import Element, Node, Tree
+from planner.render.words import words
+
+_MARKUP = re.compile(
+    r"[\\`*\[\]<>|~$#^@]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.",
+    re.IGNORECASE,
+)
+"""What means something to Markdown within a line, and what would turn words into a link."""
+_LINE_START = re.compile(r"\A([-+=])|\A(\d{1,9})([.)])")
+"""What means something at the start of a line only: lists, rules, underlined headings."""
+
+
+def escaped(text: str, *, starts_line: bool = False) -> str:
+    """``text`` as words of Markdown; ``starts_line`` says that nothing stands before it."""
+    safe = _MARKUP.sub(lambda match: "\\" + match.group(), text)
+    return _LINE_START.sub(_defused, safe) if starts_line else safe
+
+
+def _defused(match: re.Match[str]) -> str:
+    return "\\" + match.group(1) if match.group(1) else f"{match.group(2)}\\{match.group(3)}"
+
+
+def write(tree: Tree, options: Options) -> Written:  # noqa: ARG001 - every writer takes them; Markdown carries no date
+    """``tree`` as Markdown in UTF-8."""
+    return Written(_Text(tree).document().encode("utf-8"))
+
+
+class _Text:
+    """Writes one document; remembers its footnotes on the way."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.count = numbers(tree)
+        self.words = words(tree.lang)
+        self.notes: list[str] = []
+        self.slugs = _slugs(tree)
+
+    def document(self) -> str:
+        blocks = [*self.frame(), *self.blocks(self.tree.body)]
+        blocks += ["\n".join(f"[^{number}]: {note}" for number, note in enumerate(self.notes, 1))]
+        return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def frame(self) -> list[str]:
+        root = self.tree.root
+        subtitle, cover = root.first("subtitle"), root.first("cover")
+        said = " · ".join(escaped(root.get(key)) for key in ("kind", "organisation") if root.get(key))
+        return [
+            f"> **{escaped(root.get('stamp'))}**" if root.get("stamp") else "",
+            f"# {escaped(self.tree.title)}",
+            f"*{said}*" if said else "",
+            self.inline(subtitle.children, starts_line=True) if subtitle else "",
+            self.facts(cover) if cover else "",
+        ]
+
+    # Words.
+
+    def inline(self, nodes: Sequence[Node], *, starts_line: bool = False) -> str:
+        """The words of ``nodes`` in one line, but for line breaks."""
+        written = ""
+        for node in nodes:
+            at_start = starts_line and (not written or written.endswith("\n"))
+            if isinstance(node, str):
+                written += escaped(node, starts_line=at_start)
+            elif isinstance(node, Element):
+                written += self.word(node, at_start=at_start)
+        return written
+
+    def word(self, element: Element, *, at_start: bool) -> str:
+        if element.name == "code":
+            return _code(element.text)
+        if element.name == "note":
+            self.notes.append(_one_line(self.inline(element.children)))
+            return f"[^{len(self.notes)}]"
+        inside = self.inline(element.children, starts_line=at_start)
+        match element.name:
+            case "br":
+                return "\\\n"
+            case "strong" | "tag":
+                return _around("**", inside)
+            case "em":
+                return _around("*", inside)
+            case "cite":
+                return f"\\[{self.count.sources[element.get('source')]}\\]"
+            case "a":
+                return self.link(element.get("href"), inside)
+            case _:
+                return inside
+
+    def link(self, href: str, inside: str) -> str:
+        if not href.startswith("#"):
+            return f"[{inside}](<{href.replace('&', '&amp;')}>)" if inside.strip() else inside
+        slug = self.slugs.get(href[1:])
+        return f"[{inside}](#{slug})" if slug and inside.strip() else inside
+
+    # Blocks.
+
+    def blocks(self, nodes: Sequence[Node]) -> list[str]:
+        return [text for node in nodes if isinstance(node, Element) for text in self.block(node)]
+
+    def block(self, element: Element) -> list[str]:
+        match element.name:
+            case "p":
+                return [self.inline(element.children, starts_line=True)]
+            case "h2" | "h3" | "h4":
+                return [f"{'#' * int(element.name[1])} {_one_line(self.inline(element.children))}"]
+            case "section" | "columns" | "column":
+                return self.blocks(element.children)
+            case "ul" | "ol" | "sources":
+                return [self.items(element)]
+            case "dl":
+                return [self.terms(element)]
+            case "pagebreak":
+                return []
+            case _:
+                return self.large(element)
+
+    def large(self, element: Element) -> list[str]:
+        match element.name:
+            case "facts":
+                return [" · ".join(self.fact(fact) for fact in element.elements())]
+            case "aside":
+                title = element.get("title") or self.words.asides[element.get("kind")]
+                return [
+                    _indented(
+                        "\n\n".join([f"**{escaped(title)}**", *self.blocks(element.children)]), "> ", "> "
+                    )
+                ]
+            case "figure":
+                return self.figure(element)
+            case "contents":
+                return [f"**{self.words.contents}**", self.contents()]
+            case _:
+                return self.table(element)
+
+    def items(self, element: Element) -> str:
+        marks = [
+            ("- " if element.name == "ul" else f"{number}. ")
+            for number in range(1, len(element.children) + 1)
+        ]
+        bodies = (self.item(child) for child in element.elements())
+        return "\n".join(
+            _indented(body, mark, " " * len(mark)) for mark, body in zip(marks, bodies, strict=True)
+        )
+
+    def item(self, element: Element) -> str:
+        if element.name == "source":
+            return self.inline(element.children, starts_line=True)
+        return "\n\n".join(self.blocks(element.children))
+
+    def terms(self, element: Element) -> str:
+        lines = []
+        for child in element.elements():
+            if child.name == "dt":
+                lines.append(f"- {_around('**', _one_line(self.inline(child.children)))}")
+            else:
+                lines.append(_indented("\n\n".join(self.blocks(child.children)), "  ", "  "))
+        return "\n\n".join(lines)
+
+    def facts(self, element: Element) -> str:
+        return "\n".join(
+            f"- **{escaped(fact.get('label'))}:** {_one_line(self.inline(fact.children))}"
+            for fact in element.elements()
+        )
+
+    def fact(self, fact: Element) -> str:
+        """A key figure: the figure first."""
+        return f"{_around('**', _one_line(self.inline(fact.children)))} {escaped(fact.get('label'))}"
+
+    def figure(self, element: Element) -> list[str]:
+        caption, data = element.first("figcaption"), element.first("data")
+        assert caption is not None, "the tree has checked it"
+        heading = f"**{self.count.label(element)}.** {_one_line(self.inline(caption.children))}"
+        figures = f"{self.words.data}: {_one_line(self.inline(data.children))}" if data else ""
+        return [
+            heading,
+            _indented(
+                "\n\n".join(filter(None, (escaped(element.get("alt"), starts_line=True), figures))),
+                "> ",
+                "> ",
+            ),
+        ]
+
+    def contents(self) -> str:
+        headings = [e for e in self.tree.root.walk() if e.name in {"h2", "h3"}]
+        return "\n".join(
+            f"{'  ' * (int(h.name[1]) - 2)}- [{escaped(h.text)}](#{self.slugs[h.get('id')]})"
+            for h in headings
+        )
+
+    # Tables.
+
+    def table(self, element: Element) -> list[str]:
+        laid = grid(element, self.tree.name)
+        caption = element.first("caption")
+        assert caption is not None, "the tree has checked it"
+        head = [self.rows(part, laid) for part in laid.parts if part.name == "thead"]
+        body = [row for part in laid.parts if part.name != "thead" for row in self.rows(part, laid)]
+        heading = [_joined(column) for column in zip(*head[0], strict=True)] if head else [""] * laid.width
+        lines = [_row(heading), _row(_rule(laid)), *(_row(row) for row in body)]
+        return [
+            f"**{self.count.label(element)}.** {_one_line(self.inline(caption.children))}",
+            "\n".join(lines),
+        ]
+
+    def rows(self, part: Part, laid: Grid) -> list[list[str]]:
+        """The cells as text.
+
+        A heading that spans is said in each of its places, so that every row reads alone; any other cell is said
+        once, since a sum that stands twice would be counted twice.
+        """
+        rows = [[""] * laid.width for _ in range(part.height)]
+        for placed in part.cells:
+            text = self.cell(placed, part)
+            repeats = bool(scope(placed.cell, part.name))
+            for row in range(placed.row, placed.row + placed.rows):
+                for column in range(placed.column, placed.column + placed.columns):
+                    first = (row, column) == (placed.row, placed.column)
+                    rows[row][column] = text if first or repeats else ""
+        return rows
+
+    def cell(self, placed: Placed, part: Part) -> str:
+        text = "<br>".join(self.in_cell(child, "") for child in placed.cell.elements())
+        heads = part.name != "thead" and (placed.cell.name == "th" or part.name == "tfoot")
+        return _around("**", text) if heads and "<br>" not in text else text
+
+    def in_cell(self, element: Element, before: str) -> str:
+        """A block in one line: lists as marked words."""
+        if element.name == "p":
+            return before + _one_line(self.inline(element.children)).replace("\n", " ")
+        marks = (
+            f"{n}. " if element.name == "ol" else "" if element.name == "dl" else "• "
+            for n, _ in enumerate(element.children, 1)
+        )
+        lines = []
+        for mark, child in zip(marks, element.elements(), strict=True):
+            if child.name == "dt":
+                lines.append(_around("**", _one_line(self.inline(child.children))))
+            else:
+                lines.append(
+                    before + mark + "<br>".join(self.in_cell(inner, "") for inner in child.elements())
+                )
+        return "<br>".join(lines)
+
+
+def _slugs(tree: Tree) -> dict[str, str]:
+    """Id of a heading to the anchor that GitHub gives it."""
+    seen: dict[str, int] = {}
+    slugs: dict[str, str] = {}
+    for heading in (e for e in tree.root.walk() if e.name in {"h2", "h3", "h4"}):
+        slug = re.sub(r"[^\w\- ]", "", heading.text.strip().lower()).replace(" ", "-")
+        times = seen.get(slug, 0)
+        seen[slug] = times + 1
+        slugs[heading.get("id")] = f"{slug}-{times}" if times else slug
+    return slugs
+
+
+def _code(text: str) -> str:
+    """``text`` between more backticks than it holds in a row; a bar is escaped, since tables cut at bars first."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    room = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{room}{text}{room}{fence}" if text.strip() else text
+
+
+def _around(mark: str, inside: str) -> str:
+    """``inside`` between two marks, which must touch the words."""
+    words_only = inside.strip()
+    if not words_only:
+        return inside
+    before, after = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
+    return f"{before}{mark}{words_only}{mark}{after}"
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\\\n", "<br>")
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    """``text`` with ``first`` before its first line and ``rest`` before the others."""
+    lines = text.split("\n")
+    return "\n".join([f"{first}{lines[0]}".rstrip(), *(f"{rest}{line}".rstrip() for line in lines[1:])])
+
+
+def _joined(column: tuple[str, ...]) -> str:
+    """The headings above one column, each once."""
+    return " / ".join(dict.fromkeys(text for text in column if text))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _rule(laid: Grid) -> list[str]:
+    """The line under the head: columns whose body cells stand to the right are aligned so."""
+    body = [placed for part in laid.parts if part.name != "thead" for placed in part.cells]
+    right = {placed.column for placed in body if placed.cell.get("align") == "right"}
+    return ["---:" if column in right else "---" for column in range(laid.width)]
