@@ -1,0 +1,63 @@
+"""Words of the user's as plain data: stretches of text, each perhaps followed by the citation of a source.
+
+A template prints them with the macros of ``templates/shared/words.html``; they are never markup.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.model.citing import CITATION
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text and the source cited after it; either may be empty."""
+
+    text: str
+    source: str = ""
+    """Id of a source of the document."""
+
+
+Paragraph = tuple[Piece, ...]
+Prose = tuple[Paragraph, ...]
+"""Paragraphs of pieces; empty where nothing was written."""
+
+
+def prose(text: str, sources: Mapping[str, str]) -> Prose:
+    """``text`` cut at blank lines and at its citations; ``sources`` maps a cited id to a source of the document.
+
+    A citation that ``sources`` does not know stays as it was written: a rule reports it.
+    """
+    blocks = re.split(r"\n[ \t\r]*\n", text)
+    return tuple(_paragraph(block.strip(), sources) for block in blocks if block.strip())
+
+
+def _paragraph(block: str, sources: Mapping[str, str]) -> Paragraph:
+    pieces: list[Piece] = []
+    words, start = "", 0
+    for found in CITATION.finditer(block):
+        if found[1] not in sources:
+            continue
+        words += block[start : found.start()]
+        pieces.append(Piece(words.rstrip(), sources[found[1]]))
+        words, start = "", found.end()
+    words += block[start:]
+    return (*pieces, Piece(words)) if words else tuple(pieces)
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, without its citations: for pictures and their descriptions."""
+    return " ".join(re.sub(r"\s*" + CITATION.pattern, "", text).split())
+
+
+def short(text: str, limit: int) -> str:
+    """``plain(text)`` in at most ``limit`` characters: whole sentences if any fit, else cut after a word."""
+    whole = plain(text)
+    if len(whole) <= limit:
+        return whole
+    ends = [m.end() for m in re.finditer(r"[.!?](?=\s)", whole[: limit + 1])]
+    if ends:
+        return whole[: ends[-1]]
+    head = whole[: limit - 1]
+    return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:") + "\u2026"
