@@ -1,11 +1,11 @@
 """Which rules are in force in this run, how severe they are and with which options."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.diagnostic import RuleInfo, Severity
 from planner.engine.rule import Rule
+from planner.engine.words import closest
 from planner.errors import ConfigError, UsageError
 
 
@@ -74,5 +74,5 @@ def _must_match(pattern: str, rules: tuple[Rule, ...]) -> None:
 
 
 def _guess(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f"Did you mean {close[0]}?" if close else "See `planner rules list`."
+    near = closest(word, known)
+    return f"Did you mean {near}?" if near else "See `planner rules list`."

@@ -6,10 +6,11 @@ A rule is one module below ``planner/rules``; its address is its id. The module'
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import RuleInfo, Severity
+from planner.gapdata.figures import Figures, shipped
 from planner.model.gaps import GapProfile
 from planner.model.programme import PHASES, Programme
 from planner.position import Pointer
@@ -24,6 +25,8 @@ class Subject:
     """Gap profile by ISO alpha-3, for every target country that exists."""
     portfolio: tuple[Programme, ...] = ()
     """The other programmes of the same run."""
+    figures: Figures = field(default_factory=shipped)
+    """All figures of this run, of other countries too, for what a programme cites."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Waivers: a finding that is excused stays in every report, with the reason, the approver and the last day."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from planner.citation import Asked, Grade, Source

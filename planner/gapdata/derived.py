@@ -52,6 +52,6 @@ def _rounds(indicator: Indicator, members: ByCountry) -> Iterator[Record]:
     for iso3, country in countries().items():
         if country.un_member:
             parts = tuple(r for r in members.get(iso3, ()) if r.year in ROUNDS)
-            sat_in = " and ".join(ROUNDS[r.year] for r in parts) or "none"
-            note = f"recorded rounds it was a member of: {sat_in}"
+            sat_in = ", ".join(ROUNDS[r.year] for r in parts) or "no recorded round"
+            note = f"membership in {sat_in}"
             yield Record(iso3, indicator, max(ROUNDS), float(len(parts)), note=note, parts=parts)

@@ -15,11 +15,11 @@ def ladder(country: Country) -> tuple[PeerGroup, ...]:
     if not country.region:
         return ()
     if not country.income:
-        why = f"the World Bank has not put {country.name} in an income group, so its whole region is taken"
+        why = f"the World Bank has not put {country.name} in an income group"
         return (_group(country, country.region, why, region=country.region),)
     near = f"{country.region}, {country.income.lower()}"
     wide = f"{country.income.lower()}, all regions"
-    too_few = f"fewer than {FEWEST} countries of {near} have a figure, so the whole income group is taken"
+    too_few = f"fewer than {FEWEST} countries of {near} have a figure"
     return (
         _group(
             country, near, "same region and same income group", region=country.region, income=country.income

@@ -7,6 +7,7 @@ from planner.model import build_parts as parts
 from planner.model.build_results import impact, outcome
 from planner.model.node import Node
 from planner.model.programme import Programme
+from planner.model.written import country_codes, lost_places
 
 
 def programme(data: Mapping[str, Any]) -> Programme:
@@ -49,4 +50,6 @@ def programme(data: Mapping[str, Any]) -> Programme:
         references=tuple(map(parts.reference, root.items("references"))),
         waivers=tuple(map(parts.waiver, root.items("waivers"))),
         confidential=tuple(map(parts.confidential, root.items("confidential"))),
+        country_codes=tuple(country_codes(data)),
+        lost_places=tuple(lost_places(data)),
     )

@@ -11,6 +11,7 @@ from planner.model.results import (
     Reading,
     Skill,
 )
+from planner.position import Pointer
 
 
 def impact(node: Node) -> Impact:
@@ -56,6 +57,7 @@ def _activity(node: Node, countries: tuple[str, ...]) -> Activity:
         description=node.text("description"),
         skills=_skills(node),
         audience=_audience(node),
+        audience_at=_audience_places(node),
         by=node.texts("by"),
         countries=node.countries("countries") or countries,
         tailored=node.text("tailored"),
@@ -86,6 +88,13 @@ def _audience(node: Node) -> dict[str, float]:
     if isinstance(written, list):
         return {str(name): 100 / len(written) for name in written}
     return {str(name): float(share) for name, share in written.items()}
+
+
+def _audience_places(node: Node) -> dict[str, Pointer]:
+    written, at = node.data["for"], node.at / "for"
+    if isinstance(written, list):
+        return {str(name): at / index for index, name in enumerate(written)}
+    return {str(name): at / name for name in written}
 
 
 def _equipment(node: Node) -> Equipment:

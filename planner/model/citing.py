@@ -1,16 +1,33 @@
-"""Citations inside text: ``[@calderaro-craig-2020]`` names an entry under ``references``."""
+"""Citations inside text: ``[@calderaro-craig-2020]`` or ``[@unclos, art. 113]`` names an entry under ``references``."""
 
 import re
 
-CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9._:-]*)\]")
-"""One citation; group 1 is the id of the reference."""
+CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9._:-]*)(?:,[ \t]*([^\[\]\n]+))?\]")
+"""One citation; group 1 is the id of the reference, group 2 the page or paragraph, if one is written."""
+
+_SENTENCE = re.compile(
+    r"""
+    (?:                                  # a sentence runs to
+        .*?[.!?\u061f\u3002]["'\u201d\u2019\u00bb)]*   # the first full stop, question or exclamation mark,
+        (?:\s*\[@[^\]\n]+\])*            # with the citations that follow it,
+        (?=\s+[^\sa-z\d]|\s*\Z)          # unless what follows shows that it was an abbreviation;
+      | .+\Z                             # the last one may have no full stop
+    )""",
+    re.DOTALL | re.VERBOSE,
+)
 
 
 def cited(text: str) -> tuple[str, ...]:
     """The reference ids that a text cites, in order, repeats included."""
-    return tuple(CITATION.findall(text))
+    return tuple(found[1] for found in CITATION.finditer(text))
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """A text cut after full stops, question and exclamation marks; a citation stays with its sentence."""
-    return tuple(s.strip() for s in re.split(r"(?<=[.!?])\s+(?!\[@)", text) if s.strip())
+    """A text cut into sentences; a citation after the full stop stays with the sentence before it.
+
+    A blank line ends a sentence too. A full stop before a small letter or a digit
+    ends none: ``approx. 40``.
+    """
+    paragraphs = re.split(r"\n\s*\n", text)
+    found = (match.group().strip() for p in paragraphs for match in _SENTENCE.finditer(p))
+    return tuple(sentence for sentence in found if sentence)

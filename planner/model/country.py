@@ -9,7 +9,7 @@ import difflib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from planner.resources import table
@@ -111,9 +111,14 @@ def nearest(code: str, most: int = 3) -> list[str]:
     A code or a full name in the wrong case comes first, then names that contain the text, then close
     spellings of names and of codes.
     """
+    return list(_nearest(code[:60], most))
+
+
+@lru_cache(maxsize=256)  # whoever gets a code wrong gets it wrong on every line
+def _nearest(code: str, most: int) -> tuple[str, ...]:
     text = _folded(code)
     if not text:
-        return []
+        return ()
     found = [c] if (c := named(code) or country(_RESERVED.get(text, ""))) else []
     words = f" {text} "
     found += [c for name, c in _by_name().items() if words in f" {name} "]
@@ -122,4 +127,4 @@ def nearest(code: str, most: int = 3) -> list[str]:
     if len(text) <= 3:
         close_codes = difflib.get_close_matches(text.upper(), countries(), n=most, cutoff=0.6)
         found += [countries()[c] for c in close_codes]
-    return list(dict.fromkeys(c.iso3 for c in found))[:most]
+    return tuple(dict.fromkeys(c.iso3 for c in found))[:most]

@@ -63,13 +63,15 @@ class Record:
     """In the unit of the indicator; always finite."""
     source: str = ""
     """Who says so, where it is not the indicator's publisher: the user's own source."""
+    licence: str = ""
+    """Under which licence, where it is not the indicator's."""
     note: str = ""
     """How the value came about, where it is not simply quoted."""
     parts: tuple["Record", ...] = ()
     """The figures it was computed from; none if it is quoted."""
 
     def amount(self) -> str:
-        """The value with its unit, ready to print: ``4.2 per million people``."""
+        """The value with its unit, ready to print: ``4.20 per million people``."""
         return with_unit(self.value, self.indicator.unit)
 
     def origin(self) -> str:
@@ -78,7 +80,7 @@ class Record:
         return ", ".join([*(part for part in said_by if part), str(self.year)])
 
     def cite(self) -> str:
-        """The value with its unit, source and year: ``4.2 per million people (World Bank WDI, ..., 2024)``."""
+        """The value with its unit, source and year: ``4.20 per million people (World Bank WDI, ..., 2024)``."""
         return f"{self.amount()} ({self.origin()})"
 
 
@@ -117,9 +119,10 @@ class Standing:
         """The share of the peers with a figure that do better, 0 to 1."""
         return self.better / self.of
 
-    def median_amount(self) -> str:
-        """The peers' median with its unit, ready to print."""
-        return with_unit(self.peer_median, self.indicator.unit)
+    @property
+    def worse(self) -> int:
+        """Peers with a figure that do worse."""
+        return self.of - self.better - self.level
 
 
 @dataclass(frozen=True, slots=True)

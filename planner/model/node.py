@@ -39,11 +39,11 @@ class Node:
 
     def when(self, key: str) -> When | None:
         """A date, None where there is none."""
-        return When(self.text(key)) if key in self.data else None
+        return self.date(key) if key in self.data else None
 
     def date(self, key: str) -> When:
         """A date that the schema requires."""
-        return When(self.text(key))
+        return When(self.text(key), self.at / key)
 
     def country(self, key: str) -> str:
         """A country code as ISO alpha-3."""

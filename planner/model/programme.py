@@ -28,6 +28,7 @@ from planner.model.parts import (
 )
 from planner.model.results import Activity, Impact, Indicator, Outcome, Output
 from planner.model.when import When
+from planner.model.written import LostPlace, Written
 
 PHASES = ("design", "inception", "implementation", "closed")
 """The phases of a programme, in order."""
@@ -72,6 +73,10 @@ class Programme:
     references: tuple[Reference, ...]
     waivers: tuple[WaiverEntry, ...]
     confidential: tuple[Confidential, ...]
+    country_codes: tuple[Written, ...]
+    """Every country code of the file as it is written."""
+    lost_places: tuple[LostPlace, ...]
+    """The pointers under confidential and provenance that lead nowhere."""
 
     @property
     def outputs(self) -> tuple[Output, ...]:
@@ -109,6 +114,6 @@ class Programme:
         return party.name if party else party_id
 
     def audience(self, activity: Activity) -> tuple[Stakeholder, ...]:
-        """The stakeholders that an activity is for, in its order; unknown ids are left out."""
-        found = (self.stakeholder(name) for name in activity.audience)
+        """The stakeholders that an activity is for, in its order; unknown ids and shares of 0 are left out."""
+        found = (self.stakeholder(name) for name, share in activity.audience.items() if share)
         return tuple(s for s in found if s)

@@ -26,6 +26,11 @@ class Group(StrEnum):
     INDUSTRY = "industry"
     CIVIL_SOCIETY = "civil-society"
 
+    @property
+    def words(self) -> str:
+        """As a sentence has it: ``civil society``."""
+        return self.value.replace("-", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -94,6 +99,8 @@ class Activity:
     """Per cent of the effort by skill type; a type that is not served is absent."""
     audience: dict[str, float]
     """Stakeholder id to its per cent of the effort."""
+    audience_at: dict[str, Pointer]
+    """Stakeholder id to the place where it is named."""
     by: tuple[str, ...]
     """Who delivers: ids of organisations or stakeholders."""
     countries: tuple[str, ...]

@@ -2,7 +2,15 @@
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from planner.position import ROOT, Pointer
+
+
+def in_calendar(parts: tuple[int, ...]) -> bool:
+    """Whether the calendar has this year, month and day; month and day may be left out."""
+    year, month, day = (*parts, 1, 1)[:3]
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +19,8 @@ class When:
 
     text: str
     """``2027``, ``2027-03`` or ``2027-03-01``."""
+    at: Pointer = field(default=ROOT, compare=False, repr=False)
+    """Its place in the file."""
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -20,7 +30,7 @@ class When:
     @property
     def real(self) -> bool:
         """Whether the calendar has this date: 2027-02-30 it has not."""
-        return len(self.parts) < 3 or self.parts[2] <= calendar.monthrange(*self.parts[:2])[1]
+        return in_calendar(self.parts)
 
     @property
     def year(self) -> int:

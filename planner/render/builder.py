@@ -112,7 +112,7 @@ class _Builder(HTMLParser):
 
     def checked(self, tag: str, attrs: list[tuple[str, str | None]]) -> dict[str, str]:
         entry = VOCABULARY[tag]
-        values = {key: clean(value or "") for key, value in attrs}
+        values = {key: (value or "") if key == "href" else clean(value or "") for key, value in attrs}
         for key, value in values.items():
             if key not in entry.attributes:
                 self.fail(f"<{tag}> has no attribute {key!r}")

@@ -48,10 +48,10 @@ def date(value: str | int | dt.date, lang: str = "en") -> str:
     found = _DATE.fullmatch(str(value))
     if found is None:
         raise ValueError(f"{value!r} is not a year, a month or a day such as 2027, 2027-03 or 2027-03-01")
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    dt.date(year, month or 1, day or 1)
-    named = f"{words(lang).months[month - 1]}{FIRM}{year}" if month else str(year)
-    return f"{day}{FIRM}{named}" if day else named
+    year, month, day = found.groups()
+    day_of_it = dt.date(int(year), int(month or "1"), int(day or "1"))
+    named = f"{words(lang).months[day_of_it.month - 1]}{FIRM}{year}" if month else year
+    return f"{day_of_it.day}{FIRM}{named}" if day else named
 
 
 def paragraphs(text: str) -> "Markup":

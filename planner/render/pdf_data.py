@@ -1,6 +1,7 @@
 """The tree as the JSON that the Typst program reads: plain data, with every decision that needs Python made."""
 
 import dataclasses
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +24,11 @@ Data = dict[str, Any]
 def pdf_data(tree: Tree) -> Data:
     """Everything that ``typst/document.typ`` needs but fonts and paper, as JSON values."""
     return _Encoder(tree, numbers(tree)).document()
+
+
+def without_marks(markup: str) -> str:
+    """A chart's ``markup`` without the marks that stand above or below letters."""
+    return "".join(character for character in markup if unicodedata.category(character) not in {"Mn", "Me"})
 
 
 class _Encoder:
@@ -109,7 +115,7 @@ class _Encoder:
             "a": dict(element.attributes),
             "number": self.count.label(element),
             "caption": self.caption(element, "figcaption"),
-            "svg": chart.markup,
+            "svg": unicodedata.normalize("NFC", chart.markup),
             "width": chart.width,
             "height": chart.height,
             "half": element.get("size") == "half",

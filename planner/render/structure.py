@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from planner.errors import RenderError
 from planner.render.grid import grid
-from planner.render.text import LONGEST_LABEL, REPLACEMENT, refuse
+from planner.render.text import LONGEST_LABEL, REPLACEMENT, clean, refuse
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.vocabulary import INLINE, NEEDS_WORDS, VOCABULARY
 
@@ -138,7 +138,7 @@ class _Finisher:
             return True
         if len(href) <= _LONGEST_ADDRESS and _SAFE.fullmatch(href):
             return True
-        shown = href if len(href) <= 80 else href[:80] + "..."
+        shown = clean(href if len(href) <= 80 else href[:80] + "...")
         self.warnings[
             f"The address {shown!r} is not a web or mail address; its words stand without the link."
         ] = None

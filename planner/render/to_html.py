@@ -88,7 +88,11 @@ class _Page:
 
     def stamp(self) -> str:
         stamp = self.tree.root.get("stamp")
-        return f'<div class="stamp" role="note"{self.turned(stamp)}>{escape(stamp)}</div>' if stamp else ""
+        return (
+            f'<aside class="stamp" aria-label="{escape(stamp)}"{self.turned(stamp)}>{escape(stamp)}</aside>'
+            if stamp
+            else ""
+        )
 
     def top(self) -> str:
         root = self.tree.root

@@ -6,13 +6,14 @@ has. Those are replaced, named in a warning, and the document is set again.
 
 import json
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner.errors import RenderError
 from planner.render.fonts import FAMILIES, MONO, font_folder
 from planner.render.formats import Options, Written
-from planner.render.pdf_data import pdf_data
+from planner.render.pdf_data import pdf_data, without_marks
 from planner.render.row_headers import promote_row_headers
 from planner.render.text import REPLACEMENT
 from planner.render.tree import Tree
@@ -26,6 +27,9 @@ _MOST_ROUNDS = 8
 _UNSHOWN = re.compile(
     r'the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)+)"`|the codepoint `"((?:[^"\\]|\\.)+)"`'
 )
+_CHART = "could not be displayed"
+_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+"""They only join or style the characters beside them: when those are replaced, these go without a trace."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
@@ -34,10 +38,55 @@ def write(tree: Tree, options: Options) -> Written:
     with font_folder() as folder:
         compiler, families = _compiler(folder, options)
         data = pdf_data(tree) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
-        content, replaced = _set(
-            compiler, json.dumps(data, ensure_ascii=False, sort_keys=True), options, tree.name
-        )
-    return Written(promote_row_headers(content, tree), _warnings(replaced))
+        draft = _set(compiler, _Draft(data), options, tree.name)
+    return Written(promote_row_headers(draft.content, tree), draft.warnings())
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The data of a document with what was changed in it to make it settable."""
+
+    data: dict[str, Any]
+    replaced: frozenset[str] = frozenset()
+    """Characters that no font has."""
+    plain_charts: bool = False
+    """Whether the marks above and below letters were left out in charts."""
+    content: bytes = b""
+    """The PDF, once there is one."""
+
+    def json(self) -> str:
+        """What the program reads."""
+        data = json.dumps(self.data, ensure_ascii=False, sort_keys=True)
+        if not self.replaced:
+            return data
+        joiners = dict.fromkeys(map(ord, _JOINERS & self.replaced), "")
+        return data.translate({ord(character): REPLACEMENT for character in self.replaced} | joiners)
+
+    def mended(self, diagnostic: str) -> "_Draft | None":
+        """The draft changed to meet what the compiler refuses; None if that is not a matter of characters."""
+        missing = _missing(diagnostic) - self.replaced - {REPLACEMENT}
+        if missing:
+            return replace(self, replaced=self.replaced | missing)
+        if self.plain_charts or _CHART not in diagnostic:
+            return None
+        return replace(self, data=_with_plain_charts(self.data), plain_charts=True)
+
+    def warnings(self) -> tuple[str, ...]:
+        """What was changed, in whole sentences."""
+        said = []
+        if self.replaced:
+            shown = sorted(self.replaced)
+            named = ", ".join(f"U+{ord(character):04X}" for character in shown[:12])
+            more = f" and {len(shown) - 12} more" if len(shown) > 12 else ""
+            change = f"No font has these characters, so the PDF shows {REPLACEMENT} instead: {named}{more}."
+            said.append(
+                change + " Name a folder with a font that has them, or allow the fonts of this machine."
+            )
+        if self.plain_charts:
+            said.append(
+                "The PDF leaves out marks above and below letters in its charts, which it cannot set."
+            )
+        return tuple(said)
 
 
 def _compiler(folder: Path, options: Options) -> "tuple[typst.Compiler, list[str]]":
@@ -59,21 +108,30 @@ def _compiler(folder: Path, options: Options) -> "tuple[typst.Compiler, list[str
     return compiler, families
 
 
-def _set(compiler: "typst.Compiler", data: str, options: Options, name: str) -> tuple[bytes, list[str]]:
-    """The PDF, and the characters that had to be replaced to get it."""
+def _set(compiler: "typst.Compiler", draft: _Draft, options: Options, name: str) -> _Draft:
+    """The draft with its PDF, mended as often as it takes."""
     import typst  # noqa: PLC0415 - see _compiler
 
-    replaced: set[str] = set()
     for _ in range(_MOST_ROUNDS):
         try:
-            return _compiled(compiler, data, options), sorted(replaced)
+            return replace(draft, content=_compiled(compiler, draft.json(), options))
         except typst.TypstError as error:
-            missing = _missing(error.diagnostic) - replaced - {REPLACEMENT}
-            if not missing:
+            mended = draft.mended(error.diagnostic)
+            if mended is None:
                 raise RenderError(f"The document of {name} cannot be set as PDF: {error.message}.") from error
-            replaced |= missing
-            data = data.translate({ord(character): REPLACEMENT for character in missing})
+            draft = mended
     raise RenderError(f"The document of {name} cannot be set as PDF: too many characters that no font has.")
+
+
+def _with_plain_charts(value: Any) -> Any:
+    """The data with every chart's marks left out."""
+    if isinstance(value, list):
+        return [_with_plain_charts(one) for one in value]
+    if isinstance(value, dict):
+        return {
+            key: without_marks(one) if key == "svg" else _with_plain_charts(one) for key, one in value.items()
+        }
+    return value
 
 
 def _compiled(compiler: "typst.Compiler", data: str, options: Options) -> bytes:
@@ -94,12 +152,3 @@ def _missing(diagnostic: str) -> set[str]:
 
 def _unescaped(match: re.Match[str]) -> str:
     return chr(int(match.group(1), 16)) if match.group(1) else match.group(2)
-
-
-def _warnings(replaced: list[str]) -> tuple[str, ...]:
-    if not replaced:
-        return ()
-    named = ", ".join(f"U+{ord(character):04X}" for character in replaced[:12])
-    more = f" and {len(replaced) - 12} more" if len(replaced) > 12 else ""
-    change = f"No font has these characters, so the PDF shows {REPLACEMENT} instead: {named}{more}."
-    return (change + " Name a folder with a font that has them, or allow the fonts of this machine.",)

@@ -1,4 +1,6 @@
-import datetime
+import datetime as dt
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +51,14 @@ def templates(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_of(templates) -> Callable[..., str]:
+    """The sample's HTML with its data changed."""
+    return functools.partial(sample_html, templates)
+
+
+@pytest.fixture(scope="session")
 def options() -> Options:
-    return Options(datetime.datetime(2027, 3, 1, tzinfo=datetime.UTC))
+    return Options(dt.datetime(2027, 3, 1, tzinfo=dt.UTC))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,68 @@
+"""From flags and configuration to what is wanted: shared by the commands that check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from planner.cli import output
+from planner.config import Config
+from planner.config import load as load_config
+from planner.diagnostic import Diagnostic
+from planner.engine.profile import Profile
+from planner.engine.registry import catalogue
+from planner.errors import DataError
+from planner.gapdata.figures import Figures
+from planner.gapdata.table import load as load_table
+from planner.project import Wish, today
+
+MOST_SHOWN = 20
+"""Findings about a table that are printed; a wrongly saved file has one on every line."""
+
+
+def config(flags: dict[str, object]) -> Config:
+    """The configuration for the working folder, with these flags over it."""
+    return load_config(Path.cwd()).over(flags)
+
+
+def wish(settings: Config, paths: Sequence[str]) -> Wish:
+    """What the settings and the named paths ask for."""
+    profile = Profile(
+        select=tuple(settings["select"]), ignore=tuple(settings["ignore"]), options=settings["options"]
+    ).checked(catalogue())
+    return Wish(
+        paths=tuple(paths) or tuple(settings["paths"]) or (_default_folder(),),
+        profile=profile,
+        figures=figures(settings["gaps"]),
+        today=today(),
+    )
+
+
+def _default_folder() -> str:
+    return "programmes" if Path("programmes").is_dir() else "."
+
+
+def figures(table: str | None) -> Figures | None:
+    """The user's figures laid over those shipped; None if there is no table of theirs.
+
+    Raises DataError after saying what is wrong with each line.
+    """
+    if table is None:
+        return None
+    found, problems = load_table(table)
+    for problem in problems[:MOST_SHOWN]:
+        output.warn(_line(problem))
+    if len(problems) > MOST_SHOWN:
+        output.warn(f"... and {len(problems) - MOST_SHOWN} more.")
+    if found is None:
+        count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
+        raise DataError(
+            f"The table of figures {table} cannot be used: {count} wrong with it.",
+            "Nothing was taken from it; mend it and try again.",
+        )
+    return found
+
+
+def _line(problem: Diagnostic) -> str:
+    place = f"{problem.path}:{problem.span.line}:{problem.span.column}"
+    return (
+        f"{place}: {problem.severity.word}: {problem.message} {problem.fix}".rstrip() + f" [{problem.rule}]"
+    )

@@ -1,0 +1,97 @@
+"""``planner check``: hold programmes against the format and the rules, and report."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from planner.cli import asked, output
+from planner.diagnostic import Report, Severity
+from planner.engine.run import BROKEN
+from planner.errors import ExitCode, UsageError
+from planner.project import check
+from planner.report import REPORTERS
+from planner.report.style import Style
+
+
+@click.command(
+    epilog="Example: planner check programmes/ --format text --format sarif=findings.sarif --fail-on warning"
+)
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help=f"A report: {', '.join(REPORTERS)}; with =FILE it is written there. Repeat for several. [default: text]",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error"]),
+    help="The least severity that fails the run (exit code 1). [default: error]",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
+@click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
+@click.option("--all", "show_all", is_flag=True, help="Show every finding; do not fold repetitions.")
+def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    fail_on: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    gaps: str | None,
+    show_all: bool,  # noqa: FBT001 - click passes it by name
+) -> int:
+    """Check programmes and print the findings.
+
+    PATHS are files, folders or - for standard input; without any, the folder programmes/ or the working
+    folder. Exit code 0: nothing at or above --fail-on; 1: findings; 2: the call or a file name is wrong;
+    3: a fault in planner.
+    """
+    settings = asked.config(
+        {"format": formats, "fail-on": fail_on, "select": select, "ignore": ignore, "gaps": gaps}
+    )
+    wanted = _targets(settings["format"])
+    report = check(asked.wish(settings, paths)).report
+    for name, target in wanted:
+        _emit(name, target, report, show_all=show_all)
+    return exit_code(report, Severity.named(settings["fail-on"]))
+
+
+def _targets(formats: Sequence[str]) -> list[tuple[str, Path | None]]:
+    """Each wanted report and where it goes: a file, or None for standard output."""
+    targets: list[tuple[str, Path | None]] = []
+    for wanted in formats:
+        name, has_file, file = wanted.partition("=")
+        if name not in REPORTERS:
+            raise UsageError(f"There is no report format {name!r}.", f"Choose from {', '.join(REPORTERS)}.")
+        if has_file and not file:
+            raise UsageError(f"--format {wanted} names no file after the equals sign.")
+        targets.append((name, Path(file) if has_file else None))
+    if sum(target is None for _, target in targets) > 1:
+        raise UsageError(
+            "Two reports would be mixed on standard output.", "Give all but one a file: --format sarif=FILE."
+        )
+    files = [target for _, target in targets if target]
+    if len(set(files)) < len(files):
+        raise UsageError("Two reports would be written to the same file.", "Give each a file of its own.")
+    return targets
+
+
+def _emit(name: str, target: Path | None, report: Report, *, show_all: bool) -> None:
+    if target is not None:
+        style = Style(root=str(Path.cwd()), max_per_rule=0 if show_all else 3)
+        output.write(target, REPORTERS[name](report, style).encode("utf-8", "backslashreplace"))
+        return
+    style = output.style(sys.stdout, max_per_rule=0 if show_all else 3)
+    output.say(REPORTERS[name](report, style))
+
+
+def exit_code(report: Report, fail_on: Severity) -> ExitCode:
+    """The exit code that a report earns; a broken rule is a fault of the set-up, not of the programme."""
+    if any(d.rule == BROKEN.id for d in report.diagnostics):
+        return ExitCode.USAGE
+    failing = any(d.severity >= fail_on for d in report.open)
+    return ExitCode.FINDINGS if failing else ExitCode.CLEAN

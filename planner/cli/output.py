@@ -1,0 +1,77 @@
+"""What the screen can show, and files that are never half-written."""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TextIO
+
+from planner.errors import UsageError
+from planner.report.safe import prose
+from planner.report.style import Style
+
+
+def style(stream: TextIO, *, max_per_rule: int = 3) -> Style:
+    """How a report may look on ``stream``: colour for a person's terminal, plain text in a pipe."""
+    person = stream.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
+    width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
+    return Style(
+        colour=person,
+        width=width,
+        unicode=carries(stream.encoding),
+        root=str(Path.cwd()),
+        max_per_rule=max_per_rule,
+    )
+
+
+def carries(encoding: str | None) -> bool:
+    """Whether an encoding can show the characters that reports are drawn with."""
+    try:
+        "─█·…".encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def say(text: str) -> None:
+    """Write to standard output; what its encoding lacks is written as an escape, never an error."""
+    stream = sys.stdout
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path``: written beside, then moved into place, so that no half file ever stands there.
+
+    Raises UsageError if the folder cannot be made or written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        beside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            beside.chmod(_mode(path))
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        hint = "Check the folder, its permissions and the space on the disk."
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}.", hint) from None
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def warn(text: str) -> None:
+    """One line on standard error, with nothing in it that a terminal would obey."""
+    sys.stderr.write(prose(text) + "\n")

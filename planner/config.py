@@ -1,0 +1,126 @@
+"""The nearest ``[tool.planner]``: flags over file over defaults, and where each value came from.
+
+One file is read: the nearest ``planner.toml`` or ``pyproject.toml`` with that table, from the working folder up
+to the top of the repository. Nothing is merged, so that anybody can say what is in force.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from planner.errors import ConfigError
+from planner.read.document import Document, Place
+from planner.read.schema import validate
+from planner.read.schemas import schema
+
+NAMES = ("planner.toml", "pyproject.toml")
+DEFAULTS: Mapping[str, Any] = {
+    "paths": [],
+    "fail-on": "error",
+    "select": [],
+    "ignore": [],
+    "format": ["text"],
+    "gaps": None,
+    "fonts": [],
+    "options": {},
+}
+"""Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder."""
+
+_PATHS = ("paths", "fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value and where it came from."""
+
+    value: Any
+    origin: str
+    """``default``, ``command line`` or the path of the configuration file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What is in force, by name of the setting."""
+
+    file: Path | None
+    """The configuration file that was read, if any."""
+    settings: Mapping[str, Setting]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.settings[name].value
+
+    def over(self, flags: Mapping[str, Any]) -> "Config":
+        """The same with the flags that were given (not None and not empty) laid over it."""
+        given = {k: Setting(v, "command line") for k, v in flags.items() if v not in (None, (), [])}
+        return Config(self.file, {**self.settings, **given})
+
+
+def load(start: Path) -> Config:
+    """The configuration for the folder ``start``. ConfigError if the nearest file is wrong."""
+    settings = {name: Setting(value, "default") for name, value in DEFAULTS.items()}
+    found = _nearest(start)
+    if found is None:
+        return Config(None, settings)
+    path, text, table = found
+    name = os.path.relpath(path, start)
+    _check(name, text, table)
+    values = {k: Setting(_anchored(k, v, path.parent, start), name) for k, v in table.items()}
+    return Config(path, {**settings, **values})
+
+
+def _nearest(start: Path) -> tuple[Path, str, dict[str, Any]] | None:
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file():
+                text, data = _read(path)
+                table = data.get("tool", {}).get("planner")
+                if table is not None:
+                    return path, text, table
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}.", "Correct the file at that place.") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from None
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from None
+
+
+def _check(path: str, text: str, table: object) -> None:
+    document = Document(path, text, table, Place(0, 0, -1, -1, None))
+    for trouble in validate(document, schema("config")):
+        parts = [str(p) for p in trouble.pointer.parts]
+        raise ConfigError(f"{path}:{_line(text, parts)}: {trouble.message}", trouble.fix)
+
+
+def _line(text: str, parts: list[str]) -> int:
+    """The line of a setting in a TOML file: the last of its names that begins a line or a table header."""
+    for part in reversed(parts):
+        found = re.search(rf"^\s*(\[.*)?[\"']?{re.escape(part)}\b", text, re.MULTILINE)
+        if found:
+            return text.count("\n", 0, found.end()) + 1
+    found = re.search(r"^\s*\[tool\.planner", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _anchored(name: str, value: Any, home: Path, start: Path) -> Any:
+    """Paths in the file are relative to the file; as values they are relative to the working folder."""
+    if name in _PATHS:
+        return [_from(start, home, item) for item in value]
+    return _from(start, home, value) if name == "gaps" else value
+
+
+def _from(start: Path, home: Path, item: str) -> str:
+    return item if Path(item).is_absolute() else os.path.relpath(home / item, start)

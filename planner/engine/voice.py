@@ -1,0 +1,55 @@
+"""A country's record in the UN expert groups on information security, and who speaks for it in a programme."""
+
+from collections.abc import Mapping, Sequence
+
+from planner.engine.rule import Subject
+from planner.engine.wording import listed, names
+from planner.gapdata.derived import ROUNDS
+from planner.model.effort import in_country
+from planner.model.gaps import Record
+from planner.model.programme import Programme
+from planner.model.results import Skill
+
+ATTENDANCE = "un-gge-rounds"
+"""The indicator that counts the recorded rounds in which a country was a member."""
+
+ON_RECORD = ", ".join(ROUNDS.values())
+"""The rounds that are recorded, ready to print."""
+
+_NUMBER = ("none", "one", "two", "three", "four", "five", "six")
+
+
+def thin(subject: Subject, rounds: int) -> dict[str, Record]:
+    """The target countries that are on record with fewer than ``rounds`` rounds, each with that record.
+
+    A country without a record is left out: nothing is known of it.
+    """
+    found = (
+        (c, subject.gaps[c].record(ATTENDANCE)) for c in subject.programme.countries if c in subject.gaps
+    )
+    return {country: record for country, record in found if record and record.value < rounds}
+
+
+def attendance(records: Mapping[str, Record]) -> str:
+    """How many of the recorded rounds these countries were in, with the rounds and the source, as a sentence."""
+    groups: dict[int, list[str]] = {}
+    for country, record in records.items():
+        groups.setdefault(int(record.value), []).append(country)
+    whole = f"of the {_NUMBER[len(ROUNDS)]} rounds on record"
+    said = listed([f"{_who(countries, groups)} in {_NUMBER[n]} {whole}" for n, countries in groups.items()])
+    sources = listed(sorted({record.source or record.indicator.publisher for record in records.values()}))
+    return f"{said[:1].upper()}{said[1:]} of the UN Group of Governmental Experts ({ON_RECORD}; {sources})."
+
+
+def _who(countries: Sequence[str], groups: Mapping[int, Sequence[str]]) -> str:
+    """Names where they tell the groups apart; the sentence before has named them all."""
+    verb = "was" if len(countries) == 1 else "were"
+    if len(groups) > 1:
+        return f"{names(countries)} {verb}"
+    return f"it {verb}" if len(countries) == 1 else f"they {verb}"
+
+
+def served(programme: Programme, iso3: str, skill: Skill) -> bool:
+    """Whether an activity in the country, or a partner programme that is named, serves this kind of skill."""
+    own = any(skill in activity.skills for activity in in_country(programme, iso3))
+    return own or any(skill in link.skills for link in programme.coordination)

@@ -1,0 +1,77 @@
+"""How findings speak of countries and figures, so that all rules say the same thing in the same words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from planner.engine.rule import Finding
+from planner.model.country import countries
+from planner.model.gaps import Area, AreaGap, Record, Standing
+from planner.model.programme import Programme
+from planner.position import ROOT, Pointer
+
+AREA_WORDS = {
+    Area.TECHNICAL: "technical skills",
+    Area.GOVERNANCE: "governance skills",
+    Area.DIPLOMATIC: "diplomatic skills",
+    Area.KNOWLEDGE: "science and technology knowledge",
+    Area.CONNECTIVITY: "connectivity",
+}
+
+
+def name(iso3: str) -> str:
+    """The name of a country; the code itself where no country has it."""
+    known = countries().get(iso3)
+    return known.name if known else iso3
+
+
+def listed(words: Sequence[str]) -> str:
+    """``Benin``, ``Benin and Togo``, ``Benin, Ghana and Togo``."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def names(codes: Iterable[str]) -> str:
+    """The names of countries as a list in a sentence."""
+    return listed([name(code) for code in codes])
+
+
+def places(programme: Programme, codes: Sequence[str]) -> Pointer:
+    """Where the programme names these target countries: one of them, or the list that holds several."""
+    every = ROOT / "countries"
+    return every / programme.countries.index(codes[0]) if len(codes) == 1 else every
+
+
+def by_country(programme: Programme, opening: str, facts: Mapping[str, str]) -> list[Finding]:
+    """One finding for all target countries that it is about, however many; none where there are none.
+
+    ``opening`` is a sentence with ``{countries}`` where their names belong. ``facts`` is what else is to be said
+    of each, in the order of the programme and without the last full stop: of one country in the message, of
+    several beside it, so that a programme for sixteen countries still gets a finding that can be read.
+    """
+    if not facts:
+        return []
+    codes = list(facts)
+    at, head = places(programme, codes), opening.format(countries=names(codes))
+    if len(codes) == 1:
+        return [Finding(at, f"{head} {facts[codes[0]]}.")]
+    beside = tuple((f"{name(code)}: {facts[code]}.", places(programme, [code])) for code in codes)
+    return [Finding(at, head, related=beside)]
+
+
+def per_cent(share: float) -> str:
+    """A share of 0 to 1 as ``59%``."""
+    return f"{share:.0%}"
+
+
+def figure_words(record: Record) -> str:
+    """One figure by name, with its unit, source and year."""
+    return f"{record.indicator.title}: {record.cite()}"
+
+
+def gap_words(area: AreaGap) -> str:
+    """The figures behind a gap, where each puts the country, and who the peers are."""
+    groups = list(dict.fromkeys(standing.peers.name for standing in area.standings))
+    figures = "; ".join(map(_standing_words, area.standings))
+    return f"{figures}. Its peers here: {listed(groups)}"
+
+
+def _standing_words(standing: Standing) -> str:
+    return f"{figure_words(standing.record)}, behind {standing.better} of {standing.of} peers"

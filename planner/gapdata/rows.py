@@ -1,0 +1,124 @@
+"""From the bytes of a CSV file to cells that know their place, or to the reasons why not."""
+
+import csv
+import re
+import unicodedata
+from typing import NamedTuple
+
+from planner.diagnostic import Diagnostic
+from planner.gapdata.stages import wrong
+from planner.position import Span
+
+LARGEST = 8_000_000
+"""Bytes: some 200,000 figures, a hundred times what the shipped tables hold."""
+
+START = Span(1, 1, 1, 1)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_JOINERS = "\u200c\u200d"  # zero-width, but part of the spelling in Persian and in Indic scripts
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+class Cell(NamedTuple):
+    """One cell: its text without the spaces around it, and where it stands."""
+
+    text: str
+    span: Span
+
+
+class TextError(Exception):
+    """The file cannot be read as text at all; carries the one finding that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def decode(path: str, data: bytes) -> str:
+    """The text of a UTF-8 file, with or without a byte order mark; raises TextError."""
+    if len(data) > LARGEST:
+        raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
+    if data.startswith(_UTF16):
+        raise TextError(wrong("text", "The file is saved as UTF-16.", path, START, fix=_SAVE_AS))
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        span = _end_of(data[: error.start].decode("utf-8"))
+        message = (
+            f"The byte 0x{data[error.start]:02X} here is not UTF-8: the file was saved in another encoding."
+        )
+        raise TextError(wrong("text", message, path, span, fix=_SAVE_AS)) from None
+
+
+_SAVE_AS = "In a spreadsheet program choose: save as, CSV UTF-8."
+
+
+def _end_of(text: str) -> Span:
+    """The place just after ``text``."""
+    lines = _LINE_END.split(text)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Span(line, column, line, column + 1)
+
+
+def read_rows(path: str, text: str) -> tuple[list[tuple[Cell, ...]], list[Diagnostic]]:
+    """The rows that hold anything, and a finding for each line or cell that cannot be read.
+
+    Cells are parted by commas, semicolons or tabs, whichever the first line has most of.
+    """
+    lines = _LINE_END.split(text)
+    first = next((line for line in lines if line.strip()), "")
+    delimiter = max(",;\t", key=first.count)
+    rows: list[tuple[Cell, ...]] = []
+    problems: list[Diagnostic] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            cells = _cells(line, number, delimiter)
+        except csv.Error:
+            whole = Span(number, 1, number, len(line) + 1)
+            problems.append(wrong("text", _BAD_QUOTES, path, whole, fix=_QUOTES))
+            continue
+        problems += [_hidden(path, cell) for cell in cells if _is_hiding(cell.text)]
+        if any(cell.text for cell in cells):
+            rows.append(cells)
+    return rows, problems
+
+
+_BAD_QUOTES = "The quotation marks on this line do not pair up, or a cell runs over several lines."
+_QUOTES = (
+    'Put a cell that holds a comma or a quotation mark in "...", on one line, with quotation marks doubled.'
+)
+
+
+def _cells(line: str, number: int, delimiter: str) -> tuple[Cell, ...]:
+    """The cells of one line; raises csv.Error if its quotation marks do not pair up."""
+    if not line:
+        return ()
+    texts = next(csv.reader([line], delimiter=delimiter, strict=True))
+    starts = _starts(line, delimiter)
+    ends = [start - 1 for start in starts[1:]] + [len(line)]
+    spans = (Span(number, a + 1, number, b + 1) for a, b in zip(starts, ends, strict=True))
+    return tuple(Cell(text.strip(), span) for text, span in zip(texts, spans, strict=True))
+
+
+def _starts(line: str, delimiter: str) -> list[int]:
+    """Where the cells of ``line`` begin, counted from 0; the csv module does not say."""
+    starts, quoted = [0], False
+    for index, char in enumerate(line):
+        if char == '"' and line[starts[-1]] == '"':
+            quoted = not quoted
+        elif char == delimiter and not quoted:
+            starts.append(index + 1)
+    return starts
+
+
+def _is_hiding(text: str) -> bool:
+    return not text.isprintable() and any(
+        unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in text
+    )
+
+
+def _hidden(path: str, cell: Cell) -> Diagnostic:
+    char = next(c for c in cell.text if _is_hiding(c))
+    message = f"This cell holds the invisible character U+{ord(char):04X}."
+    return wrong("text", message, path, cell.span, fix="Type the cell anew.")

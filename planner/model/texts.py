@@ -1,0 +1,88 @@
+"""Every text of a programme with its place in the file, for rules that read what people wrote.
+
+The walk goes over the model itself, so a field that is added to it is read without a word here, as long as it
+carries the name that it has in the file; :data:`_WRITTEN` lists those that do not.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from planner.model.programme import Programme
+from planner.model.when import When
+from planner.position import ROOT, Pointer
+
+_WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("BudgetLine", "purpose"): ("for",),
+    ("Confidential", "place"): ("at",),
+    ("Coordination", "why"): ("covers", "why"),
+    ("Evaluation", "kinds"): ("kind",),
+    ("GenderObjective", "result"): ("at",),
+    ("Reference", "authors"): ("author",),
+    ("Reference", "container"): ("container-title",),
+    ("Reference", "doi"): ("DOI",),
+    ("Reference", "place"): ("publisher-place",),
+    ("Reference", "url"): ("URL",),
+    ("WaiverEntry", "place"): ("at",),
+}
+"""Class and field of the model to the keys in the file, where the two differ."""
+
+
+FIGURE, REFERENCE = "gap:", "ref:"
+"""How the two kinds of entry in an evidence list begin."""
+
+
+def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
+    """Every text that is written in the file, in the order of the model; dates and word lists are left out.
+
+    Short names are texts too: ids, country codes, the entries of an evidence list.
+    """
+    yield from _inside(programme, ROOT)
+
+
+def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
+    """The entries of every evidence list: ``gap:GHA/internet-users``, ``ref:ID``."""
+    for at, text in texts(programme):
+        if at.parts[-2:-1] == ("evidence",):
+            yield at, text
+
+
+def cited_figures(programme: Programme) -> Iterator[tuple[Pointer, str, str]]:
+    """Place, country code and indicator of every figure in an evidence list (``gap:GHA/internet-users``)."""
+    for at, text in evidence(programme):
+        if text.startswith(FIGURE):
+            country, _, indicator = text.removeprefix(FIGURE).partition("/")
+            yield at, country, indicator
+
+
+def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
+    """Place and id of every reference in an evidence list (``ref:ID``)."""
+    for at, text in evidence(programme):
+        if text.startswith(REFERENCE):
+            yield at, text.removeprefix(REFERENCE)
+
+
+def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+    at = getattr(node, "at", at)
+    for field in fields(node):  # type: ignore[arg-type]  # only dataclasses come here
+        place = at
+        for key in _WRITTEN.get((type(node).__name__, field.name), (field.name,)):
+            place = place / key
+        yield from _at(getattr(node, field.name), place)
+
+
+def _at(value: object, place: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(value, (Enum, Pointer, When)):
+        return
+    if isinstance(value, str):
+        if value:
+            yield place, value
+    elif isinstance(value, tuple):
+        yield from _items(value, place)
+    elif is_dataclass(value):
+        yield from _inside(value, place)
+
+
+def _items(values: Iterable[object], place: Pointer) -> Iterator[tuple[Pointer, str]]:
+    for index, value in enumerate(values):
+        yield from _at(value, place / index)

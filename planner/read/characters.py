@@ -1,0 +1,103 @@
+"""From bytes to text: UTF-8 only, and no character that a reader could not see or a terminal would obey."""
+
+import codecs
+import re
+import unicodedata
+
+from planner.diagnostic import Severity
+from planner.read.faults import Faults
+
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_SAVE_AS = "Save the file as UTF-8: most editors offer it as the encoding under “Save as”."
+
+_NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)
+)
+# NEL, LS and PS are refused with the controls: some programs take them for line ends and some do not, so that
+# no line number would be right for everybody. U+FEFF inside a text is a byte order mark that got left behind.
+FORBIDDEN = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_NONCHARACTERS}]",
+)
+"""Every character that may not stand in a programme file."""
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def decode(path: str, raw: bytes) -> tuple[str, Faults]:
+    """The text of a file and what is wrong with its characters.
+
+    A UTF-8 byte order mark is dropped without a word: spreadsheets and simple editors write it, it changes
+    nothing, and no editor shows it, so columns are counted without it.
+    """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    wide = next((name for mark, name in _WIDE_MARKS if raw.startswith(mark)), None)
+    if wide or b"\0" in raw[:4]:
+        return _refuse_wide(path, wide or "UTF-16 or not text at all")
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        return _refuse_byte(path, raw, error.start)
+    faults = Faults(path, text)
+    _refuse_forbidden(text, faults)
+    _warn_of_reordering(text, faults)
+    return text, faults
+
+
+def name_of(character: str) -> str:
+    """``U+0007``, with the Unicode name where there is one."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".strip()
+
+
+def _refuse_wide(path: str, encoding: str) -> tuple[str, Faults]:
+    faults = Faults(path, "")
+    faults.add("encoding", (0, 0), f"The file is stored as {encoding}, but planner reads UTF-8.", _SAVE_AS)
+    return "", faults
+
+
+def _refuse_byte(path: str, raw: bytes, at: int) -> tuple[str, Faults]:
+    text = raw.decode(errors="replace")
+    offset = len(raw[:at].decode())
+    guess = raw[at : at + 1].decode("cp1252", errors="replace")
+    faults = Faults(path, text)
+    faults.add(
+        "encoding",
+        (offset, offset + 1),
+        "The file is not stored as UTF-8: it breaks at this character"
+        + (f", which may have been meant as “{guess}”." if guess.isprintable() else "."),
+        _SAVE_AS,
+    )
+    return text, faults
+
+
+def _refuse_forbidden(text: str, faults: Faults) -> None:
+    found = [match.start() for match in FORBIDDEN.finditer(text)]
+    if found:
+        faults.add(
+            "control-character",
+            (found[0], found[0] + 1),
+            f"Here stands an invisible character, {name_of(text[found[0]])}, that may not be in a programme file"
+            + _and_more(len(found)),
+            "Delete it; it often comes along with text copied from a PDF or a layout program.",
+        )
+
+
+def _warn_of_reordering(text: str, faults: Faults) -> None:
+    found = [match.start() for match in _REORDERING.finditer(text)]
+    if found:
+        faults.add(
+            "text-direction",
+            (found[0], found[0] + 1),
+            f"An invisible character, {name_of(text[found[0]])}, changes the order in which this text is shown"
+            + _and_more(len(found)),
+            "Delete it, unless text that mixes writing directions really needs it here.",
+            severity=Severity.WARNING,
+        )
+
+
+def _and_more(count: int) -> str:
+    return "." if count == 1 else f" ({count} in this file)."

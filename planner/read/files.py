@@ -1,0 +1,70 @@
+"""Reads a file or standard input whole, but never more than a programme can be."""
+
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from planner.errors import UsageError
+
+MAX_BYTES = 10_000_000
+"""The largest file that is read. A large programme has some 200,000 bytes."""
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+
+def load(path: Path | str) -> bytes:
+    """The bytes of the file ``path``; ``-`` is standard input.
+
+    Raises UsageError for what is missing, unreadable, too large, or not a file: folders, pipes, devices.
+    """
+    if str(path) == STDIN:
+        return _load_stdin()
+    try:
+        _refuse_what_is_no_file(path)
+        with Path(path).open("rb") as file:
+            return _bounded(file, str(path))
+    except FileNotFoundError:
+        raise UsageError(f"There is no file {path}.", "Check the name and the folder.") from None
+    except PermissionError:
+        raise UsageError(
+            f"The file {path} may not be read.", "Ask its owner for permission to read it, or copy it."
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UsageError(
+            f"The file {path} cannot be read: {reason}.", "Check the name and the disk."
+        ) from None
+
+
+def _refuse_what_is_no_file(path: Path | str) -> None:
+    mode = Path(path).stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UsageError(f"{path} is a folder, not a file.", "Name the programme file inside it.")
+    if not stat.S_ISREG(mode):
+        raise UsageError(
+            f"{path} is a pipe or a device, not a file.",
+            "Send its content to standard input and name the file -.",
+        )
+
+
+def _load_stdin() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("There is no standard input to read.", "Name a file instead of -.")
+    try:
+        return _bounded(sys.stdin.buffer, "Standard input")
+    except OSError as error:
+        raise UsageError(
+            f"Standard input cannot be read: {error.strerror}.", "Name a file instead of -."
+        ) from None
+
+
+def _bounded(file: BinaryIO, name: str) -> bytes:
+    raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise UsageError(
+            f"{name} is larger than {MAX_BYTES // 1_000_000} MB, too large for a programme file.",
+            "Check that it is the right file, or split the programme.",
+        )
+    return raw

@@ -1,0 +1,35 @@
+"""What a word without quotes means: only what JSON would also read as such; everything else is text.
+
+``NO`` is Norway and not false, ``1:30`` is a time and not ninety, ``010`` is not eight, a date stays the text
+that was written.
+"""
+
+import re
+
+_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_NUMBER_START = frozenset("-0123456789")
+
+MAX_DIGITS = 18
+"""Longer numbers are codes (an account, a telephone) and would lose digits as numbers in many programs."""
+
+
+class TooManyDigitsError(Exception):
+    """A number with more than MAX_DIGITS digits."""
+
+
+def resolve(written: str) -> str | int | float | bool | None:
+    """The value of a plain scalar. Raises TooManyDigitsError."""
+    if written[:1] in _NUMBER_START and written:
+        return _number(written)
+    return _WORDS.get(written, written)
+
+
+def _number(written: str) -> str | int | float:
+    is_integer = _INTEGER.fullmatch(written)
+    if not is_integer and not _DECIMAL.fullmatch(written):
+        return written
+    if len(written) - written.count("-") - written.count(".") > MAX_DIGITS:
+        raise TooManyDigitsError
+    return int(written) if is_integer else float(written)

@@ -1,0 +1,134 @@
+"""Strict YAML: what a person sees is what planner reads.
+
+The parser is libyaml, one engine whose every judgement counts; PyYAML's slower pure parser differs from it in
+detail and is not used. Its *events* are built into data and places in one walk: no node tree is composed, so
+that neither deep nesting nor aliases of aliases can exhaust memory or the stack.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from planner.diagnostic import Diagnostic
+from planner.errors import PlannerError
+from planner.read import characters, syntax
+from planner.read.builder import Builder
+from planner.read.document import Document, Place
+from planner.read.faults import Faults, Stop
+from planner.read.files import MAX_BYTES
+from planner.read.trouble import Trouble
+
+if TYPE_CHECKING:
+    from yaml._yaml import CParser
+
+_DIRECTIVE = re.compile(r"(?:\A|[\r\n])%(?:YAML|TAG)\b[^\r\n]*")
+
+
+def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Read one YAML file; ``path`` is only the name to show.
+
+    The document is None if anything is wrong with the text: what cannot be relied on is not judged further.
+    Warnings come with a document. Raises PlannerError if PyYAML was installed without libyaml.
+    """
+    if len(raw) > MAX_BYTES:
+        return None, _too_large(path)
+    text, faults = characters.decode(path, raw)
+    root = None if faults.fatal else _parse(text, faults)
+    if faults.fatal or root is None:
+        return None, faults.sorted()
+    return Document(path, text, *root), faults.sorted()
+
+
+def source_lines(raw: bytes) -> tuple[str, ...]:
+    """The lines of a file for quoting, even of one that cannot be read; bytes that are no UTF-8 show as U+FFFD."""
+    text = raw[:MAX_BYTES].decode("utf-8-sig", errors="replace")
+    return Faults("", text).index.lines
+
+
+def _too_large(path: str) -> tuple[Diagnostic, ...]:
+    faults = Faults(path, "")
+    size = f"{MAX_BYTES // 1_000_000} MB"
+    faults.add(
+        "too-large",
+        (0, 0),
+        f"The file is larger than {size}, too large for a programme.",
+        "Check that it is the right file, or split the programme.",
+    )
+    return faults.sorted()
+
+
+def _parse(text: str, faults: Faults) -> tuple[object, Place] | None:
+    """Data and place of the root; None if there is none or the text is no YAML."""
+    from yaml import MarkedYAMLError  # noqa: PLC0415 - heavy
+
+    try:
+        _refuse_directives(text, faults)
+        builder = Builder(faults)
+        _feed(_parser(text), builder)
+        builder.report_aliases()
+    except Stop:
+        return None
+    except MarkedYAMLError as error:
+        _explain(error, text, faults)
+        return None
+    return builder.root
+
+
+def _feed(parser: "CParser", builder: Builder) -> None:
+    """Give every event of the parser to the builder."""
+    handlers = _handlers(builder)
+    next_event = parser.get_event
+    while (event := next_event()) is not None:
+        handle = handlers.get(type(event))
+        if handle is not None:
+            handle(event)
+
+
+def _handlers(builder: Builder) -> dict[type, Callable[[Any], None]]:
+    from yaml import events  # noqa: PLC0415 - heavy
+
+    return {
+        events.ScalarEvent: builder.scalar,
+        events.MappingStartEvent: builder.open_mapping,
+        events.SequenceStartEvent: builder.open_list,
+        events.MappingEndEvent: builder.close,
+        events.SequenceEndEvent: builder.close,
+        events.AliasEvent: builder.alias,
+        events.DocumentStartEvent: builder.document,
+    }
+
+
+def _parser(text: str) -> "CParser":
+    try:
+        from yaml._yaml import CParser  # noqa: PLC0415 - heavy
+    except ImportError:
+        raise PlannerError(
+            "PyYAML was installed without its fast parser (libyaml), which planner needs.",
+            "Install PyYAML from a ready-made package: pip install --force-reinstall --only-binary :all: PyYAML",
+        ) from None
+    return CParser(text)
+
+
+def _refuse_directives(text: str, faults: Faults) -> None:
+    """Before parsing: libyaml compares each directive with all before it, which a long list would exploit."""
+    found = _DIRECTIVE.search(text) if "%YAML" in text or "%TAG" in text else None
+    if found:
+        start = found.start() + (text[found.start()] != "%")
+        faults.add(
+            "directive",
+            (start, found.end()),
+            "A line that begins with %YAML or %TAG changes how YAML is read; planner reads every file alike.",
+            "Delete this line.",
+        )
+        raise Stop
+
+
+def _explain(error: Any, text: str, faults: Faults) -> None:
+    opened = error.context_mark.index if error.context_mark else None
+    trouble = Trouble(text, error.context or "", opened, error.problem, error.problem_mark.index)
+    said = syntax.explain(trouble)
+    related = (faults.related(said.related, (said.opened, said.opened + 1)),) if said.related else ()
+    try:
+        faults.add(said.rule, said.place, said.message, said.fix, related=related)
+    except Stop:  # it was the last one anyway
+        return

@@ -1,0 +1,66 @@
+"""Sums that several reporters state in the same words: counts, and what was not checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.citation import Asked
+from planner.diagnostic import Report, RuleInfo
+from planner.report.safe import prose
+from planner.report.style import Style
+
+OWN_STAGES = frozenset({"yaml", "schema", "rule", "waiver", "gaps"})
+"""Packs that are planner's own stages and not rules of the catalogue."""
+NAMED = 6
+"""How many names a sentence lists before it says how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """The rules that did not look at one file, for one reason."""
+
+    path: str
+    reason: str
+    rules: tuple[str, ...]
+
+
+def unchecked(report: Report) -> list[Unchecked]:
+    """What was not checked, gathered by file and reason."""
+    gathered: dict[tuple[str, str], set[str]] = {}
+    for skipped in report.skipped:
+        gathered.setdefault((skipped.path, skipped.reason), set()).add(skipped.rule)
+    return [
+        Unchecked(path, reason, tuple(sorted(rules))) for (path, reason), rules in sorted(gathered.items())
+    ]
+
+
+def rules_that_ran(report: Report) -> tuple[int, int]:
+    """How many rules looked at one file at least, and how many were in force."""
+    left_out: dict[str, set[str]] = {}
+    for entry in report.skipped:
+        left_out.setdefault(entry.path, set()).add(entry.rule)
+    rules = [rule for rule in report.rules if rule.pack not in OWN_STAGES]
+    ran = [r for r in rules if any(_looked(r, left_out.get(path, set())) for path in report.files)]
+    return len(ran), len(rules)
+
+
+def _looked(rule: RuleInfo, left_out: set[str]) -> bool:
+    """Whether the rule looked at a file whose left-out rules are these."""
+    return left_out.isdisjoint((rule.id, f"{rule.pack}/*", "*"))
+
+
+def basis(rule: RuleInfo) -> str:
+    """Who asks for the rule and how sure the evidence is, in one phrase."""
+    asked = "standard" if rule.asked is Asked.STANDARD else "house rule"
+    return f"{asked}; evidence: {rule.grade.value}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 error``, ``2 errors``, ``no errors``."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def named_some(names: Sequence[str], style: Style) -> str:
+    """The names with commas, after the first few only how many more; ``*`` is put in words."""
+    spoken = ["all rules" if n == "*" else prose(n, unicode=style.unicode) for n in names]
+    more = len(spoken) - NAMED
+    return ", ".join(spoken[:NAMED]) + (f" and {more} more" if more > 0 else "")

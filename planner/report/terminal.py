@@ -1,0 +1,133 @@
+"""Rows of a text report, and the one place that turns them into text: wrapping, widths and colours by rich.
+
+What is shown is built as plain rows first (:class:`Row`), so that the rest of the text reporter needs no rich and
+no part of a user's text is ever read as markup.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from planner.report.safe import without_commands
+from planner.report.style import Style
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+LABEL = 10
+"""Columns of the label that stands before a paragraph."""
+NARROWEST = 40
+
+
+class Ink(StrEnum):
+    """What a piece of text is, said as the style in which a terminal shows it."""
+
+    PLAIN = "none"
+    STRONG = "bold"
+    QUIET = "bright_black"
+    ERROR = "bold red"
+    WARNING = "bold yellow"
+    NOTE = "bold cyan"
+    PLACE = "cyan"
+    SHADE_0 = "bright_black on default"
+    SHADE_1 = "color(16) on color(153)"
+    SHADE_2 = "color(16) on color(111)"
+    SHADE_3 = "color(231) on color(25)"
+    SHADE_4 = "bold color(231) on color(18)"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text in one ink. The text is already safe to print."""
+
+    text: str
+    ink: Ink = Ink.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph: wrapped at the width of the screen, its lines aligned after indent and label."""
+
+    parts: tuple[Part, ...] = ()
+    indent: int = 0
+    label: str = ""
+    """A word before the first line; the paragraph then hangs in a column of its own."""
+    wrap: bool = True
+    """Off for rows that have been cut to fit."""
+
+
+BLANK = Row()
+
+
+def plain_row(text: str, *, indent: int = 0, label: str = "", ink: Ink = Ink.PLAIN) -> Row:
+    """A paragraph in one ink."""
+    return Row((Part(text, ink),), indent=indent, label=label)
+
+
+def usable_width(style: Style) -> int:
+    """The columns that a report is laid out in.
+
+    The last one stays free: some terminals break a full line, and a line that looked like a command to a build
+    server grows by one.
+    """
+    return max(NARROWEST, style.width) - 1
+
+
+def cells(text: str) -> int:
+    """Columns that ``text`` takes in a terminal: wide characters take two, combining marks none."""
+    from rich.cells import cell_len  # noqa: PLC0415 - heavy, needed for the text report only
+
+    return cell_len(text)
+
+
+def paint(rows: Iterable[Row], style: Style) -> str:
+    """The rows as text with a newline at the end; with escape codes only where ``style`` allows colour."""
+    from rich.text import Text  # noqa: PLC0415 - heavy, needed for the text report only
+
+    console = _console(style)
+    lines = [line for row in rows for line in _laid_out(row, console, usable_width(style))]
+    with console.capture() as capture:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return without_commands(capture.get())
+
+
+def _console(style: Style) -> "Console":
+    """A console that looks at nothing but ``style``: not at the environment, nor at the real screen."""
+    from rich.console import Console  # noqa: PLC0415 - heavy, needed for the text report only
+
+    return Console(
+        file=StringIO(),
+        force_terminal=style.colour,
+        color_system="256" if style.colour else None,
+        no_color=not style.colour,
+        width=max(NARROWEST, style.width),
+        height=100,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        force_jupyter=False,
+        _environ={},
+    )
+
+
+def _laid_out(row: Row, console: "Console", width: int) -> list["Text"]:
+    """The lines of one row; no line ends in a space."""
+    from rich.text import Text  # noqa: PLC0415 - heavy, needed for the text report only
+
+    body = Text.assemble(*((part.text, part.ink.value) for part in row.parts))
+    hang = row.indent + (LABEL if row.label else 0)
+    fits = not row.wrap or cells(body.plain) <= width - hang  # wrapping is slow, and few rows need it
+    lines = [body] if fits else list(body.wrap(console, width - hang, overflow="fold"))
+    laid_out = []
+    for number, line in enumerate(lines):
+        lead = row.label if number == 0 else ""
+        whole = Text.assemble(
+            " " * row.indent, (lead, Ink.QUIET.value), " " * (hang - row.indent - len(lead)), line
+        )
+        whole.rstrip()
+        laid_out.append(whole)
+    return laid_out

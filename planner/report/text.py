@@ -1,0 +1,113 @@
+"""The report for people: calm, aligned, and readable in a log as well as in a terminal."""
+
+from planner.diagnostic import Diagnostic, Report, Severity
+from planner.report.safe import prose, visible
+from planner.report.style import Style
+from planner.report.tally import counted, named_some, rules_that_ran, unchecked
+from planner.report.terminal import BLANK, Ink, Part, Row, cells, paint, plain_row, usable_width
+from planner.report.text_findings import INKS, group_rows, groups_of, place_row
+from planner.report.text_matrix import overview_rows
+
+_INDENT = 2
+
+
+def render(report: Report, style: Style) -> str:
+    """The whole report; without colour it holds no escape code, without unicode nothing but ASCII."""
+    rows = [
+        *_files(report, style),
+        *_waived(report, style),
+        *_unchecked(report, style),
+        *_summary(report, style),
+    ]
+    return paint(rows, style)
+
+
+def _files(report: Report, style: Style) -> list[Row]:
+    """Every file that there is something to say about; a rule is explained where it first speaks."""
+    rows: list[Row] = []
+    explained: set[str] = set()
+    for path in _paths(report):
+        overviews = [o for o in report.overviews if o.path == path]
+        groups = groups_of([d for d in report.open if d.path == path])
+        if overviews or groups:
+            rows += _heading(visible(path, unicode=style.unicode), style)
+        rows += [row for overview in overviews for row in overview_rows(overview, style)]
+        for group in groups:
+            rows += group_rows(group, report, style, explain=group.rule not in explained)
+            explained.add(group.rule)
+    return rows
+
+
+def _paths(report: Report) -> list[str]:
+    """The files of the run in its order, then those that only a finding or an overview names."""
+    named = sorted({*(d.path for d in report.diagnostics), *(o.path for o in report.overviews)})
+    return list(dict.fromkeys((*report.files, *named)))
+
+
+def _heading(title: str, style: Style) -> list[Row]:
+    line = ("\u2500" if style.unicode else "-") * min(usable_width(style), max(1, cells(title)))
+    return [plain_row(title, ink=Ink.STRONG), plain_row(line, ink=Ink.QUIET)]
+
+
+def _waived(report: Report, style: Style) -> list[Row]:
+    waived = sorted((d for d in report.diagnostics if d.waived), key=Diagnostic.order)
+    if not waived:
+        return []
+    return [
+        *_heading(f"Waived ({len(waived)})", style),
+        *(r for d in waived for r in _excuse(d, style)),
+        BLANK,
+    ]
+
+
+def _excuse(finding: Diagnostic, style: Style) -> list[Row]:
+    assert finding.waived is not None
+    waived = finding.waived
+    approval = f"approved by {waived.approved_by}, until {waived.until}"
+    return [
+        place_row(finding, style),
+        plain_row(prose(finding.message, unicode=style.unicode), indent=_INDENT),
+        plain_row(prose(waived.reason, unicode=style.unicode), indent=_INDENT, label="Reason"),
+        plain_row(prose(approval, unicode=style.unicode), indent=_INDENT, label="Waiver"),
+    ]
+
+
+def _unchecked(report: Report, style: Style) -> list[Row]:
+    entries = unchecked(report)
+    if not entries:
+        return []
+    rows = _heading("Not checked", style)
+    for entry in entries:
+        rows.append(plain_row(visible(entry.path, unicode=style.unicode), ink=Ink.PLACE))
+        rows.append(plain_row(named_some(entry.rules, style), indent=_INDENT, label="Rules"))
+        rows.append(plain_row(prose(entry.reason, unicode=style.unicode), indent=_INDENT, label="Reason"))
+    return [*rows, BLANK]
+
+
+def _summary(report: Report, style: Style) -> list[Row]:
+    ran, in_force = rules_that_ran(report)
+    waived = len(report.diagnostics) - len(report.open)
+    rows = [
+        *_heading("Summary", style),
+        _verdict(report),
+        plain_row(f"{counted(len(report.files), 'file')} looked at, {counted(waived, 'finding')} waived."),
+        plain_row(
+            f"{ran} of {counted(in_force, 'rule')} ran, profile {prose(report.profile, unicode=style.unicode)}."
+        ),
+    ]
+    if report.skipped:
+        text = "Not everything was checked: see above. What was not checked has not passed."
+        rows.append(plain_row(text, ink=Ink.WARNING))
+    return rows
+
+
+def _verdict(report: Report) -> Row:
+    """The counts; never a word of having passed."""
+    if not report.open:
+        return plain_row("No open findings." if report.files else "No file was looked at.")
+    counts = report.counts()
+    parts: list[Part] = []
+    for severity in sorted(Severity, reverse=True):
+        ink = INKS[severity] if counts[severity] else Ink.PLAIN
+        parts += [Part(", ") if parts else Part(""), Part(counted(counts[severity], severity.word), ink)]
+    return Row((*parts, Part(".")))

@@ -1,0 +1,91 @@
+"""The findings of one file and one rule: the first few in full, the rest folded, the reasons once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity
+from planner.report.safe import prose, visible
+from planner.report.style import Style
+from planner.report.tally import basis
+from planner.report.terminal import BLANK, Ink, Part, Row, plain_row, usable_width
+from planner.report.text_excerpt import excerpt
+
+INKS = {Severity.ERROR: Ink.ERROR, Severity.WARNING: Ink.WARNING, Severity.NOTE: Ink.NOTE}
+_LINES_NAMED = 12
+_INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one rule and severity in one file, in the order of the file."""
+
+    rule: str
+    severity: Severity
+    findings: tuple[Diagnostic, ...]
+
+
+def groups_of(findings: Sequence[Diagnostic]) -> list[Group]:
+    """The findings of one file, gathered by rule: the most urgent first, then by the first place."""
+    gathered: dict[tuple[Severity, str], list[Diagnostic]] = {}
+    for finding in sorted(findings, key=Diagnostic.order):
+        gathered.setdefault((finding.severity, finding.rule), []).append(finding)
+    groups = [Group(rule, severity, tuple(found)) for (severity, rule), found in gathered.items()]
+    return sorted(groups, key=lambda group: -group.severity)
+
+
+def group_rows(group: Group, report: Report, style: Style, *, explain: bool) -> list[Row]:
+    """The group; with ``explain`` also why the rule exists, how to mend it and who says so."""
+    shown = group.findings[: style.max_per_rule or None]
+    folded = group.findings[len(shown) :]
+    rows = [row for finding in shown for row in _finding(finding, report, style)]
+    if folded:
+        rows += [plain_row(_folded(folded, style), indent=_INDENT), BLANK]
+    rule = report.rule(group.rule)
+    if rule and explain:
+        needs_fix = any(not finding.fix for finding in group.findings)
+        rows += [*_explanation(rule, style, with_fix=needs_fix), BLANK]
+    return rows
+
+
+def place_row(finding: Diagnostic, style: Style) -> Row:
+    """``path:line:column  severity  rule``."""
+    place = f"{visible(finding.path, unicode=style.unicode)}:{finding.span.line}:{finding.span.column}"
+    word = Part(finding.severity.word, INKS[finding.severity])
+    rule = Part(prose(finding.rule, unicode=style.unicode), Ink.STRONG)
+    return Row((Part(place, Ink.PLACE), Part("  "), word, Part("  "), rule))
+
+
+def _finding(finding: Diagnostic, report: Report, style: Style) -> list[Row]:
+    message = plain_row(prose(finding.message, unicode=style.unicode), indent=_INDENT)
+    lines = (report.sources or {}).get(finding.path, ())
+    quoted = excerpt(lines, finding.span, INKS[finding.severity], usable_width(style), style)
+    mend = [_labelled("Mend", finding.fix, style)] if finding.fix else []
+    return [place_row(finding, style), message, *quoted, *_related(finding, style), *mend, BLANK]
+
+
+def _related(finding: Diagnostic, style: Style) -> list[Row]:
+    return [
+        _labelled("See also", f"line {related.span.line}: {related.message}", style)
+        for related in finding.related
+    ]
+
+
+def _explanation(rule: RuleInfo, style: Style, *, with_fix: bool) -> list[Row]:
+    sources = [_labelled("Source", f"{source} {source.url}".strip(), style) for source in rule.sources]
+    paragraphs = (("Rule", rule.title), ("Why", rule.why), ("Mend", rule.fix if with_fix else ""))
+    rows = [_labelled(label, text, style) for label, text in paragraphs if text]
+    return [*rows, *sources, _labelled("Basis", basis(rule), style)]
+
+
+def _labelled(label: str, text: str, style: Style) -> Row:
+    return plain_row(prose(text, unicode=style.unicode), indent=_INDENT, label=label)
+
+
+def _folded(findings: Sequence[Diagnostic], style: Style) -> str:
+    lines = [line for line, _ in groupby(finding.span.line for finding in findings)]
+    dots = "\u2026" if style.unicode else "..."
+    named = ", ".join(str(line) for line in lines[:_LINES_NAMED]) + (
+        f", {dots}" if lines[_LINES_NAMED:] else ""
+    )
+    return f"{dots} and {len(findings)} more: {'lines' if len(lines) > 1 else 'line'} {named}"

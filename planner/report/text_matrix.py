@@ -1,0 +1,127 @@
+"""Who learns what: the stakeholder-by-skill matrix of a programme as two small tables, money and people."""
+
+from planner.diagnostic import Matrix, Overview
+from planner.report.safe import pieces, prose
+from planner.report.style import Style
+from planner.report.terminal import BLANK, Ink, Part, Row, cells, plain_row, usable_width
+
+_INDENT = 2
+_GAP = 2
+_FIGURE = 7
+"""Columns that the widest figure takes, ``100 %``, with a space at each side."""
+_SHADES = (Ink.SHADE_0, Ink.SHADE_1, Ink.SHADE_2, Ink.SHADE_3, Ink.SHADE_4)
+_ALL = "all"
+
+
+def overview_rows(overview: Overview, style: Style) -> list[Row]:
+    """The programme in a line and its matrix."""
+    matrix = overview.matrix
+    countries = ", ".join(overview.countries)
+    facts = prose(f"{overview.id}; phase: {overview.phase}; {countries}".strip("; "), unicode=style.unicode)
+    head = [plain_row(prose(overview.title, unicode=style.unicode), ink=Ink.STRONG), plain_row(facts)]
+    money = _total(matrix.money)
+    currency = prose(matrix.currency, unicode=style.unicode)
+    return [
+        *head,
+        BLANK,
+        *_table(f"Money, share of {currency} {_grouped(money)}", matrix, matrix.money, style),
+        BLANK,
+        *_counts("People reached", matrix, style),
+        BLANK,
+    ]
+
+
+def _table(title: str, matrix: Matrix, values: tuple[tuple[int, ...], ...], style: Style) -> list[Row]:
+    """Shares of a total by skill and group, with their sums; in words if there is nothing to share out."""
+    total = _total(values)
+    if not total:
+        return [plain_row(f"{title}: nothing is planned yet", indent=_INDENT)]
+    rows = [(*row, sum(row)) for row in values]
+    sums = tuple(sum(column) for column in zip(*rows, strict=True))
+    names = ((*matrix.columns, _ALL), (*matrix.rows, _ALL))
+    written = [[_share(value, total) for value in row] for row in (*rows, sums)]
+    inks = [[*(_shade(value, total) for value in row[:-1]), Ink.PLAIN] for row in rows]
+    return _drawn(title, names, written, [*inks, [Ink.PLAIN] * len(sums)], style)
+
+
+def _counts(title: str, matrix: Matrix, style: Style) -> list[Row]:
+    """Plain numbers by skill and group. No sums: the same person may stand in several cells of a row."""
+    most = max(map(max, matrix.people))
+    if not most:
+        return [plain_row(f"{title}: nobody is planned for yet", indent=_INDENT)]
+    written = [[_grouped(value) if value else "-" for value in row] for row in matrix.people]
+    inks = [[_shade(value, 2 * most) for value in row] for row in matrix.people]
+    note = f"{title} (each once in a cell: cells do not add up)"
+    return _drawn(note, (matrix.columns, matrix.rows), written, inks, style)
+
+
+def _drawn(
+    title: str,
+    names: tuple[tuple[str, ...], tuple[str, ...]],
+    written: list[list[str]],
+    inks: list[list[Ink]],
+    style: Style,
+) -> list[Row]:
+    """A heading, the names of the columns, and a line for each row."""
+    columns, rows = names
+    first, width = _widths(columns, rows, style)
+    header = "".join(_right(_fit(name, width - 1, style), width) for name in columns)
+    lines = [plain_row(title, indent=_INDENT)]
+    lines.append(Row((Part(" " * first + header, Ink.QUIET),), indent=_INDENT, wrap=False))
+    for name, texts, row_inks in zip(rows, written, inks, strict=True):
+        label = _fit(name, first, style)
+        cells_shown = [Part(_right(text, width), ink) for text, ink in zip(texts, row_inks, strict=True)]
+        parts = (Part(label + " " * (first - cells(label))), *cells_shown)
+        lines.append(Row(parts, indent=_INDENT, wrap=False))
+    return lines
+
+
+def _widths(columns: tuple[str, ...], rows: tuple[str, ...], style: Style) -> tuple[int, int]:
+    """Columns of the screen for the names of the rows and for each column of figures."""
+    names = [cells(prose(name, unicode=style.unicode)) for name in rows]
+    heads = [cells(prose(name, unicode=style.unicode)) for name in columns]
+    room = usable_width(style) - _INDENT
+    first = max(4, min(max(names), room // 3, room - _FIGURE * len(columns)))
+    return first, max(_FIGURE, min(max(heads) + _GAP, (room - first) // len(columns)))
+
+
+def _shade(value: int, total: int) -> Ink:
+    """The darker, the larger the share: none, up to 10 %, up to 25 %, up to 50 %, more."""
+    share = value / total
+    return _SHADES[
+        0 if value <= 0 else 1 if share <= 0.10 else 2 if share <= 0.25 else 3 if share <= 0.50 else 4
+    ]
+
+
+def _share(value: int, total: int) -> str:
+    """``0`` and the trace of something are told apart."""
+    percent = round(100 * value / total)
+    if value == 0:
+        return "-"
+    return "<1 %" if percent == 0 else f"{percent} %"
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - 1 - cells(text)) + text + " "
+
+
+def _fit(name: str, width: int, style: Style) -> str:
+    """``name`` cut to ``width`` columns."""
+    text = prose(name, unicode=style.unicode)
+    if cells(text) <= width:
+        return text
+    dots = "\u2026" if style.unicode else "."
+    shown = ""
+    for piece in pieces(text):
+        if cells(shown + piece) > width - 1:
+            break
+        shown += piece
+    return shown + dots
+
+
+def _total(values: tuple[tuple[int, ...], ...]) -> int:
+    return sum(sum(row) for row in values)
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", " ")

@@ -1,0 +1,85 @@
+"""An activity, a milestone or a handover outside the period of the programme.
+
+Why: What happens before the first day or after the last is not part of the programme: nobody is there to do it
+and no money may be spent on it.
+
+Fix: Correct the date, or the period of the programme.
+"""
+
+from collections.abc import Iterator
+
+from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine.sources import FORMAT
+from planner.model.programme import Programme
+from planner.model.when import When
+
+
+@rule(Severity.ERROR, sources=[FORMAT], grade=Grade.CONSENSUS)
+def check(subject: Subject) -> Iterator[Finding]:
+    """Silent where the dates of the activity or the period are out of order: that is said already."""
+    programme = subject.programme
+    if programme.end.last < programme.start.first:
+        return
+    for thing, verb, when in _dates(programme):
+        if when.last < programme.start.first:
+            yield Finding(
+                when.at, f"{thing} {verb} in {when}, before the programme begins on {programme.start}."
+            )
+        elif when.first > programme.end.last:
+            yield Finding(when.at, f"{thing} {verb} in {when}, after the programme ends on {programme.end}.")
+
+
+def _dates(programme: Programme) -> Iterator[tuple[str, str, When]]:
+    """What must lie within the period: the thing, its verb and the date."""
+    for activity in programme.activities:
+        if activity.end.last >= activity.start.first:
+            yield f"“{activity.title}”", "begins", activity.start
+            yield f"“{activity.title}”", "ends", activity.end
+    for indicator in programme.indicators:
+        for milestone in indicator.milestones:
+            yield f"A milestone of {indicator.id}", "falls", milestone.when
+    if programme.sustainability and programme.sustainability.handover:
+        yield "The handover", "begins", programme.sustainability.handover
+
+
+VALID = [
+    """
+sustainability: {owner: operators, after_the_end: The operators go on., handover: 2028-12}
+""",
+    """
+period: {from: 2027, to: 2028-06}
+""",
+]
+INVALID = [
+    """
+period: {from: 2027-06-01, to: 2028-12-31}
+sustainability:
+  owner: operators
+  after_the_end: The operators go on.
+  handover: 2029  # <- here
+results:
+  outcomes:
+    - id: o1
+      statement: Faults are repaired within a day.
+      indicators:
+        - id: o1.a
+          statement: Faults repaired within a day
+          measure: percent
+          milestones:
+            - value: 50
+              at: 2026-12  # <- here
+      outputs:
+        - id: o1.1
+          statement: A course.
+          activities:
+            - id: a1
+              title: Course
+              skills: technical
+              for: [operators]
+              by: [telco]
+              method: course
+              from: 2027-03  # <- here
+              to: 2029-01  # <- here
+              cost: 90000
+"""
+]

@@ -1,0 +1,92 @@
+import datetime as dt
+
+import pytest
+from planner.errors import RenderError
+from planner.render import filters
+from planner.render.environment import render
+
+
+@pytest.fixture
+def run(tmp_path):
+    def go(source: str, **context: object) -> str:
+        (tmp_path / "t.html").write_text(source, encoding="utf-8")
+        return render("t.html", context, tmp_path)
+
+    return go
+
+
+def test_text_of_the_users_is_escaped(run):
+    assert run("{{ x }}", x="<b>&\"'") == "&lt;b&gt;&amp;&#34;&#39;"
+
+
+def test_text_of_the_users_is_never_a_template(run):
+    assert run("{{ x }}", x="{{ 7*7 }}{% include '/etc/passwd' %}").startswith("{{ 7*7 }}")
+
+
+@pytest.mark.parametrize(
+    "source, says",
+    [
+        ("a\nb\n{{ missing }}", "fails in line 3: 'missing' is undefined"),
+        ("a\n{% if %}", "is wrong in line 2"),
+        ("\n{{ x.__class__.__mro__ }}", "fails in line 2"),
+        ("{{ ''.__class__ }}", "unsafe"),
+        ("{% set _ = x.append(1) %}", "fails in line 1"),
+        ("{% include '../secret' %}", "There is no template"),
+        ("{{ 'soon' | date }}", "not a year, a month or a day"),
+        ("\n\n{{ 1 / 0 }}", "fails in line 3"),
+    ],
+)
+def test_a_template_error_names_template_and_line(run, source, says):
+    with pytest.raises(RenderError, match="t.html|secret") as caught:
+        run(source, x=[])
+    assert says in caught.value.message
+
+
+def test_an_error_in_a_macro_file_names_that_file(tmp_path):
+    (tmp_path / "m.html").write_text("{% macro m() %}\n{{ nothing }}\n{% endmacro %}", encoding="utf-8")
+    (tmp_path / "t.html").write_text("{% from 'm.html' import m %}{{ m() }}", encoding="utf-8")
+    with pytest.raises(RenderError, match="The template m.html fails in line 2"):
+        render("t.html", {}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "value, decimals, written",
+    [(1234567, 0, "1\u202f234\u202f567"), (-1500, 0, "\u22121\u202f500"), (0.5, 0, "1"), (-0.4, 0, "0"), (2.345, 2, "2.35"), (999, 0, "999")],
+)  # fmt: skip
+def test_number(value, decimals, written):
+    assert filters.number(value, decimals) == written
+
+
+def test_money_percent_and_plural_do_not_break():
+    assert filters.money(1200, "EUR") == "1\u202f200\u00a0EUR"
+    assert filters.percent(0.125, 1) == "12.5\u00a0%"
+    assert filters.plural(1, "country", "countries") == "1\u00a0country"
+    assert filters.plural(3, "country", "countries") == "3\u00a0countries"
+
+
+@pytest.mark.parametrize(
+    "value, lang, words",
+    [("2027", "en", "2027"), (2027, "en", "2027"), ("2027-03", "en", "March 2027"), ("2027-03-01", "en", "1 March 2027"),
+     (dt.date(2027, 3, 1), "fr", "1 mars 2027"), ("2027-12", "pt-BR", "dezembro 2027")],
+)  # fmt: skip
+def test_date(value, lang, words):
+    assert filters.date(value, lang).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    "value", ["", "27", "2027-13", "2027-02-30", "2027-00", "March", "２０２７", "2027-03-01\n"]
+)
+def test_no_date(value):
+    with pytest.raises(ValueError, match=r"\w"):
+        filters.date(value)
+
+
+@pytest.mark.parametrize("value", ["NaN", float("inf")])
+def test_no_number(value):
+    with pytest.raises(ValueError, match="not a number"):
+        filters.number(value)
+
+
+def test_paragraphs_cut_at_blank_lines_and_escape():
+    assert filters.paragraphs("a <b>\r\nc\n\n \n\nd") == "<p>a &lt;b&gt;<br>c</p>\n<p>d</p>"
+    assert filters.paragraphs(" \n ") == ""

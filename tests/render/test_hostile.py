@@ -1,0 +1,109 @@
+"""Text that means something to some machine on the way: it must arrive as text, in every format, and never stop a document."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from planner.render import FORMATS, parse, write
+
+HOSTILE = [
+    '#read("/etc/passwd")',
+    '#eval("1+1") #import "@preview/cetz:0.1.0"',
+    "```typ #panic()```",
+    "#[*bold*] _em_ $ x^2 $ <label> @ref",
+    '"); #panic("',
+    "\\u{41} \\n \\",
+    "</td></table><h1>x</h1>",
+    "</document><document>",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "<svg onload=alert(1)>",
+    "</text></svg><script>alert(1)</script>",
+    "<!-- x --> <![CDATA[ x ]]> <?php x ?>",
+    "</style><style>*{display:none}",
+    "{{ 7*7 }} {% raw %} {# x #}",
+    "{{ ''.__class__.__mro__ }}",
+    "${7*7} #{7*7} <%= 7*7 %>",
+    '=HYPERLINK("http://evil.example","x")',
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "[x](javascript:alert(1)) ![x](http://evil.example/x.png)",
+    "| a | b |\n|---|---|\n# heading\n- item\n> quote",
+    "https://evil.example www.evil.example a@evil.example",
+    "&lt;script&gt; &amp; &#60;b&#62; &copy",
+    "::error file=x::y ##[command]z",
+    "../../../etc/passwd\x00.pdf",
+    "\x1b[31mred\x1b[0m \x07 \x08 \x7f \x9b",
+    "abc\u202ecba\u202c \u2066x\u2069 \u200f",
+    "\ud800 \ufffe \uffff \ufdd0",
+    "zero\u200bwidth\u200d\u2060join\ufefformed \u00ad",
+    "\U0001f1ec\U0001f1ed \U0001f469\u200d\U0001f4bb 1\ufe0f\u20e3 \U0001f600",
+    "中文 日本語 한국어 ᠮᠣᠩᠭᠣᠯ தமிழ் \ue000 \U000f0000",
+    "Z\u0351\u036b\u0343\u036a\u0302 a" + "\u0301" * 300,
+    "مرحبا <b>abc</b> שלום (1) [2]",
+    "A" * 5_000,
+    "A" * 100_000,
+    "é" * 3_000,
+    "word " * 5_000,
+    " \n\t\n ",
+    "\u2028\u2029\u0085 \u3000",
+    "%PDF-1.7 endobj (x) << /JS >>",
+]
+
+
+class Page(HTMLParser):
+    """What a browser would find in a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags[tag] += 1
+        self.attributes |= {name for name, _ in attrs}
+
+
+@pytest.fixture(scope="module", params=range(len(HOSTILE)), ids=[repr(text[:24]) for text in HOSTILE])
+def hostile(request, sample_of):
+    text = HOSTILE[request.param]
+    return text, parse(sample_of(text=text, rowcount=3), "sample.html")
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_text_stays_text(hostile, options, to):
+    text, tree = hostile
+    first = write(tree, to, options).content
+    assert first == write(tree, to, options).content
+    written = first.decode("utf-8")
+    assert "root:x:0" not in written
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", written)
+    if to == "html":
+        page = Page(written)
+        assert page.tags["h1"] == page.tags["main"] == page.tags["style"] == page.tags["header"] == 1
+        assert not {"script", "img", "iframe", "object", "link", "form"} & set(page.tags)
+        assert not [name for name in page.attributes if name.startswith("on") or name in {"style", "src"}]
+    else:
+        unescaped = re.sub(r"\\.", "", written)
+        assert not re.search(r"<(?!br>|https?://|mailto:)|!\[|javascript:[^)]*\)>|^\#{1,6}[^# ]", unescaped)
+
+
+def test_the_pdf_is_made_and_the_same_twice(hostile, options):
+    text, tree = hostile
+    first = write(tree, "pdf", options)
+    assert first.content.startswith(b"%PDF-1.7")
+    if len(text) < 1000:
+        assert first.content == write(tree, "pdf", options).content
+
+
+def test_characters_that_no_font_has_are_replaced_in_text_and_charts_and_named(options, sample_of):
+    tree = parse(sample_of(text="中 and 😀"), "sample.html")
+    (warning,) = write(tree, "pdf", options).warnings
+    assert "U+4E2D" in warning
+    assert "U+1F600" in warning
+
+
+def test_every_format_is_attacked():
+    assert set(FORMATS) == {"pdf", "html", "md"}

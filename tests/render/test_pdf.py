@@ -1,0 +1,101 @@
+"""The structure that readers' software meets: tags, language, title, descriptions, headings of tables, fonts."""
+
+import io
+from collections import Counter
+
+import pikepdf
+import pytest
+from planner.render import parse, write
+
+
+def structure(node):
+    inside = node.get("/K")
+    for child in list(inside) if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from structure(child)
+
+
+def owned(cell):
+    there = cell.get("/A", [])
+    merged = {}
+    for attributes in list(there) if isinstance(there, pikepdf.Array) else [there]:
+        merged |= {key: str(value) for key, value in attributes.items()}
+    return merged
+
+
+@pytest.fixture(scope="module")
+def pdf(sample, options):
+    with pikepdf.open(io.BytesIO(write(sample, "pdf", options).content)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def nodes(pdf):
+    return list(structure(pdf.Root.StructTreeRoot))
+
+
+def test_it_is_tagged_titled_and_says_its_language(pdf, sample):
+    assert pdf.Root.MarkInfo.Marked
+    assert str(pdf.Root.Lang) == "en"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == sample.title
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+
+
+def test_headings_follow_each_other_without_a_jump(nodes):
+    levels = [int(str(node.S)[2]) for node in nodes if str(node.S) in {"/H1", "/H2", "/H3"}]
+    assert set(levels) == {1, 2, 3}
+    assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
+
+
+def test_every_figure_says_what_it_shows(nodes, sample):
+    alts = [str(node.Alt) for node in nodes if node.S == "/Figure"]
+    assert alts == [e.get("alt") for e in sample.root.walk() if e.name == "figure"]
+
+
+def test_every_heading_cell_has_its_scope(nodes, sample):
+    cells = [node for node in nodes if str(node.S) in {"/TH", "/TD"}]
+    kinds = Counter(str(cell.S) for cell in cells)
+    assert kinds["/TH"] == sum(e.name == "th" for e in sample.root.walk())
+    assert kinds["/TD"] == sum(e.name == "td" for e in sample.root.walk())
+    scopes = Counter(owned(cell).get("/Scope") for cell in cells if cell.S == "/TH")
+    assert set(scopes) == {"/Row", "/Column"}
+    assert scopes["/Row"] == sum(
+        e.name == "th" for body in sample.root.walk() if body.name in {"tbody", "tfoot"} for e in body.walk()
+    )
+
+
+def test_a_heading_cell_that_spans_keeps_its_span(nodes):
+    spans = [owned(node) for node in nodes if node.S == "/TH" and "/RowSpan" in owned(node)]
+    assert {span["/Scope"] for span in spans} == {"/Row", "/Column"}
+
+
+def test_all_fonts_are_embedded(pdf):
+    described = [
+        o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"
+    ]
+    assert any("FiraGO" in str(font.FontName) for font in described)
+    assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font.keys()) for font in described)
+
+
+def test_wide_pages_lie_and_the_others_stand(pdf):
+    shapes = [float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages]
+    assert True in shapes
+    assert shapes[0] is shapes[-1] is False
+
+
+def test_a_document_without_tables_needs_no_second_pass(options):
+    html = '<document lang="fr" kind="Note"><h1>Titre</h1><p>Texte.</p></document>'
+    content = write(parse(html, "t"), "pdf", options).content
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        assert str(opened.Root.Lang) == "fr"
+
+
+def test_a_row_taller_than_a_page_breaks_and_no_text_is_lost(options):
+    words = " ".join(f"w{number}" for number in range(3_000))
+    html = f'<document lang="en" kind="K"><h1>T</h1><table><caption>C</caption><tbody><tr><th>a</th><td>{words}</td></tr></tbody></table></document>'
+    with pikepdf.open(io.BytesIO(write(parse(html, "t"), "pdf", options).content)) as opened:
+        assert len(opened.pages) >= 3
