@@ -1,7 +1,6 @@
 """The tree as the JSON that the Typst program reads: plain data, with every decision that needs Python made."""
 
 import dataclasses
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,11 +23,6 @@ Data = dict[str, Any]
 def pdf_data(tree: Tree) -> Data:
     """Everything that ``typst/document.typ`` needs but fonts and paper, as JSON values."""
     return _Encoder(tree, numbers(tree)).document()
-
-
-def without_marks(markup: str) -> str:
-    """A chart's ``markup`` without the marks that stand above or below letters."""
-    return "".join(character for character in markup if unicodedata.category(character) not in {"Mn", "Me"})
 
 
 class _Encoder:
@@ -115,7 +109,7 @@ class _Encoder:
             "a": dict(element.attributes),
             "number": self.count.label(element),
             "caption": self.caption(element, "figcaption"),
-            "svg": unicodedata.normalize("NFC", chart.markup),
+            "svg": chart.markup,
             "width": chart.width,
             "height": chart.height,
             "half": element.get("size") == "half",

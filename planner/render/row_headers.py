@@ -33,6 +33,7 @@ def promote_row_headers(content: bytes, tree: Tree) -> bytes:
 
 
 def _promote(table: Element, node: "pikepdf.Object", name: str) -> None:
+    """Mark the heading cells; drop the compiler's own lists of headings, which know none of the rows' and would win."""
     import pikepdf  # noqa: PLC0415 - see promote_row_headers
 
     wanted = list(_scopes(table, name))
@@ -42,6 +43,9 @@ def _promote(table: Element, node: "pikepdf.Object", name: str) -> None:
         if heads:
             cell.S = pikepdf.Name.TH
             _give_scope(cell, _SCOPES[heads])
+        for attributes in _owned(cell):
+            if "/Headers" in attributes:
+                del attributes["/Headers"]
 
 
 def _scopes(table: Element, name: str) -> Iterator[str]:
@@ -52,17 +56,28 @@ def _scopes(table: Element, name: str) -> Iterator[str]:
 
 
 def _give_scope(cell: "pikepdf.Object", heads: str) -> None:
-    """Set the scope in the attribute dictionary of ``cell`` that tables own; make one where there is none."""
+    """Set the scope among the attributes of ``cell`` that tables own."""
+    import pikepdf  # noqa: PLC0415 - see promote_row_headers
+
+    for attributes in _owned(cell):
+        attributes.Scope = pikepdf.Name(heads)
+        return
+    made = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name(heads))
+    cell.A = pikepdf.Array([*_listed(cell), made])
+
+
+def _owned(cell: "pikepdf.Object") -> Iterator[Any]:
+    """The attribute dictionaries of ``cell`` that tables own."""
+    return (attributes for attributes in _listed(cell) if attributes.get("/O") == "/Table")
+
+
+def _listed(cell: "pikepdf.Object") -> list[Any]:
     import pikepdf  # noqa: PLC0415 - see promote_row_headers
 
     there = cell.get("/A")
-    owned = list(there) if isinstance(there, pikepdf.Array) else [there] if there is not None else []
-    for attributes in owned:
-        if isinstance(attributes, pikepdf.Dictionary) and attributes.get("/O") == "/Table":
-            attributes.Scope = pikepdf.Name(heads)
-            return
-    made = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name(heads))
-    cell.A = pikepdf.Array([*owned, made])
+    if there is None:
+        return []
+    return list(there) if isinstance(there, pikepdf.Array) else [there]
 
 
 def _structure(node: Any) -> Iterator[Any]:

@@ -12,8 +12,7 @@ from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.vocabulary import INLINE, NEEDS_WORDS, VOCABULARY
 
 _SAFE = re.compile(
-    r"(https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?|mailto:[^\s<>\"\\^`{|}:/@]+@[^\s<>\"\\^`{|}:/@]+)",
-    re.ASCII,
+    r"(?=[!-~]*\Z)(https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?|mailto:[^\s<>\"\\^`{|}:/@]+@[^\s<>\"\\^`{|}:/@]+)",
 )
 """Addresses that stay links: ASCII, no user name before the host (``https://bank@evil``), nothing to unquote."""
 _LONGEST_ADDRESS = 2000

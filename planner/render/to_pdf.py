@@ -1,95 +1,42 @@
 """PDF: the fixed Typst program in ``typst/`` sets the tree, which it reads as data; nothing of the user's is ever source.
 
 Always PDF/UA-1 and PDF/A-2a: the compiler then refuses what would leave a reader out, and characters that no font
-has. Those are replaced, named in a warning, and the document is set again.
+has. Those are replaced, named in a warning, and the document is set again (:mod:`planner.render.settable`).
 """
 
 import json
-import re
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner.errors import RenderError
 from planner.render.fonts import FAMILIES, MONO, font_folder
 from planner.render.formats import Options, Written
-from planner.render.pdf_data import pdf_data, without_marks
+from planner.render.pdf_data import Data, pdf_data
 from planner.render.row_headers import promote_row_headers
-from planner.render.text import REPLACEMENT
+from planner.render.settable import Mending, has_marks
 from planner.render.tree import Tree
 
 if TYPE_CHECKING:
     import typst
 
 _PROGRAM = Path(__file__).with_name("typst") / "document.typ"
-_MOST_ROUNDS = 8
-"""Rounds of replacing characters: the compiler names all of a round, a second round is rare."""
-_UNSHOWN = re.compile(
-    r'the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)+)"`|the codepoint `"((?:[^"\\]|\\.)+)"`'
-)
-_CHART = "could not be displayed"
-_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
-"""They only join or style the characters beside them: when those are replaced, these go without a trace."""
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_PRINT = 288.0
+"""Dots an inch of a chart that becomes a picture."""
+_MOST_ROUNDS = 12
+"""Rounds of mending: the compiler names all missing characters of a round; there are few steps beyond them."""
 
 
 def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a tagged PDF; the same tree and options give the same bytes. Raises RenderError."""
     with font_folder() as folder:
-        compiler, families = _compiler(folder, options)
+        fonts, families = _fonts(folder, options)
         data = pdf_data(tree) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
-        draft = _set(compiler, _Draft(data), options, tree.name)
-    return Written(promote_row_headers(draft.content, tree), draft.warnings())
+        content, mending = _set(data, fonts, options, tree.name)
+    return Written(promote_row_headers(content, tree), mending.warnings())
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """The data of a document with what was changed in it to make it settable."""
-
-    data: dict[str, Any]
-    replaced: frozenset[str] = frozenset()
-    """Characters that no font has."""
-    plain_charts: bool = False
-    """Whether the marks above and below letters were left out in charts."""
-    content: bytes = b""
-    """The PDF, once there is one."""
-
-    def json(self) -> str:
-        """What the program reads."""
-        data = json.dumps(self.data, ensure_ascii=False, sort_keys=True)
-        if not self.replaced:
-            return data
-        joiners = dict.fromkeys(map(ord, _JOINERS & self.replaced), "")
-        return data.translate({ord(character): REPLACEMENT for character in self.replaced} | joiners)
-
-    def mended(self, diagnostic: str) -> "_Draft | None":
-        """The draft changed to meet what the compiler refuses; None if that is not a matter of characters."""
-        missing = _missing(diagnostic) - self.replaced - {REPLACEMENT}
-        if missing:
-            return replace(self, replaced=self.replaced | missing)
-        if self.plain_charts or _CHART not in diagnostic:
-            return None
-        return replace(self, data=_with_plain_charts(self.data), plain_charts=True)
-
-    def warnings(self) -> tuple[str, ...]:
-        """What was changed, in whole sentences."""
-        said = []
-        if self.replaced:
-            shown = sorted(self.replaced)
-            named = ", ".join(f"U+{ord(character):04X}" for character in shown[:12])
-            more = f" and {len(shown) - 12} more" if len(shown) > 12 else ""
-            change = f"No font has these characters, so the PDF shows {REPLACEMENT} instead: {named}{more}."
-            said.append(
-                change + " Name a folder with a font that has them, or allow the fonts of this machine."
-            )
-        if self.plain_charts:
-            said.append(
-                "The PDF leaves out marks above and below letters in its charts, which it cannot set."
-            )
-        return tuple(said)
-
-
-def _compiler(folder: Path, options: Options) -> "tuple[typst.Compiler, list[str]]":
+def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":
+    """All fonts, and the families in the order in which a character is looked for."""
     import typst  # noqa: PLC0415 - a large library that only a PDF needs
 
     paths = [str(folder), *(str(path) for path in options.fonts)]
@@ -98,57 +45,80 @@ def _compiler(folder: Path, options: Options) -> "tuple[typst.Compiler, list[str
     )
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
     others = sorted(set(fonts.families()) - set(own.families()))
-    families = [FAMILIES[0], *others, *FAMILIES[1:]]
-    compiler = typst.Compiler(
-        str(_PROGRAM),
-        root=str(_PROGRAM.parent),
-        font_paths=fonts,
-        ignore_system_fonts=not options.system_fonts,
-    )
-    return compiler, families
+    return fonts, [FAMILIES[0], *others, *FAMILIES[1:]]
 
 
-def _set(compiler: "typst.Compiler", draft: _Draft, options: Options, name: str) -> _Draft:
-    """The draft with its PDF, mended as often as it takes."""
-    import typst  # noqa: PLC0415 - see _compiler
-
+def _set(data: Data, fonts: "typst.Fonts", options: Options, name: str) -> tuple[bytes, Mending]:
+    """The PDF, and how its text had to be mended to get it."""
+    mending = Mending()
     for _ in range(_MOST_ROUNDS):
         try:
-            return replace(draft, content=_compiled(compiler, draft.json(), options))
-        except typst.TypstError as error:
-            mended = draft.mended(error.diagnostic)
-            if mended is None:
-                raise RenderError(f"The document of {name} cannot be set as PDF: {error.message}.") from error
-            draft = mended
+            return _compiled(_mended(data, mending, fonts), fonts, options), mending
+        except _RefusedError as error:
+            further = mending.further(error.diagnostic)
+            if further is None:
+                raise RenderError(f"The document of {name} cannot be set as PDF: {error}.") from error
+            mending = further
     raise RenderError(f"The document of {name} cannot be set as PDF: too many characters that no font has.")
 
 
-def _with_plain_charts(value: Any) -> Any:
-    """The data with every chart's marks left out."""
+def _mended(data: Data, mending: Mending, fonts: "typst.Fonts") -> str:
+    """The JSON that the program reads."""
+    drawn = _with_pictures(data, mending, data["fonts"], fonts) if mending.draws_charts else data
+    return mending.applied(json.dumps(drawn, ensure_ascii=False, sort_keys=True))
+
+
+def _with_pictures(value: Any, mending: Mending, families: list[str], fonts: "typst.Fonts") -> Any:
+    """The data with every chart that holds marks as a picture."""
     if isinstance(value, list):
-        return [_with_plain_charts(one) for one in value]
-    if isinstance(value, dict):
-        return {
-            key: without_marks(one) if key == "svg" else _with_plain_charts(one) for key, one in value.items()
-        }
-    return value
+        return [_with_pictures(one, mending, families, fonts) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if "svg" not in value:
+        return {key: _with_pictures(one, mending, families, fonts) for key, one in value.items()}
+    markup = mending.applied(value["svg"])
+    if not has_marks(markup):
+        return value
+    return value | {"svg": "", "png": list(_picture(markup, value["width"], families, fonts))}
 
 
-def _compiled(compiler: "typst.Compiler", data: str, options: Options) -> bytes:
-    content: Any = compiler.compile(
-        format="pdf", sys_inputs={"document": data}, pdf_standards=["ua-1", "a-2a"], timestamp=options.created
-    )
-    assert isinstance(content, bytes), "without an output file the compiler returns the PDF"
+def _picture(markup: str, width: float, families: list[str], fonts: "typst.Fonts") -> bytes:
+    """A chart as PNG, fine enough for print."""
+    import typst  # noqa: PLC0415 - see _fonts
+
+    inputs = {"svg": markup, "width": str(width), "fonts": json.dumps(families)}
+    program = _PROGRAM.with_name("chart.typ")
+    compiler = typst.Compiler(str(program), str(program.parent), fonts, ignore_system_fonts=True)
+    content = compiler.compile(format="png", ppi=_PRINT, sys_inputs=inputs)
+    assert isinstance(content, bytes), "a page of its own size is one page"
     return content
 
 
-def _missing(diagnostic: str) -> set[str]:
-    """The characters that the compiler says it cannot show; none of them is ASCII, which every font has."""
-    texts = (first or second for first, second in _UNSHOWN.findall(diagnostic))
-    return {
-        character for text in texts for character in _ESCAPED.sub(_unescaped, text) if ord(character) > 0x7F
-    }
+class _RefusedError(Exception):
+    """The compiler did not make a PDF; ``diagnostic`` is all it says, empty if it broke."""
+
+    def __init__(self, message: str, diagnostic: str) -> None:
+        super().__init__(message)
+        self.diagnostic = diagnostic
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    return chr(int(match.group(1), 16)) if match.group(1) else match.group(2)
+def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> bytes:
+    import typst  # noqa: PLC0415 - see _fonts
+
+    program, root = str(_PROGRAM), str(_PROGRAM.parent)
+    compiler = typst.Compiler(program, root, fonts, ignore_system_fonts=not options.system_fonts)
+    try:
+        content = compiler.compile(
+            format="pdf",
+            sys_inputs={"document": text},
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=options.created,
+        )
+    except typst.TypstError as error:
+        raise _RefusedError(error.message, error.diagnostic) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _RefusedError("the compiler broke on its text", "") from error
+    assert isinstance(content, bytes), "without an output file the compiler returns the PDF"
+    return content

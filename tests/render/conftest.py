@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from planner.render import Options, Tree, parse
 from planner.render.environment import render
 from planner.resources import shipped

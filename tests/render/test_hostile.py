@@ -5,7 +5,10 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+
 from planner.render import FORMATS, parse, write
+from planner.render.settable import Mending
+from planner.render.text import REPLACEMENT
 
 HOSTILE = [
     '#read("/etc/passwd")',
@@ -74,7 +77,7 @@ def hostile(request, sample_of):
 
 @pytest.mark.parametrize("to", ["html", "md"])
 def test_text_stays_text(hostile, options, to):
-    text, tree = hostile
+    _text, tree = hostile
     first = write(tree, to, options).content
     assert first == write(tree, to, options).content
     written = first.decode("utf-8")
@@ -103,6 +106,43 @@ def test_characters_that_no_font_has_are_replaced_in_text_and_charts_and_named(o
     (warning,) = write(tree, "pdf", options).warnings
     assert "U+4E2D" in warning
     assert "U+1F600" in warning
+
+
+CHART = (
+    '<document lang="en" kind="K"><h1>T</h1><figure alt="a"><svg viewBox="0 0 100 20">'
+    '<text x="1" y="10" font-size="9">{0}</text></svg><figcaption>{0}</figcaption></figure></document>'
+)
+
+
+@pytest.mark.parametrize("words", ["राष्ट्रीय दल", "ทีมชาติ ผู้", "فَرِيقٌ وطني", "שָׁלוֹם", "Đội ứng cứu", "ეროვნული"])
+def test_charts_in_every_script_of_the_fonts_are_whole(words, options):
+    assert write(parse(CHART.format(words), "t"), "pdf", options).warnings == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\u0bd0\u0e19L\u1e57\u0e18\u1e68\u0b91\u1e2f1\u0b92\u0bc3\u0b8c",
+        "\u2020\u0bbc\u17c0\u17c7\u2008\u17be\U0001f449\u0bd6",
+        "\u05c7\u05ee\u05da\ufe04\u0316\U0001d491\u05a6\u05fc",
+    ],
+)
+def test_sequences_that_the_compiler_refuses_without_naming_them_are_mended_and_told(words, options):
+    assert write(parse(CHART.format(words), "t"), "pdf", options).warnings
+
+
+def test_mending_goes_on_step_by_step_and_ends():
+    mending = Mending()
+    for step in (1, 2, 3):
+        mending = mending.further("")
+        assert mending.step == step
+    assert mending.applied("é и α नि 中") == f"é и α {REPLACEMENT} {REPLACEMENT}"
+    assert mending.further("") is None
+    assert Mending().further("unknown variable: x") is None
+
+
+def test_a_mark_without_a_letter_goes_and_the_others_stay():
+    assert Mending(step=1).applied(" \u0301a\u0301\u0302 \u0302") == " a\u0301\u0302 "
 
 
 def test_every_format_is_attacked():

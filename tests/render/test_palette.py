@@ -1,4 +1,5 @@
 import pytest
+
 from planner.render.palette import PALETTE, TONES, contrast
 from planner.render.vocabulary import TONES as NAMES
 

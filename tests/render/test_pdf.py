@@ -5,6 +5,7 @@ from collections import Counter
 
 import pikepdf
 import pytest
+
 from planner.render import parse, write
 
 

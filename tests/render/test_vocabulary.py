@@ -1,6 +1,7 @@
 import re
 
 import pytest
+
 from planner.errors import RenderError
 from planner.render import parse
 from planner.render.tree import Svg
@@ -82,7 +83,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("html, problem", REFUSED.values(), ids=REFUSED.keys())
+@pytest.mark.parametrize(("html", "problem"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_is_outside_the_vocabulary_is_refused_with_its_place(html, problem):
     with pytest.raises(RenderError, match=re.escape(problem)) as caught:
         parse(html, "proposal.html")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from planner.errors import RenderError
 from planner.render import FORMATS, Options, parse, write
 from planner.render.to_markdown import escaped
@@ -55,7 +56,7 @@ def test_ids_of_the_page_are_unique_and_every_anchor_leads_somewhere(sample, opt
 
 
 @pytest.mark.parametrize(
-    "text, markdown",
+    ("text", "markdown"),
     [
         ("a_b", "a_b"),
         ("_a_", "\\_a\\_"),
