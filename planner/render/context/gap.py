@@ -95,7 +95,7 @@ def standing(found: model.Standing) -> Standing:
         title=found.indicator.title,
         value=_spaced(found.record.amount()),
         year=found.record.year,
-        median=_spaced(found.median_amount()),
+        median=_spaced(model.with_unit(found.peer_median, found.indicator.unit)),
         better=found.better,
         level=found.level,
         of=found.of,

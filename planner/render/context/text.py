@@ -17,6 +17,8 @@ class Piece:
     text: str
     source: str = ""
     """Id of a source of the document."""
+    where: str = ""
+    """Page or paragraph in the source."""
 
 
 Paragraph = tuple[Piece, ...]
@@ -40,7 +42,7 @@ def _paragraph(block: str, sources: Mapping[str, str]) -> Paragraph:
         if found[1] not in sources:
             continue
         words += block[start : found.start()]
-        pieces.append(Piece(words.rstrip(), sources[found[1]]))
+        pieces.append(Piece(words.rstrip(), sources[found[1]], (found[2] or "").strip()))
         words, start = "", found.end()
     words += block[start:]
     return (*pieces, Piece(words)) if words else tuple(pieces)
