@@ -46,6 +46,8 @@ class DocumentContext:
     people: people.People
     matrix: money.Matrix
     gaps: tuple[gap.CountryGap, ...]
+    caveats: tuple[tuple[str, str], ...]
+    """Indicator and what a reader must know of it."""
     without_figures: tuple[str, ...]
     """Countries of the programme that no gap profile was given for."""
     indicators: tuple[IndicatorView, ...]
@@ -95,6 +97,7 @@ def context(
         people=people.people(look, money=not shown.money),
         matrix=matrix,
         gaps=gap.gap_views(look),
+        caveats=gap.caveats(look),
         without_figures=tuple(found.name if (found := country(code)) else code for code in named),
         chain=results,
         indicators=evaluation.every_indicator(results),

@@ -30,7 +30,6 @@ class Standing:
     peers: str
     source: str
     note: str
-    caveat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,12 @@ def gap_views(look: Lookup) -> tuple[CountryGap, ...]:
     """One view for each country with figures, in the order of the programme."""
     codes = (code for code in look.programme.countries if code in look.gaps)
     return tuple(_country(look, code) for code in codes)
+
+
+def caveats(look: Lookup) -> tuple[tuple[str, str], ...]:
+    """What a reader must know of the indicators that are shown: title and caveat, each once, by title."""
+    shown = {s.indicator for profile in look.gaps.values() for area in profile.areas for s in area.standings}
+    return tuple(sorted((i.title, i.caveat) for i in shown if i.caveat))
 
 
 def _country(look: Lookup, code: str) -> CountryGap:
@@ -103,7 +108,6 @@ def standing(found: model.Standing) -> Standing:
         peers=found.peers.name,
         source=figure_id(found.record),
         note=found.record.note,
-        caveat=found.indicator.caveat,
     )
 
 

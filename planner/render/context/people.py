@@ -45,8 +45,6 @@ class Audience:
     why: Prose
     activities: tuple[str, ...]
     """Number and title."""
-    tailored: tuple[Prose, ...]
-    """How its activities are fitted to it."""
     share: float | None
     """Share of the activities' cost, 0 to 1; None where nothing costs or money is withheld."""
 
@@ -166,7 +164,6 @@ def _audience(look: Lookup, it: Stakeholder, money: bool) -> Audience:  # noqa: 
         mandate=tuple(sorted(it.mandate)),
         why=look.prose(it.why),
         activities=tuple(titled(look, a) for a in served),
-        tailored=look.proses(dict.fromkeys(a.tailored for a in served if a.tailored)),
         share=paid / whole if whole and money else None,
     )
 

@@ -75,14 +75,14 @@ def _address(reference: Reference) -> str:
 
 
 def _written(reference: Reference) -> str:
-    """Author (year): Title. Container volume(issue), pages. Place: publisher. Note."""
+    """Author (year): Title, or Title (year); then Container volume(issue), pages. Place: publisher. Note."""
     authors = "; ".join(filter(None, map(_author, reference.authors)))
     year = f"({reference.issued[0]})" if reference.issued else "(no date)"
     inside = " ".join(filter(None, (reference.container, _volume(reference))))
     inside = ", ".join(filter(None, (inside, reference.page, reference.number)))
     house = ": ".join(filter(None, (reference.place, reference.publisher)))
-    head = f"{authors} {year}".strip()
-    parts = (f"{head}: {reference.title}", inside, house, _accessed(reference), reference.note)
+    head = f"{authors} {year}: {reference.title}" if authors else f"{reference.title} {year}"
+    parts = (head, inside, house, _accessed(reference), reference.note)
     return " ".join(part.rstrip(".") + "." for part in parts if part)
 
 

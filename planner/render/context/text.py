@@ -4,7 +4,7 @@ A template prints them with the macros of ``templates/shared/words.html``; they 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.model.citing import CITATION
@@ -31,8 +31,28 @@ def prose(text: str, sources: Mapping[str, str]) -> Prose:
 
     A citation that ``sources`` does not know stays as it was written: a rule reports it.
     """
-    blocks = re.split(r"\n[ \t\r]*\n", text)
-    return tuple(_paragraph(block.strip(), sources) for block in blocks if block.strip())
+    return tuple(_paragraph(block, sources) for block in _blocks(text))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """The paragraphs of ``text``, each on one line.
+
+    Lines that an editor has wrapped belong together. A line longer than any editor's is a paragraph of its own:
+    YAML's folded style leaves one line break where its author left a blank line. So is an item of a list.
+    """
+    for block in re.split(r"\n[ \t\r]*\n", text):
+        paragraph: list[str] = []
+        for line in filter(None, map(str.strip, block.splitlines())):
+            if paragraph and (len(paragraph[-1]) > _WRAPPED or line.startswith(("- ", "* ", "\u2022 "))):
+                yield " ".join(paragraph)
+                paragraph = []
+            paragraph.append(line)
+        if paragraph:
+            yield " ".join(paragraph)
+
+
+_WRAPPED = 130
+"""Longest line that an author is taken to have wrapped by hand."""
 
 
 def _paragraph(block: str, sources: Mapping[str, str]) -> Paragraph:
