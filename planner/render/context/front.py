@@ -168,18 +168,18 @@ def brief(look: Lookup) -> Brief:
     it = look.programme
     ordered = sorted(it.risks, key=lambda r: -r.level)[:3]
     return Brief(
-        title=short(it.title, 110),
-        summary=short(it.summary, 520),
-        connectivity=short(it.purpose.connectivity, 320),
-        problem=short(it.purpose.problem, 340),
-        impact=short(it.impact.statement, 200),
-        outcomes=tuple(short(o.statement, 170) for o in it.outcomes[:4]),
+        title=short(it.title, 100),
+        summary=short(it.summary, 400),
+        connectivity=short(it.purpose.connectivity, 220),
+        problem=short(it.purpose.problem, 190),
+        impact=short(it.impact.statement, 150),
+        outcomes=tuple(short(o.statement, 130) for o in it.outcomes[:3]),
         risks=tuple(
-            (short(r.statement, 130), short(r.response, 130), r.level, band(r.level)) for r in ordered
+            (short(r.statement, 120), short(r.response, 110), r.level, band(r.level)) for r in ordered
         ),
-        builders=tuple(short(name, 50) for name in _builders(look)[:5]),
-        communities=tuple(short(s.community, 50) for s in it.stakeholders[:6]),
-        leads=short(", ".join(_with_role(look, "lead")), 90),
-        donors=short(", ".join(_with_role(look, "donor")), 90),
-        note=short(it.provenance.note, 200) if it.provenance else "",
+        builders=tuple(short(name, 45) for name in _builders(look)[:4]),
+        communities=tuple(short(s.community, 40) for s in it.stakeholders[:5] if s.community),
+        leads=short(", ".join(_with_role(look, "lead")), 70),
+        donors=short(", ".join(_with_role(look, "donor")), 70),
+        note=short(it.provenance.note, 180) if it.provenance else "",
     )

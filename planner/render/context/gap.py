@@ -19,8 +19,11 @@ class Standing:
     value: str
     """With its unit, ready to print."""
     year: int
+    figure: str
+    """Without its unit."""
     median: str
-    """Of the peers, with its unit."""
+    """Of the peers, without its unit."""
+    unit: str
     better: int
     level: int
     of: int
@@ -100,7 +103,9 @@ def standing(found: model.Standing) -> Standing:
         title=found.indicator.title,
         value=_spaced(found.record.amount()),
         year=found.record.year,
-        median=_spaced(model.with_unit(found.peer_median, found.indicator.unit)),
+        figure=_spaced(model.written(found.record.value)),
+        median=_spaced(model.written(found.peer_median)),
+        unit=found.indicator.unit,
         better=found.better,
         level=found.level,
         of=found.of,
@@ -112,6 +117,6 @@ def standing(found: model.Standing) -> Standing:
 
 
 def _spaced(amount: str) -> str:
-    """Thousands as the documents write them; the comma of ``1,443,009`` stands between digits only."""
-    head, _, unit = amount.partition(" ")
-    return " ".join(filter(None, (head.replace(",", NARROW), unit)))
+    """A figure as documents write them: thousands apart, a true minus; the words of its unit stay as they are."""
+    head, space, unit = amount.partition(" ")
+    return head.replace(",", NARROW).replace("-", "\u2212") + space + unit

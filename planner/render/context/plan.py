@@ -12,6 +12,9 @@ from planner.render.context.text import plain
 ROWS = 26
 """Bars and headings on one figure: more would not stand on a page."""
 
+_EDGE = 0.93
+"""Right of this share of the width the figures of a year no longer fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -75,7 +78,8 @@ class _Axis:
         return tuple(Tick(self._share(q), self._label(q)) for q in quarters)
 
     def _label(self, quarter: int) -> str:
-        return str(quarter // 4) if quarter % 4 == 0 or (quarter == self.start and quarter % 4 < 3) else ""
+        room = quarter % 4 == 0 and self._share(quarter) < _EDGE
+        return str(quarter // 4) if room or (quarter == self.start and quarter % 4 < 3) else ""
 
     def _share(self, quarter: float) -> float:
         return round((quarter - self.start) / (self.end - self.start), 4)

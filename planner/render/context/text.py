@@ -4,10 +4,11 @@ A template prints them with the macros of ``templates/shared/words.html``; they 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from planner.model.citing import CITATION
+from planner.model.citing import CITATION, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,28 @@ def plain(text: str) -> str:
 
 
 def short(text: str, limit: int) -> str:
-    """``plain(text)`` in at most ``limit`` characters: whole sentences if any fit, else cut after a word."""
+    """``plain(text)`` in the room of ``limit`` small letters: whole sentences if any fit, else cut after a word."""
     whole = plain(text)
-    if len(whole) <= limit:
+    fits = _fitting(whole, limit)
+    if fits == len(whole):
         return whole
-    ends = [m.end() for m in re.finditer(r"[.!?](?=\s)", whole[: limit + 1])]
-    if ends:
-        return whole[: ends[-1]]
-    head = whole[: limit - 1]
+    said = ""
+    for sentence in sentences(whole):
+        if len(said) + len(sentence) > fits:
+            break
+        said = f"{said} {sentence}".strip()
+    if said:
+        return said
+    head = whole[: max(1, fits - 1)]
     return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:") + "\u2026"
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many characters of ``text`` take the room of ``limit`` small letters; capitals and ideographs take more."""
+    room = float(limit)
+    for count, character in enumerate(text):
+        wide = unicodedata.east_asian_width(character) in "WF"
+        room -= 2.2 if wide else 1.4 if character.isupper() else 1
+        if room < 0:
+            return count
+    return len(text)
