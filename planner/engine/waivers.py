@@ -7,6 +7,7 @@ from dataclasses import replace
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Waived
 from planner.model.parts import WaiverEntry
+from planner.model.places import follow
 from planner.model.programme import PHASES
 from planner.position import Pointer
 from planner.read.document import Document
@@ -68,7 +69,8 @@ def apply(
     for waiver in waivers:
         wrong = _wrong(waiver, ids, today)
         if wrong is None:
-            used = [i for i, d in enumerate(found) if _covers(waiver, d)]
+            place = _place(document, waiver)
+            used = [i for i, d in enumerate(found) if _covers(waiver, place, d)]
             excuse = Waived(waiver.reason, waiver.approved_by, waiver.until.last.isoformat())
             for i in used:
                 found[i] = replace(found[i], waived=found[i].waived or excuse)
@@ -89,12 +91,15 @@ def _wrong(waiver: WaiverEntry, ids: set[str], today: dt.date) -> tuple[RuleInfo
     return None
 
 
-def _covers(waiver: WaiverEntry, diagnostic: Diagnostic) -> bool:
+def _place(document: Document, waiver: WaiverEntry) -> Pointer:
+    """The place that a waiver means; what is absent is named as written, since it may be what is excused."""
+    trail = follow(document.data, waiver.place)
+    return trail.at if trail.whole else Pointer.parse(waiver.place)
+
+
+def _covers(waiver: WaiverEntry, place: Pointer, diagnostic: Diagnostic) -> bool:
     """A waiver excuses its place and what lies below it."""
-    if waiver.rule != diagnostic.rule:
-        return False
-    parts = Pointer.parse(waiver.place).parts
-    return diagnostic.pointer.parts[: len(parts)] == parts
+    return waiver.rule == diagnostic.rule and diagnostic.pointer.parts[: len(place.parts)] == place.parts
 
 
 def _complaint(document: Document, waiver: WaiverEntry, info: RuleInfo, message: str) -> Diagnostic:

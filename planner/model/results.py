@@ -28,8 +28,8 @@ class Group(StrEnum):
 
     @property
     def words(self) -> str:
-        """As a sentence has it: ``civil society``."""
-        return self.value.replace("-", " ")
+        """As a sentence has it: ``the state``, ``industry``, ``civil society``."""
+        return "the state" if self is Group.STATE else self.value.replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, cast
+from typing import Any
 
+from planner.model.places import follow
 from planner.model.when import When
 from planner.position import ROOT, Pointer
 
@@ -52,22 +53,10 @@ def lost_places(data: Mapping[str, Any]) -> Iterator[LostPlace]:
     nothing is called unused.
     """
     for place in _pointers(data):
-        wanted = Pointer.parse(place.text)
-        nearest, value = _follow(data, wanted)
-        if len(nearest.parts) < len(wanted.parts):
-            items = len(value) if isinstance(value, list) else None
-            yield LostPlace(place.at, place.text, nearest, items)
-
-
-def _follow(data: Mapping[str, Any], wanted: Pointer) -> tuple[Pointer, object]:
-    """How far a pointer leads, and what is there."""
-    nearest, value = ROOT, cast("object", data)
-    for part in wanted.parts:
-        child = _child(value, part)
-        if child is None:
-            break
-        nearest, value = nearest / part, child
-    return nearest, value
+        trail = follow(data, place.text)
+        if not trail.whole:
+            items = len(trail.value) if isinstance(trail.value, list) else None
+            yield LostPlace(place.at, place.text, trail.at, items)
 
 
 def _pointers(data: Mapping[str, Any]) -> Iterator[Written]:
@@ -75,14 +64,6 @@ def _pointers(data: Mapping[str, Any]) -> Iterator[Written]:
         yield Written(ROOT / "confidential" / index / "at", entry["at"])
     for index, text in enumerate(data.get("provenance", {}).get("synthetic", ())):
         yield Written(ROOT / "provenance" / "synthetic" / index, text)
-
-
-def _child(value: object, part: str | int) -> object:
-    if isinstance(value, Mapping):
-        return value.get(str(part))
-    if isinstance(value, list) and isinstance(part, int) and part < len(value):
-        return value[part]
-    return None
 
 
 def dates(model: object) -> Iterator[When]:

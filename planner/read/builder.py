@@ -68,7 +68,7 @@ class Builder:
     def scalar(self, event: Any) -> None:
         """A word, a number or a text: a key, or a value to resolve."""
         start, end = event.start_mark.index, event.end_mark.index
-        if event.anchor or event.tag:
+        if event.anchor is not None or event.tag is not None:
             self._decorated(event)
         top = self.top
         if top.key is None and type(top.data) is dict:
@@ -77,7 +77,10 @@ class Builder:
             return
         value = event.value
         if not event.style:  # plain: libyaml says '' and not None
-            value = self._resolve(value, start, end)
+            try:
+                value = scalars.resolve(value)
+            except scalars.TooManyDigitsError:
+                self._too_many_digits(start, end)
         elif event.style == '"':
             self._refuse_forbidden(value, start, end)
         self._add(value, start, end, None)
@@ -168,18 +171,14 @@ class Builder:
         fix = "Write a word before the colon; put it in quotes if it holds brackets or begins with a question mark."
         self.faults.add("bad-key", (start, end), message, fix, pointer=self._pointer())
 
-    def _resolve(self, written: str, start: int, end: int) -> object:
-        try:
-            return scalars.resolve(written)
-        except scalars.TooManyDigitsError:
-            self.faults.add(
-                "number",
-                (start, end),
-                f"This number has more than {scalars.MAX_DIGITS} digits and would lose some of them.",
-                'If it is a code (an account, a telephone), put it in quotes: "…".',
-                pointer=self._here(),
-            )
-            return written
+    def _too_many_digits(self, start: int, end: int) -> None:
+        self.faults.add(
+            "number",
+            (start, end),
+            f"This number has more than {scalars.MAX_DIGITS} digits and would lose some of them.",
+            'If it is a code (an account, a telephone), put it in quotes: "…".',
+            pointer=self._here(),
+        )
 
     def _refuse_forbidden(self, value: str, start: int, end: int) -> None:
         """A backslash in double quotes can write any character: the same ones are refused as in the text."""

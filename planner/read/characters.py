@@ -25,6 +25,12 @@ FORBIDDEN = re.compile(
 )
 """Every character that may not stand in a programme file."""
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Everything else. Nearly every file is nothing but these, and to see that takes a tenth of the time of a search.
+_HARMLESS = re.compile(
+    "[\t\n\r -~\xa0-\u2027\u202f-\u2065\u206a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
+    + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
+    + "]*"
+)
 
 
 def decode(path: str, raw: bytes) -> tuple[str, Faults]:
@@ -42,8 +48,9 @@ def decode(path: str, raw: bytes) -> tuple[str, Faults]:
     except UnicodeDecodeError as error:
         return _refuse_byte(path, raw, error.start)
     faults = Faults(path, text)
-    _refuse_forbidden(text, faults)
-    _warn_of_reordering(text, faults)
+    if not _HARMLESS.fullmatch(text):
+        _refuse_forbidden(text, faults)
+        _warn_of_reordering(text, faults)
     return text, faults
 
 

@@ -21,9 +21,7 @@ class TooManyDigitsError(Exception):
 
 def resolve(written: str) -> str | int | float | bool | None:
     """The value of a plain scalar. Raises TooManyDigitsError."""
-    if written[:1] in _NUMBER_START and written:
-        return _number(written)
-    return _WORDS.get(written, written)
+    return _number(written) if written[:1] in _NUMBER_START else _WORDS.get(written, written)
 
 
 def _number(written: str) -> str | int | float:

@@ -7,7 +7,7 @@ from typing import Any
 from planner.render.grid import Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
 from planner.render.palette import PALETTE, TONES
-from planner.render.text import direction, with_breaks
+from planner.render.text import direction, language_direction, with_breaks
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
 
@@ -30,19 +30,22 @@ class _Encoder:
         self.tree = tree
         self.count = count
         self.words = words(tree.lang)
+        self.direction = language_direction(tree.lang)
 
     def document(self) -> Data:
         root, title = self.tree.root, self.tree.title
         subtitle, cover = root.first("subtitle"), root.first("cover")
         return {
             "title": title,
+            "shown_title": with_breaks(title, _IN_CELL),
             "title_size": 25 if len(title) <= 60 else 20 if len(title) <= 140 else 15,
-            "running": _cut(title, 90),
-            "kind": _cut(root.get("kind"), 60),
+            "running": with_breaks(_cut(title, 70), _IN_CELL),
+            "kind": with_breaks(_cut(root.get("kind"), 60), _IN_TEXT),
             "organisation": root.get("organisation"),
-            "running_organisation": _cut(root.get("organisation"), 50),
-            "stamp": _cut(root.get("stamp"), 90),
+            "running_organisation": with_breaks(_cut(root.get("organisation"), 50), _IN_CELL),
+            "stamp": with_breaks(_cut(root.get("stamp"), 60), _IN_TEXT),
             "lang": self.tree.lang,
+            "dir": self.direction,
             "subtitle": self.nodes(subtitle.children) if subtitle else [],
             "cover": self.nodes(cover.children) if cover else [],
             "body": self.nodes(self.tree.body),
@@ -72,13 +75,17 @@ class _Encoder:
 
     def attributes(self, element: Element) -> dict[str, str]:
         values = dict(element.attributes)
-        if element.name in {"p", "h2", "h3", "h4", "li"} and direction(element.text) == "rtl":
-            values["dir"] = "rtl"
+        if element.name in {"p", "h2", "h3", "h4", "li"} and self.turned(element):
+            values["dir"] = direction(element.text)
         if "label" in values:
             values["label"] = with_breaks(values["label"], _IN_CELL)
         if element.name == "cite":
             values["number"] = str(self.count.sources[element.get("source")])
         return values
+
+    def turned(self, element: Element) -> bool:
+        """Whether its words run against the document."""
+        return direction(element.text) not in {"", self.direction}
 
     def extras(self, element: Element) -> Data:
         if element.name == "aside":
@@ -149,7 +156,7 @@ class _Encoder:
             "a": dict(cell.attributes),
             "c": self.nodes(cell.children, _IN_CELL),
             "th": bool(scope(cell, part.name)),
-            "rtl": direction(cell.text) == "rtl",
+            "dir": direction(cell.text) or self.direction,
             "rows": placed.rows,
             "columns": placed.columns,
             "long": len(cell.text) > _LONG_CELL,

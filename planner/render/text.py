@@ -15,6 +15,7 @@ _CONTROLS = re.compile(
 )
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]|[\U000e0000-\U000e007f]")
 _SPACE = re.compile("[ \t\n\r\f]+")
+_RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"}
 _BREAK = "\u200b"
 
 
@@ -41,14 +42,19 @@ def fold(text: str) -> str:
 
 
 def direction(text: str) -> str:
-    """``rtl`` if the first letter with a direction runs from right to left, else ``ltr``."""
+    """``rtl`` or ``ltr``, as the first letter with a direction runs; empty if there is none."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in {"R", "AL"}:
             return "rtl"
         if kind == "L":
             return "ltr"
-    return "ltr"
+    return ""
+
+
+def language_direction(lang: str) -> str:
+    """``rtl`` or ``ltr``: how the language ``lang`` is written."""
+    return "rtl" if lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def with_breaks(text: str, longest: int) -> str:

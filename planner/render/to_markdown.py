@@ -1,31 +1,13 @@
 """Markdown as GitHub reads it, and as people read it raw. Words of the user's are escaped: they stay words."""
 
-import re
 from collections.abc import Sequence
 
 from planner.render.formats import Options, Written
 from planner.render.grid import Grid, Part, Placed, grid, scope
+from planner.render.markdown_words import around, code, escaped, indented, joined, one_line, slugs
 from planner.render.numbering import numbers
 from planner.render.tree import Element, Node, Tree
 from planner.render.words import words
-
-_MARKUP = re.compile(
-    r"[\\`*\[\]<>|~$#^@]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.",
-    re.IGNORECASE,
-)
-"""What means something to Markdown within a line, and what would turn words into a link."""
-_LINE_START = re.compile(r"\A([-+=])|\A(\d{1,9})([.)])")
-"""What means something at the start of a line only: lists, rules, underlined headings."""
-
-
-def escaped(text: str, *, starts_line: bool = False) -> str:
-    """``text`` as words of Markdown; ``starts_line`` says that nothing stands before it."""
-    safe = _MARKUP.sub(lambda match: "\\" + match.group(), text)
-    return _LINE_START.sub(_defused, safe) if starts_line else safe
-
-
-def _defused(match: re.Match[str]) -> str:
-    return "\\" + match.group(1) if match.group(1) else f"{match.group(2)}\\{match.group(3)}"
 
 
 def write(tree: Tree, options: Options) -> Written:  # noqa: ARG001 - every writer takes them; Markdown carries no date
@@ -41,7 +23,7 @@ class _Text:
         self.count = numbers(tree)
         self.words = words(tree.lang)
         self.notes: list[str] = []
-        self.slugs = _slugs(tree)
+        self.slugs = slugs(tree)
 
     def document(self) -> str:
         blocks = [*self.frame(), *self.blocks(self.tree.body)]
@@ -75,18 +57,18 @@ class _Text:
 
     def word(self, element: Element, *, at_start: bool) -> str:
         if element.name == "code":
-            return _code(element.text)
+            return code(element.text)
         if element.name == "note":
-            self.notes.append(_one_line(self.inline(element.children)))
+            self.notes.append(one_line(self.inline(element.children)))
             return f"[^{len(self.notes)}]"
         inside = self.inline(element.children, starts_line=at_start)
         match element.name:
             case "br":
                 return "\\\n"
             case "strong" | "tag":
-                return _around("**", inside)
+                return around("**", inside)
             case "em":
-                return _around("*", inside)
+                return around("*", inside)
             case "cite":
                 return f"\\[{self.count.sources[element.get('source')]}\\]"
             case "a":
@@ -110,7 +92,7 @@ class _Text:
             case "p":
                 return [self.inline(element.children, starts_line=True)]
             case "h2" | "h3" | "h4":
-                return [f"{'#' * int(element.name[1])} {_one_line(self.inline(element.children))}"]
+                return [f"{'#' * int(element.name[1])} {one_line(self.inline(element.children))}"]
             case "section" | "columns" | "column":
                 return self.blocks(element.children)
             case "ul" | "ol" | "sources":
@@ -129,7 +111,7 @@ class _Text:
             case "aside":
                 title = element.get("title") or self.words.asides[element.get("kind")]
                 return [
-                    _indented(
+                    indented(
                         "\n\n".join([f"**{escaped(title)}**", *self.blocks(element.children)]), "> ", "> "
                     )
                 ]
@@ -147,7 +129,7 @@ class _Text:
         ]
         bodies = (self.item(child) for child in element.elements())
         return "\n".join(
-            _indented(body, mark, " " * len(mark)) for mark, body in zip(marks, bodies, strict=True)
+            indented(body, mark, " " * len(mark)) for mark, body in zip(marks, bodies, strict=True)
         )
 
     def item(self, element: Element) -> str:
@@ -159,29 +141,29 @@ class _Text:
         lines = []
         for child in element.elements():
             if child.name == "dt":
-                lines.append(f"- {_around('**', _one_line(self.inline(child.children)))}")
+                lines.append(f"- {around('**', one_line(self.inline(child.children)))}")
             else:
-                lines.append(_indented("\n\n".join(self.blocks(child.children)), "  ", "  "))
+                lines.append(indented("\n\n".join(self.blocks(child.children)), "  ", "  "))
         return "\n\n".join(lines)
 
     def facts(self, element: Element) -> str:
         return "\n".join(
-            f"- **{escaped(fact.get('label'))}:** {_one_line(self.inline(fact.children))}"
+            f"- **{escaped(fact.get('label'))}:** {one_line(self.inline(fact.children))}"
             for fact in element.elements()
         )
 
     def fact(self, fact: Element) -> str:
         """A key figure: the figure first."""
-        return f"{_around('**', _one_line(self.inline(fact.children)))} {escaped(fact.get('label'))}"
+        return f"{around('**', one_line(self.inline(fact.children)))} {escaped(fact.get('label'))}"
 
     def figure(self, element: Element) -> list[str]:
         caption, data = element.first("figcaption"), element.first("data")
         assert caption is not None, "the tree has checked it"
-        heading = f"**{self.count.label(element)}.** {_one_line(self.inline(caption.children))}"
-        figures = f"{self.words.data}: {_one_line(self.inline(data.children))}" if data else ""
+        heading = f"**{self.count.label(element)}.** {one_line(self.inline(caption.children))}"
+        figures = f"{self.words.data}: {one_line(self.inline(data.children))}" if data else ""
         return [
             heading,
-            _indented(
+            indented(
                 "\n\n".join(filter(None, (escaped(element.get("alt"), starts_line=True), figures))),
                 "> ",
                 "> ",
@@ -203,10 +185,10 @@ class _Text:
         assert caption is not None, "the tree has checked it"
         head = [self.rows(part, laid) for part in laid.parts if part.name == "thead"]
         body = [row for part in laid.parts if part.name != "thead" for row in self.rows(part, laid)]
-        heading = [_joined(column) for column in zip(*head[0], strict=True)] if head else [""] * laid.width
+        heading = [joined(column) for column in zip(*head[0], strict=True)] if head else [""] * laid.width
         lines = [_row(heading), _row(_rule(laid)), *(_row(row) for row in body)]
         return [
-            f"**{self.count.label(element)}.** {_one_line(self.inline(caption.children))}",
+            f"**{self.count.label(element)}.** {one_line(self.inline(caption.children))}",
             "\n".join(lines),
         ]
 
@@ -229,12 +211,12 @@ class _Text:
     def cell(self, placed: Placed, part: Part) -> str:
         text = "<br>".join(self.in_cell(child, "") for child in placed.cell.elements())
         heads = part.name != "thead" and (placed.cell.name == "th" or part.name == "tfoot")
-        return _around("**", text) if heads and "<br>" not in text else text
+        return around("**", text) if heads and "<br>" not in text else text
 
     def in_cell(self, element: Element, before: str) -> str:
         """A block in one line: lists as marked words."""
         if element.name == "p":
-            return before + _one_line(self.inline(element.children)).replace("\n", " ")
+            return before + one_line(self.inline(element.children)).replace("\n", " ")
         marks = (
             f"{n}. " if element.name == "ol" else "" if element.name == "dl" else "• "
             for n, _ in enumerate(element.children, 1)
@@ -242,56 +224,12 @@ class _Text:
         lines = []
         for mark, child in zip(marks, element.elements(), strict=True):
             if child.name == "dt":
-                lines.append(_around("**", _one_line(self.inline(child.children))))
+                lines.append(around("**", one_line(self.inline(child.children))))
             else:
                 lines.append(
                     before + mark + "<br>".join(self.in_cell(inner, "") for inner in child.elements())
                 )
         return "<br>".join(lines)
-
-
-def _slugs(tree: Tree) -> dict[str, str]:
-    """Id of a heading to the anchor that GitHub gives it."""
-    seen: dict[str, int] = {}
-    slugs: dict[str, str] = {}
-    for heading in (e for e in tree.root.walk() if e.name in {"h2", "h3", "h4"}):
-        slug = re.sub(r"[^\w\- ]", "", heading.text.strip().lower()).replace(" ", "-")
-        times = seen.get(slug, 0)
-        seen[slug] = times + 1
-        slugs[heading.get("id")] = f"{slug}-{times}" if times else slug
-    return slugs
-
-
-def _code(text: str) -> str:
-    """``text`` between more backticks than it holds in a row; a bar is escaped, since tables cut at bars first."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    room = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{room}{text}{room}{fence}" if text.strip() else text
-
-
-def _around(mark: str, inside: str) -> str:
-    """``inside`` between two marks, which must touch the words."""
-    words_only = inside.strip()
-    if not words_only:
-        return inside
-    before, after = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
-    return f"{before}{mark}{words_only}{mark}{after}"
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\\\n", "<br>")
-
-
-def _indented(text: str, first: str, rest: str) -> str:
-    """``text`` with ``first`` before its first line and ``rest`` before the others."""
-    lines = text.split("\n")
-    return "\n".join([f"{first}{lines[0]}".rstrip(), *(f"{rest}{line}".rstrip() for line in lines[1:])])
-
-
-def _joined(column: tuple[str, ...]) -> str:
-    """The headings above one column, each once."""
-    return " / ".join(dict.fromkeys(text for text in column if text))
 
 
 def _row(cells: Sequence[str]) -> str:

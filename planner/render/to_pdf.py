@@ -39,6 +39,11 @@ def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":
     """All fonts, and the families in the order in which a character is looked for."""
     import typst  # noqa: PLC0415 - a large library that only a PDF needs
 
+    for path in options.fonts:
+        if not path.is_dir():
+            raise RenderError(
+                f"There is no folder with fonts at {path}.", "Name an existing folder, or none."
+            )
     paths = [str(folder), *(str(path) for path in options.fonts)]
     fonts = typst.Fonts(
         include_system_fonts=options.system_fonts, include_embedded_fonts=True, font_paths=paths

@@ -1,6 +1,6 @@
 """The document as a checked tree: what every writer receives and no writer has to doubt.
 
-A tree is made by :func:`parse` only. Its shape is the vocabulary's (:mod:`planner.render.vocabulary`) with the
+A tree is made by :func:`planner.render.parser.parse` only. Its shape is the vocabulary's (:mod:`planner.render.vocabulary`) with the
 loose ends tied: white space is folded, loose words in cells stand in paragraphs, every heading has an id,
 every remaining link is safe and leads somewhere, every table's rows fill its grid.
 """
@@ -94,14 +94,3 @@ class Tree:
         """The blocks after the frame (title, subtitle, cover)."""
         frame = {"h1", "subtitle", "cover"}
         return tuple(c for c in self.root.children if not (isinstance(c, Element) and c.name in frame))
-
-
-def parse(html: str, name: str) -> Tree:
-    """The checked tree of ``html``, the text that the template ``name`` rendered.
-
-    Raises RenderError, naming the template, the line and the element, for anything outside the vocabulary.
-    """
-    from planner.render.builder import build  # noqa: PLC0415 - keeps html.parser out of every other command
-    from planner.render.structure import finish  # noqa: PLC0415 - the same
-
-    return finish(build(html, name), name)

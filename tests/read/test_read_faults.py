@@ -9,7 +9,7 @@ import pytest
 from planner.diagnostic import Severity
 from planner.errors import PlannerError
 from planner.position import ROOT
-from planner.read import STAGES, read, source_lines
+from planner.read import STAGES, characters, read, source_lines
 from planner.read.characters import FORBIDDEN
 from planner.read.faults import MAX_FAULTS
 
@@ -121,6 +121,13 @@ def test_text_direction_is_a_warning_and_the_document_is_read():
         ("yaml/text-direction", Severity.WARNING, (1, 5, 1, 6)),
     ]
     assert "3 in this file" in faults[0].message
+
+
+def test_what_is_harmless_is_exactly_what_is_neither_refused_nor_warned_of():
+    for code in (*range(0xD800), *range(0xE000, 0x110000)):
+        character = chr(code)
+        odd = FORBIDDEN.match(character) or characters._REORDERING.match(character)
+        assert bool(odd) is not bool(characters._HARMLESS.fullmatch(character)), hex(code)
 
 
 def test_the_parser_takes_every_character_that_we_let_through(data_of):

@@ -24,7 +24,7 @@ CASES = [
     ("a: [x: y: z]\n", (1, 9), "comma or ] is missing", "commas"),
     ("a: {b:[c]}\n", (1, 6), "space after the colon", "space"),
     ("a: [- b]\n", (1, 5), "value is missing", "quotes"),
-    ("*- {a: b}\n", (1, 4), "cannot stand here", "quotes"),
+    ("- *a b\n", (1, 6), "cannot stand here", "quotes"),
     ("a: - b\n", (1, 4), "same line as its name", "line of its own"),
     ("a: @x\n", (1, 4), "cannot begin with @", "quotes"),
     ("a: `x`\n", (1, 4), "cannot begin with `", "quotes"),

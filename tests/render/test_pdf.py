@@ -1,11 +1,14 @@
 """The structure that readers' software meets: tags, language, title, descriptions, headings of tables, fonts."""
 
+import dataclasses
 import io
 from collections import Counter
 
 import pikepdf
 import pytest
+from pymupdf_fonts import fontbuffers
 
+from planner.errors import RenderError
 from planner.render import parse, write
 
 
@@ -100,3 +103,15 @@ def test_a_row_taller_than_a_page_breaks_and_no_text_is_lost(options):
     html = f'<document lang="en" kind="K"><h1>T</h1><table><caption>C</caption><tbody><tr><th>a</th><td>{words}</td></tr></tbody></table></document>'
     with pikepdf.open(io.BytesIO(write(parse(html, "t"), "pdf", options).content)) as opened:
         assert len(opened.pages) >= 3
+
+
+def test_a_font_of_the_users_shows_what_the_others_lack(options, tmp_path):
+    tree = parse('<document lang="en" kind="K"><h1>T</h1><p>\U0001d11e</p></document>', "t")
+    assert "U+1D11E" in write(tree, "pdf", options).warnings[0]
+    (tmp_path / "music.ttf").write_bytes(fontbuffers["music"]())
+    assert write(tree, "pdf", dataclasses.replace(options, fonts=(tmp_path,))).warnings == ()
+
+
+def test_a_folder_of_fonts_that_is_not_there_is_an_error(options, sample, tmp_path):
+    with pytest.raises(RenderError, match="no folder with fonts"):
+        write(sample, "pdf", dataclasses.replace(options, fonts=(tmp_path / "none",)))

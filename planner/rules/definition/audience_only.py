@@ -16,8 +16,6 @@ from planner.model.coverage import deliverers, groups_reached
 from planner.model.programme import Programme
 from planner.model.results import Group
 
-_PLAIN = {Group.STATE: "The state", Group.INDUSTRY: "Industry", Group.CIVIL_SOCIETY: "Civil society"}
-
 
 @rule(Severity.WARNING, sources=[MEMO], grade=Grade.CONSENSUS, rows=["M8", "M9"])
 def check(subject: Subject) -> Iterator[Finding]:
@@ -43,7 +41,7 @@ def _has_a_part(programme: Programme, group: Group) -> bool:
 def _finding(programme: Programme, group: Group) -> Finding:
     first, *others = (s for s in programme.stakeholders if s.group == group)
     names = f"{first.name} and {len(others)} more" if others else first.name
-    message = f"{_PLAIN[group]} ({names}) only learns here: it has no part in design, delivery or evaluation."
+    message = f"{group.words.capitalize()} ({names}) only learns here: it has no part in design, delivery or evaluation."
     related = tuple((f"{s.name} take part as audience only.", s.at / "takes_part_in") for s in others)
     return Finding(first.at / "takes_part_in", message, related=related)
 

@@ -19,19 +19,17 @@ from planner.model.results import Activity
 def check(subject: Subject, *, share: int = 60) -> Iterator[Finding]:
     """``share``: per cent of the activities' cost above which one cell is called lopsided.
 
-    Silent where there is only one cell: what is missing then is said by skill-not-served and
-    stakeholder-not-reached.
+    Silent unless two groups and two kinds of skill get money: with fewer, what is missing is said by
+    skill-not-served, token-skill and stakeholder-not-reached.
     """
     cells = {cell: money for cell, money in money_by_cell(subject.programme).items() if money}
-    if len(cells) < 2:
+    if len({group for group, _ in cells}) < 2 or len({skill for _, skill in cells}) < 2:
         return
     largest = max(cells, key=lambda cell: cells[cell])
     found = 100 * cells[largest] / sum(cells.values())
     if found > share:
         group, skill = largest
-        message = (
-            f"{found:.0f} per cent of the cost of the activities goes into {skill} skills for {group.words}."
-        )
+        message = f"{found:.0f} per cent of the cost of the activities goes into one cell of the matrix: {skill} skills for {group.words}."
         yield Finding(_dearest(subject.programme, largest).at / "cost", message)
 
 
@@ -59,7 +57,7 @@ results:
         - id: o1.1
           statement: Trained diplomats.
           activities:
-            - {id: a1, title: Fellowship, skills: diplomatic, for: [regulators], by: [lead], method: fellowship, from: 2027, to: 2027, cost: 90000}
+            - {id: a1, title: Fellowship, skills: {diplomatic: 98, technical: 2}, for: [regulators], by: [lead], method: fellowship, from: 2027, to: 2027, cost: 90000}
 """,
 ]
 INVALID = [

@@ -16,6 +16,7 @@ from planner.engine.words import counted
 from planner.model.coverage import groups_of
 from planner.model.programme import Programme
 from planner.model.results import Activity, Group
+from planner.position import ROOT
 
 MEETING = ("conference", "network")
 """The methods that exist to bring the groups together."""
@@ -58,7 +59,7 @@ def _same_everywhere(programme: Programme) -> Iterator[Finding]:
     if len(spanning) > 1 and not any(a.tailored for a in spanning):
         countries = counted(len(programme.countries), "country", "countries")
         message = f"The programme serves {countries}, and none of its {len(spanning)} activities in more than one of them says how it differs between them."
-        yield Finding(spanning[0].at, message)
+        yield Finding(ROOT / "countries", message)
 
 
 VALID = [
@@ -123,7 +124,7 @@ results:
               cost: 90000
 """,
     """
-countries: [GHA, SEN]
+countries: [GHA, SEN]  # <- here
 results:
   outcomes:
     - id: o1
@@ -132,7 +133,7 @@ results:
         - id: o1.1
           statement: Courses.
           activities:
-            - {id: a1, title: Course, skills: technical, for: [operators], by: [telco], method: course, from: 2027, to: 2027, cost: 90000}  # <- here
+            - {id: a1, title: Course, skills: technical, for: [operators], by: [telco], method: course, from: 2027, to: 2027, cost: 90000}
             - {id: a2, title: Clinic, skills: governance, for: [regulators], by: [lead], method: advice, from: 2027, to: 2027, cost: 90000}
 """,
 ]

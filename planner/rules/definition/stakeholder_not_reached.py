@@ -23,7 +23,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     missing = groups_missing(subject.programme)
     if missing:
         names = listed((group.words for group in missing), "or")
-        message = f"No activity is for {names}, and no partner programme is named that reaches them."
+        those = "it" if len(missing) == 1 else "them"
+        message = f"No activity is for {names}, and no partner programme is named that reaches {those}."
         idle = tuple(
             (f"{s.name} are listed, but no activity is for them.", s.at)
             for s in subject.programme.stakeholders

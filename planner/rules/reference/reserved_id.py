@@ -17,10 +17,13 @@ from planner.model.links import BUDGET_WORDS
 def check(subject: Subject) -> Iterator[Finding]:
     """At each id that is such a word."""
     programme = subject.programme
-    for work in (*programme.outputs, *programme.activities):
-        if work.id in BUDGET_WORDS:
-            message = f"The id `{work.id}` is a word by which budget lines mean the {work.id} of the whole programme."
-            yield Finding(work.at / "id", message)
+    places = [(o.id, o.at) for o in programme.outputs] + [(a.id, a.at) for a in programme.activities]
+    for name, at in places:
+        if name in BUDGET_WORDS:
+            message = (
+                f"The id `{name}` is a word by which budget lines mean the {name} of the whole programme."
+            )
+            yield Finding(at / "id", message)
 
 
 VALID = [

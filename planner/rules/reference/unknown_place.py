@@ -3,8 +3,9 @@
 Why: What is marked confidential is kept out of public documents by its place. A pointer that leads nowhere
 protects nothing, and the passage that was meant would be printed.
 
-Fix: Write the keys and positions that lead to the place, beginning with a slash; positions count from 0, so that
-/risks/0 is the first risk.
+Fix: Write the keys that lead to the place, beginning with a slash, and name the items of a list by their id, such as
+/risks/cable-cut, or by position from 0, such as /risks/0 for the first. An id holds when the list is put in
+another order.
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ VALID = [
     """
 confidential:
   - {at: /purpose/needs/0, level: partner}
+  - {at: /results/outcomes/o1/outputs/o1.1/activities/a2, level: partner}
 provenance: {basis: public-facts, note: The budget is filled in., synthetic: [/budget, /results/outcomes/0/statement]}
 """
 ]
