@@ -7,7 +7,8 @@ from planner.errors import RenderError
 from planner.render import environment
 from planner.render.context import DocumentContext, with_sources
 from planner.render.formats import Options, Written, write
-from planner.render.tree import Tree, parse
+from planner.render.parser import parse
+from planner.render.tree import Tree
 
 _CITED = re.compile(r'<cite source="([^"]+)">')
 

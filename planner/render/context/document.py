@@ -8,7 +8,7 @@ from typing import Any
 from planner.model.build import programme as build_programme
 from planner.model.country import country
 from planner.model.gaps import GapProfile
-from planner.render.context import care, chain, evaluation, gap, money, people, plan
+from planner.render.context import care, chain, evaluation, gap, money, people, plan, risks
 from planner.render.context.chain import IndicatorView
 from planner.render.context.checks import Checked, Compliance, compliance
 from planner.render.context.front import Brief, Front, brief, front
@@ -54,7 +54,7 @@ class DocumentContext:
     chain: chain.Chain
     plan: tuple[plan.Gantt, ...]
     budget: money.Budget
-    risks: care.Risks
+    risks: risks.Risks
     safeguards: care.Care
     sustainability: care.Lasting | None
     ownership: tuple[care.OwnershipView, ...]
@@ -103,7 +103,7 @@ def context(
         indicators=evaluation.every_indicator(results),
         plan=plan.gantts(look),
         budget=budget,
-        risks=care.risks(look),
+        risks=risks.risks(look),
         safeguards=care.care(look),
         sustainability=care.lasting(look),
         ownership=care.ownership(look),

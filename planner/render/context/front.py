@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from planner.model.when import When
-from planner.render.context.care import band
 from planner.render.context.lookup import Lookup, day
+from planner.render.context.risks import band
 from planner.render.context.text import Piece, Prose, short
 
 
@@ -74,7 +74,6 @@ class Brief:
     title: str
     summary: str
     connectivity: str
-    problem: str
     impact: str
     outcomes: tuple[str, ...]
     risks: tuple[tuple[str, str, int, str], ...]
@@ -169,9 +168,8 @@ def brief(look: Lookup) -> Brief:
     ordered = sorted(it.risks, key=lambda r: -r.level)[:3]
     return Brief(
         title=short(it.title, 100),
-        summary=short(it.summary, 400),
+        summary=short(it.summary, 590),
         connectivity=short(it.purpose.connectivity, 220),
-        problem=short(it.purpose.problem, 190),
         impact=short(it.impact.statement, 150),
         outcomes=tuple(short(o.statement, 130) for o in it.outcomes[:3]),
         risks=tuple(

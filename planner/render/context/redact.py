@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import RenderError
+from planner.model.places import follow
 from planner.position import Pointer
 
 MARK = "[withheld: for partners only]"
@@ -48,33 +49,30 @@ def public(data: Mapping[str, Any]) -> Public:
     Raises RenderError if an entry names a place that is not there (a slip there would publish a secret) or a
     field without which no document can be made.
     """
-    entries = [Pointer.parse(entry["at"]) for entry in data.get("confidential", ())]
+    places = [_find(data, entry["at"]) for entry in data.get("confidential", ())]
     root: dict[str, Any] = copy.deepcopy(dict(data))
     gone: set[str] = set()
-    for place in entries:
-        _find(data, place)
+    for place in places:
         gone.update(_withhold(root, place))
     shown = _swept(root)
-    money = any(_touches_money(place) for place in entries)
+    money = any(_touches_money(place) for place in places)
     return Public(shown, frozenset(gone), money, "total" in gone)
 
 
-def _find(data: Any, place: Pointer) -> Any:
-    """The value at ``place``. RenderError if there is none or it cannot be withheld."""
-    if not place.parts or place.parts[0] in _NEEDED:
+def _find(data: Mapping[str, Any], written: str) -> Pointer:
+    """The place that an author names as ``written``. RenderError if it is not there or cannot be withheld."""
+    trail = follow(data, written)
+    if not trail.whole:
         raise RenderError(
-            f"The confidential entry for {str(place) or 'the whole programme'} leaves nothing to make a document of.",
+            f"A confidential entry names {written}, and the programme has nothing there.",
+            "Correct its place: as it is, the text that it means would be published.",
+        )
+    if not trail.at.parts or trail.at.parts[0] in _NEEDED:
+        raise RenderError(
+            f"The confidential entry for {written or 'the whole programme'} leaves nothing to make a document of.",
             "Name the confidential parts one by one; id, phase, period, currency and language always appear.",
         )
-    for part in place.parts:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError) as error:
-            raise RenderError(
-                f"A confidential entry names {place}, and the programme has nothing there.",
-                "Correct its place: as it is, the text that it means would be published.",
-            ) from error
-    return data
+    return trail.at
 
 
 def _withhold(root: Any, place: Pointer) -> Iterator[str]:

@@ -75,7 +75,7 @@ def plain(text: str) -> str:
 
 
 def short(text: str, limit: int) -> str:
-    """``plain(text)`` in the room of ``limit`` small letters: whole sentences if any fit, else cut after a word."""
+    """``plain(text)`` in the room of ``limit`` small letters: whole sentences if they fill half of it, else cut after a word."""
     whole = plain(text)
     fits = _fitting(whole, limit)
     if fits == len(whole):
@@ -85,7 +85,7 @@ def short(text: str, limit: int) -> str:
         if len(said) + len(sentence) > fits:
             break
         said = f"{said} {sentence}".strip()
-    if said:
+    if len(said) * 2 > fits:
         return said
     head = whole[: max(1, fits - 1)]
     return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:") + "\u2026"
