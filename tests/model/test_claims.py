@@ -44,7 +44,9 @@ def test_names_and_dates_are_no_figures(text):
     assert figures(text) == ()
 
 
-@pytest.mark.parametrize("piece", ["1 ", "a-", "A/", "1.", "9", "-1", "art. 1, ", "[@a ", ". ", ".[@a]", "one in "])
+@pytest.mark.parametrize(
+    "piece", ["1 ", "a-", "A/", "1.", "9", "-1", "art. 1, ", "[@a ", ". ", ".[@a]", "one in "]
+)
 def test_odd_texts_take_no_time(piece):
     text = (piece * 20_000)[:20_000]
     start = time.perf_counter()

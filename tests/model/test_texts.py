@@ -22,7 +22,10 @@ def full(node: dict[str, Any], name: str, prose: dict[str, Pointer], at: Pointer
     if reference.rpartition("/")[2] in WORDS:
         return WORDS[reference.rpartition("/")[2]]
     if reference:
-        node = {**SCHEMA["$defs"][reference.rpartition("/")[2]], **{k: v for k, v in node.items() if k != "$ref"}}
+        node = {
+            **SCHEMA["$defs"][reference.rpartition("/")[2]],
+            **{k: v for k, v in node.items() if k != "$ref"},
+        }
     if "const" in node or "enum" in node:
         return node.get("const", node.get("enum", [None])[0])
     kinds = [node["type"]] if isinstance(node.get("type"), str) else node.get("type", [])
@@ -74,7 +77,9 @@ def test_evidence_is_parted_into_figures_and_references(smallest_data):
     smallest_data["purpose"]["evidence"] = ["gap:GHA/internet-users", "ref:survey"]
     smallest_data["purpose"]["needs"][0]["evidence"] = ["ref:other"]
     built = programme(smallest_data)
-    assert [(str(p), c, i) for p, c, i in cited_figures(built)] == [("/purpose/evidence/0", "GHA", "internet-users")]
+    assert [(str(p), c, i) for p, c, i in cited_figures(built)] == [
+        ("/purpose/evidence/0", "GHA", "internet-users")
+    ]
     assert [(str(p), r) for p, r in cited_references(built)] == [
         ("/purpose/needs/0/evidence/0", "other"),
         ("/purpose/evidence/1", "survey"),

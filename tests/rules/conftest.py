@@ -1,4 +1,4 @@
-"""Asks one rule about a programme that is the smallest one with changes."""
+"""Ask the rules of one pack, or one rule, about the smallest programme with changes."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,14 +12,48 @@ from planner.engine.registry import catalogue
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 
-Ask = Callable[..., list[Finding]]
-
-ECOWAS = ["BEN", "BFA", "CPV", "CIV", "GMB", "GHA", "GIN", "GNB", "LBR", "MLI", "NER", "NGA", "SEN", "SLE", "TGO"]
+Ask = Callable[..., dict[str, list[Finding]]]
+AskRule = Callable[..., list[Finding]]
 
 
 @pytest.fixture
 def ask() -> Ask:
-    """``ask("gap/stale", {"countries": ["SSD"]}, years=3)``: the findings."""
+    """``ask(pack, patch)``: what the rules of a pack say of the smallest programme with this patch, by rule."""
+
+    def asking(pack: str, patch: dict[str, Any], **options: object) -> dict[str, list[Finding]]:
+        asked = subject(merge(smallest().data, patch))
+        said = {
+            r.info.id: list(r.check(asked, **{k: options.get(k, v) for k, v in r.info.options.items()}))
+            for r in catalogue()
+            if r.info.pack == pack
+        }
+        return {rule: found for rule, found in said.items() if found}
+
+    return asking
+
+
+ECOWAS = [
+    "BEN",
+    "BFA",
+    "CPV",
+    "CIV",
+    "GMB",
+    "GHA",
+    "GIN",
+    "GNB",
+    "LBR",
+    "MLI",
+    "NER",
+    "NGA",
+    "SEN",
+    "SLE",
+    "TGO",
+]
+
+
+@pytest.fixture
+def ask_rule() -> AskRule:
+    """``ask_rule("gap/stale", {"countries": ["SSD"]}, years=3)``: the findings."""
 
     def asked(
         rule_id: str, patch: dict[str, Any], figures: Figures | None = None, **options: object

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
-from planner.engine.words import listed
+from planner.engine.wording import listed
 from planner.model.citing import cited, sentences
 from planner.model.claims import figures
 

@@ -10,9 +10,9 @@ gap:COUNTRY/INDICATOR are shown by `planner gaps`.
 from collections.abc import Iterable, Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine.guess import closest
 from planner.engine.sources import FORMAT
 from planner.engine.wording import name
-from planner.engine.words import closest
 from planner.model.citing import cited
 from planner.model.country import countries, nearest
 from planner.model.programme import Programme

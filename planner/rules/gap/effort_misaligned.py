@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
-from planner.engine.voice import served
 from planner.engine.wording import AREA_WORDS, by_country, gap_words
+from planner.model.coverage import served_in, skills_covered
 from planner.model.effort import in_country, skill_shares
 from planner.model.gaps import Area, AreaGap, GapProfile
 from planner.model.programme import Programme
@@ -38,7 +38,7 @@ def check(subject: Subject, *, points: int = 50) -> Iterator[Finding]:
 
 
 def _touched(programme: Programme, profile: GapProfile) -> bool:
-    return any(served(programme, profile.country.iso3, Skill(gap.area.value)) for gap in profile.largest)
+    return any(served_in(programme, profile.country.iso3, Skill(gap.area.value)) for gap in profile.largest)
 
 
 def _shortfall(programme: Programme, profile: GapProfile, points: int) -> dict[str, str]:
@@ -52,8 +52,9 @@ def _shortfall(programme: Programme, profile: GapProfile, points: int) -> dict[s
     worst = max(recorded, key=lambda gap: need[gap.area] - effort[gap.area])
     if need[worst.area] - effort[worst.area] < points:
         return {}
-    covered = any(Skill(worst.area.value) in link.skills for link in programme.coordination)
-    return {} if covered else {profile.country.iso3: _words(worst, need, effort)}
+    if Skill(worst.area.value) in skills_covered(programme):
+        return {}
+    return {profile.country.iso3: _words(worst, need, effort)}
 
 
 def _shares(amounts: dict[Area, float]) -> dict[Area, float]:
@@ -63,9 +64,10 @@ def _shares(amounts: dict[Area, float]) -> dict[Area, float]:
 
 
 def _words(gap: AreaGap, need: dict[Area, float], effort: dict[Area, float]) -> str:
+    only = "" if len(need) == len(Skill) else ", counting only the kinds of skill that have a figure"
     return (
         f"{AREA_WORDS[gap.area].capitalize()} make up {need[gap.area]:.0f}% of its recorded gap in skills and get "
-        f"{effort[gap.area]:.0f}% of the effort there. {gap_words(gap)}"
+        f"{effort[gap.area]:.0f}% of the effort there{only}. {gap_words(gap)}"
     )
 
 

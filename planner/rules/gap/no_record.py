@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
-from planner.engine.wording import AREA_WORDS, by_country
-from planner.engine.words import listed
+from planner.engine.wording import AREA_WORDS, by_country, listed
 from planner.model.gaps import AreaGap, GapProfile
 
 

@@ -12,15 +12,11 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GAP_METHOD
-from planner.engine.voice import ATTENDANCE
+from planner.engine.voice import LASTING
 from planner.engine.wording import by_country, figure_words, name
-from planner.gapdata.derived import MEMBERSHIP
 from planner.model.gaps import GapProfile, Record
 from planner.model.programme import Programme
 from planner.model.texts import cited_figures
-
-LASTING = (ATTENDANCE, MEMBERSHIP)
-"""Indicators that count what happened: they do not age."""
 
 
 @rule(Severity.NOTE, sources=[GAP_METHOD], grade=Grade.PRACTICE, rows=["M22"], needs_gaps=True)

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO, UN_MEMBERS
-from planner.engine.voice import attendance, served, thin
+from planner.engine.voice import attendance, thin
 from planner.engine.wording import names, places
+from planner.model.coverage import served_in
 from planner.model.results import Skill
 
 
@@ -33,7 +34,7 @@ def check(subject: Subject, *, rounds: int = 1) -> Iterator[Finding]:
     alone = {
         country: record
         for country, record in thin(subject, rounds).items()
-        if not served(programme, country, Skill.DIPLOMATIC)
+        if not served_in(programme, country, Skill.DIPLOMATIC)
     }
     if alone:
         message = f"No activity builds diplomatic skills for {names(alone)}. {attendance(alone)}"

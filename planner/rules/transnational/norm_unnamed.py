@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import NORMS
-from planner.engine.words import listed
+from planner.engine.wording import listed
 from planner.model.results import Outcome, Skill
 
 HOOKS = {

@@ -1,0 +1,118 @@
+"""The compliance annex: what the rules found, what is excused and why, and what nobody looked at."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from planner.citation import Source
+from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped
+from planner.render.context.lookup import Lookup
+from planner.render.context.redact import MARK
+from planner.render.context.sources import rule_source_id
+from planner.render.context.text import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of the programme came to, as :mod:`planner.project` hands it over."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Of this one file, waived ones included."""
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    """Every rule in force, and planner's own stages, by id."""
+    skipped: tuple[Skipped, ...] = ()
+
+    def sources(self) -> Iterable[Source]:
+        """The sources of every rule that spoke, in the order of the findings."""
+        for found in self.diagnostics:
+            if found.rule in self.rules:
+                yield from self.rules[found.rule].sources
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding, open or waived."""
+
+    severity: str
+    """error, warning or note."""
+    message: str
+    rule: str
+    """Its id: what ``planner explain`` answers to."""
+    title: str
+    """What the rule finds, in one line."""
+    sources: tuple[str, ...]
+    """Ids of sources of the document."""
+    reason: Prose
+    """Of the waiver; empty for an open finding."""
+    approved_by: str
+    until: str
+    """Last day of the waiver, ISO."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A check that did not happen."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compliance:
+    """What the rules found."""
+
+    rules: int
+    """How many were in force."""
+    open: tuple[FindingView, ...]
+    waived: tuple[FindingView, ...]
+    errors: int
+    warnings: int
+    notes: int
+    """Open ones of each severity."""
+    not_checked: tuple[NotChecked, ...]
+    by_title: bool
+    """Whether findings stand by the title of their rule alone, since their words could quote withheld text."""
+
+
+def compliance(look: Lookup, checked: Checked) -> Compliance:
+    """The annex: most urgent findings first."""
+    found = sorted(checked.diagnostics, key=lambda d: (-d.severity, d.order()))
+    views = [(d, _finding(look, d, checked.rules)) for d in found]
+    still_open = tuple(view for d, view in views if d.waived is None)
+    return Compliance(
+        rules=len(checked.rules),
+        open=still_open,
+        waived=tuple(view for d, view in views if d.waived is not None),
+        errors=sum(v.severity == Severity.ERROR.word for v in still_open),
+        warnings=sum(v.severity == Severity.WARNING.word for v in still_open),
+        notes=sum(v.severity == Severity.NOTE.word for v in still_open),
+        not_checked=tuple(_not_checked(look, s, checked.rules) for s in checked.skipped),
+        by_title=look.withheld,
+    )
+
+
+def _finding(look: Lookup, it: Diagnostic, rules: Mapping[str, RuleInfo]) -> FindingView:
+    rule = rules.get(it.rule)
+    title = rule.title if rule else it.rule
+    waived = it.waived
+    return FindingView(
+        severity=it.severity.word,
+        message=title if look.withheld else it.message,
+        rule=it.rule,
+        title=title,
+        sources=tuple(dict.fromkeys(map(rule_source_id, rule.sources))) if rule else (),
+        reason=look.prose(_reason(look, waived.reason)) if waived else (),
+        approved_by=_reason(look, waived.approved_by) if waived else "",
+        until=waived.until if waived else "",
+    )
+
+
+def _reason(look: Lookup, written: str) -> str:
+    """A waiver's words, unless its own entry in the file is withheld or they cannot be traced to one."""
+    shown = {text.strip() for w in look.programme.waivers for text in (w.reason, w.approved_by)}
+    return written if not look.withheld or written.strip() in shown else MARK
+
+
+def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> NotChecked:
+    rule = rules.get(it.rule)
+    every = "All rules" if it.rule == "*" else it.rule
+    return NotChecked(rule.title if rule else every, MARK if look.withheld else it.reason)

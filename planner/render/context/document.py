@@ -1,0 +1,124 @@
+"""DocumentContext: everything that a template may see, as plain data with nothing to call."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from planner.model.build import programme as build_programme
+from planner.model.country import country
+from planner.model.gaps import GapProfile
+from planner.render.context import care, chain, evaluation, gap, money, people, plan, risks
+from planner.render.context.chain import IndicatorView
+from planner.render.context.checks import Checked, Compliance, compliance
+from planner.render.context.front import Brief, Front, brief, front
+from planner.render.context.lookup import Lookup
+from planner.render.context.redact import MARK, public
+from planner.render.context.sources import SourceLine, source_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The circumstances of one document."""
+
+    generated: dt.date
+    """The day that the document carries: from SOURCE_DATE_EPOCH or the caller, never the clock here."""
+    version: str
+    """Of planner."""
+    draft: bool = False
+    """Whether every page is stamped as a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """One programme as its readers see it; templates know it as ``doc``."""
+
+    front: Front
+    brief: Brief
+    mark: str
+    """What stands where text was withheld."""
+    withheld: frozenset[str]
+    """Kinds of entry that were taken away, such as ``risks``."""
+    generated: str
+    """ISO date."""
+    version: str
+    draft: bool
+    people: people.People
+    matrix: money.Matrix
+    gaps: tuple[gap.CountryGap, ...]
+    caveats: tuple[tuple[str, str], ...]
+    """Indicator and what a reader must know of it."""
+    without_figures: tuple[str, ...]
+    """Countries of the programme that no gap profile was given for."""
+    indicators: tuple[IndicatorView, ...]
+    chain: chain.Chain
+    plan: tuple[plan.Gantt, ...]
+    budget: money.Budget
+    risks: risks.Risks
+    safeguards: care.Care
+    sustainability: care.Lasting | None
+    ownership: tuple[care.OwnershipView, ...]
+    coordination: tuple[care.Link, ...]
+    management: care.Running | None
+    laws: tuple[care.Named, ...]
+    frameworks: tuple[care.Named, ...]
+    trade: tuple[care.Named, ...]
+    evaluation: evaluation.EvaluationView
+    compliance: Compliance
+    sources: tuple[SourceLine, ...]
+    """Every source that may be cited; a document lists those that it does cite, in their order."""
+
+
+def context(
+    data: Mapping[str, Any], gaps: Mapping[str, GapProfile], checked: Checked, issue: Issue
+) -> DocumentContext:
+    """What templates see of the programme ``data``, which fits its schema.
+
+    It takes the data and not a Programme, because what is confidential must be gone before anything is built.
+    ``gaps`` holds a profile for each country that has one. Raises RenderError if a confidential place is wrong.
+    """
+    shown = public(data)
+    programme = build_programme(shown.data)
+    secret = bool(data.get("confidential"))
+    known = {code: gaps[code] for code in programme.countries if code in gaps}
+    look = Lookup(programme, known, withheld=secret)
+    results = chain.chain(look, money=not shown.money)
+    budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
+    matrix = money.matrix(look, money=not shown.money)
+    named = (code for code in programme.countries if code not in known)
+    return DocumentContext(
+        front=front(look),
+        brief=brief(look),
+        mark=MARK,
+        withheld=shown.withheld,
+        generated=issue.generated.isoformat(),
+        version=issue.version,
+        draft=issue.draft,
+        people=people.people(look, money=not shown.money),
+        matrix=matrix,
+        gaps=gap.gap_views(look),
+        caveats=gap.caveats(look),
+        without_figures=tuple(found.name if (found := country(code)) else code for code in named),
+        chain=results,
+        indicators=evaluation.every_indicator(results),
+        plan=plan.gantts(look),
+        budget=budget,
+        risks=risks.risks(look),
+        safeguards=care.care(look),
+        sustainability=care.lasting(look),
+        ownership=care.ownership(look),
+        coordination=care.links(look),
+        management=care.running(look),
+        laws=care.laws(look),
+        frameworks=care.frameworks(look),
+        trade=care.trade(look),
+        evaluation=evaluation.evaluation(look, results),
+        compliance=compliance(look, checked),
+        sources=source_lines(programme, known, checked.sources()),
+    )
+
+
+def with_sources(context: DocumentContext, cited: tuple[str, ...]) -> DocumentContext:
+    """``context`` with the sources in ``cited`` alone, in that order."""
+    known = {line.id: line for line in context.sources}
+    return replace(context, sources=tuple(known[key] for key in cited if key in known))

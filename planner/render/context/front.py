@@ -1,0 +1,183 @@
+"""What the first page says: the facts, the summary, and the three open questions of "capacity building"."""
+
+from dataclasses import dataclass
+
+from planner.model.when import When
+from planner.render.context.lookup import Lookup, day
+from planner.render.context.risks import band
+from planner.render.context.text import Piece, Prose, short
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceView:
+    """Whether this describes a real programme."""
+
+    basis: str
+    note: Prose
+    sources: tuple[Piece, ...]
+    filled_in: int
+    """How many places are filled in and come from no source."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """One finding of a needs assessment."""
+
+    statement: Prose
+    when: str
+    country: str
+    asked_by: str
+    evidence: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The programme at a glance, and why it exists."""
+
+    title: str
+    language: str
+    phase: str
+    designed: str
+    start: str
+    end: str
+    months: int
+    countries: tuple[str, ...]
+    region: str
+    currency: str
+    leads: tuple[str, ...]
+    donors: tuple[str, ...]
+    summary: Prose
+    provenance: ProvenanceView | None
+    problem: Prose
+    connectivity: Prose
+    rationale: Prose
+    theory: Prose
+    lessons: Prose
+    subjects: tuple[str, ...]
+    approach: tuple[str, ...]
+    needs: tuple[NeedView, ...]
+    evidence: tuple[Piece, ...]
+    builders: tuple[str, ...]
+    """Who builds capacity: everyone who delivers an activity, most active first."""
+    communities: tuple[tuple[str, str, int], ...]
+    """Which community: group, community and people."""
+    people: int | None
+    """Reached in all, as the programme states it; None where it does not."""
+    people_definition: Prose
+    people_counting: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Texts cut to the length that two pages bear; citations left out."""
+
+    title: str
+    summary: str
+    connectivity: str
+    impact: str
+    outcomes: tuple[str, ...]
+    risks: tuple[tuple[str, str, int, str], ...]
+    """Statement, response, level and band of the highest risks."""
+    builders: tuple[str, ...]
+    communities: tuple[str, ...]
+    leads: str
+    donors: str
+    note: str
+    """Of the provenance."""
+
+
+def front(look: Lookup) -> Front:
+    """The first page and the reasons."""
+    it, purpose = look.programme, look.programme.purpose
+    return Front(
+        title=it.title,
+        language=it.language,
+        phase=it.phase,
+        designed=day(it.designed),
+        start=day(it.start),
+        end=day(it.end),
+        months=_months(it.start, it.end),
+        countries=look.countries(it.countries),
+        region=it.region,
+        currency=it.currency,
+        leads=_with_role(look, "lead"),
+        donors=_with_role(look, "donor"),
+        summary=look.prose(it.summary),
+        provenance=_provenance(look),
+        problem=look.prose(purpose.problem),
+        connectivity=look.prose(purpose.connectivity),
+        rationale=look.prose(purpose.rationale),
+        theory=look.prose(purpose.theory),
+        lessons=look.prose(purpose.lessons),
+        subjects=purpose.subjects,
+        approach=purpose.approach,
+        needs=_needs(look),
+        evidence=look.evidence(purpose.evidence),
+        builders=_builders(look),
+        communities=_communities(look),
+        people=it.reach.people if it.reach else None,
+        people_definition=look.prose(it.reach.definition) if it.reach else (),
+        people_counting=look.prose(it.reach.counting) if it.reach else (),
+    )
+
+
+def _months(start: When, end: When) -> int:
+    """Whole and begun months from the first to the last day; 0 if the end comes first."""
+    first, last = start.first, end.last
+    return max(0, (last.year - first.year) * 12 + last.month - first.month + 1)
+
+
+def _with_role(look: Lookup, role: str) -> tuple[str, ...]:
+    return tuple(o.name for o in look.programme.organisations if o.role == role)
+
+
+def _provenance(look: Lookup) -> ProvenanceView | None:
+    it = look.programme.provenance
+    if it is None:
+        return None
+    sources = look.evidence(f"ref:{source}" if source in look.references else source for source in it.sources)
+    return ProvenanceView(it.basis, look.prose(it.note), sources, len(it.synthetic))
+
+
+def _needs(look: Lookup) -> tuple[NeedView, ...]:
+    return tuple(
+        NeedView(
+            look.prose(n.statement),
+            day(n.when),
+            look.country(n.country),
+            n.asked_by,
+            look.evidence(n.evidence),
+        )
+        for n in look.programme.purpose.needs
+    )
+
+
+def _builders(look: Lookup) -> tuple[str, ...]:
+    activities = look.programme.activities
+    counts = {party: sum(party in a.by for a in activities) for a in activities for party in a.by}
+    return look.names(sorted(counts, key=lambda party: (-counts[party], look.name(party))))
+
+
+def _communities(look: Lookup) -> tuple[tuple[str, str, int], ...]:
+    return tuple((s.group.value, s.community, s.people) for s in look.programme.stakeholders)
+
+
+def brief(look: Lookup) -> Brief:
+    """The texts of a briefing."""
+    it = look.programme
+    ordered = sorted(it.risks, key=lambda r: -r.level)[:3]
+    return Brief(
+        title=short(it.title, 100),
+        summary=short(it.summary, 590),
+        connectivity=short(it.purpose.connectivity, 220),
+        impact=short(it.impact.statement, 150),
+        outcomes=tuple(short(o.statement, 130) for o in it.outcomes[:3]),
+        risks=tuple(
+            (short(r.statement, 120), short(r.response, 110), r.level, band(r.level)) for r in ordered
+        ),
+        builders=tuple(short(name, 45) for name in _builders(look)[:4]),
+        communities=tuple(short(s.community, 40) for s in it.stakeholders[:5] if s.community),
+        leads=short(", ".join(_with_role(look, "lead")), 70),
+        donors=short(", ".join(_with_role(look, "donor")), 70),
+        note=short(it.provenance.note, 180) if it.provenance else "",
+    )

@@ -1,0 +1,179 @@
+"""What must not be published leaves the data before a model, a context or a template can see it.
+
+A document is built from ``public(data)``, never from the file itself. Text at a confidential place becomes a
+visible mark. Where no mark can stand (a number, a date, a skill type) the whole entry that holds it is taken
+away, and the document says that an entry of this kind is withheld. Money is stricter: a missing sum can be
+found by subtraction, so one withheld amount withholds every part of the budget.
+"""
+
+import copy
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.errors import RenderError
+from planner.model.places import follow
+from planner.position import Pointer
+
+MARK = "[withheld: for partners only]"
+"""What stands where something was taken away."""
+
+_NEEDED = frozenset({"planner", "id", "phase", "period", "currency", "language"})
+"""Fields at the top without which there is no document."""
+_OPENED = frozenset({"purpose", "results", "impact", "budget"})
+"""Objects that every programme must have: withheld piece by piece instead of as a whole."""
+_FIXED = frozenset({"id", "skills", "groups"})
+"""Fields that steer and so cannot hold a mark; a stakeholder's ``type`` is another."""
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+_GONE = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """The part of a programme's data that anybody may read."""
+
+    data: dict[str, Any]
+    """Fits the model as the whole file does."""
+    withheld: frozenset[str]
+    """What kinds of entry were taken away: the keys of their lists or fields, such as ``risks``, ``gender``."""
+    money: bool
+    """Whether parts of the budget are withheld, so that only its total may be shown."""
+    total: bool
+    """Whether the total is withheld too."""
+
+
+def public(data: Mapping[str, Any]) -> Public:
+    """``data`` without what its ``confidential`` entries name.
+
+    Raises RenderError if an entry names a place that is not there (a slip there would publish a secret) or a
+    field without which no document can be made.
+    """
+    places = [_find(data, entry["at"]) for entry in data.get("confidential", ())]
+    root: dict[str, Any] = copy.deepcopy(dict(data))
+    gone: set[str] = set()
+    for place in places:
+        gone.update(_withhold(root, place))
+    shown = _swept(root)
+    money = any(_touches_money(place) for place in places)
+    return Public(shown, frozenset(gone), money, "total" in gone)
+
+
+def _find(data: Mapping[str, Any], written: str) -> Pointer:
+    """The place that an author names as ``written``. RenderError if it is not there or cannot be withheld."""
+    trail = follow(data, written)
+    if not trail.whole:
+        raise RenderError(
+            f"A confidential entry names {written}, and the programme has nothing there.",
+            "Correct its place: as it is, the text that it means would be published.",
+        )
+    if not trail.at.parts or trail.at.parts[0] in _NEEDED:
+        raise RenderError(
+            f"The confidential entry for {written or 'the whole programme'} leaves nothing to make a document of.",
+            "Name the confidential parts one by one; id, phase, period, currency and language always appear.",
+        )
+    return trail.at
+
+
+def _withhold(root: Any, place: Pointer) -> Iterator[str]:
+    """Take what is at ``place`` out of ``root``; yields the kinds of entry that are gone."""
+    trail = [root]
+    for part in place.parts:
+        trail.append(trail[-1][part])
+        if trail[-1] is _GONE:
+            return
+    yield from _close(trail, list(place.parts))
+
+
+def _close(trail: list[Any], parts: list[str | int]) -> Iterator[str]:
+    """Withhold the last value of ``trail``, or the nearest thing around it that can be taken away."""
+    holder, key, value = trail[-2], parts[-1], trail[-1]
+    if parts == ["budget", "total"]:
+        holder[key] = 0
+        yield "total"
+    elif isinstance(key, int) and isinstance(value, dict):
+        holder[key] = _GONE
+        yield _kind(parts)
+    elif isinstance(value, list):
+        yield from _close_list(trail, parts)
+    elif isinstance(value, dict):
+        yield from _close_object(trail, parts)
+    elif _takes_mark(parts, value):
+        holder[key] = MARK
+    elif parts == ["designed"]:
+        holder[key] = _GONE
+    else:
+        yield from _take_whole(trail[:-1], parts[:-1])
+
+
+def _close_list(trail: list[Any], parts: list[str | int]) -> Iterator[str]:
+    value = trail[-1]
+    if any(isinstance(item, dict) for item in value):
+        for index, item in enumerate(value):
+            if item is not _GONE:
+                value[index] = _GONE
+                yield _kind([*parts, index])
+    elif _takes_mark(parts, ""):
+        value[:] = [MARK]
+    else:
+        yield from _take_whole(trail[:-1], parts[:-1])
+
+
+def _close_object(trail: list[Any], parts: list[str | int]) -> Iterator[str]:
+    value = trail[-1]
+    if parts[-1] in _OPENED or all(
+        isinstance(v, str) and _takes_mark([*parts, k], v) for k, v in value.items()
+    ):
+        for key in list(value):
+            if value[key] is not _GONE:
+                yield from _close([*trail, value[key]], [*parts, key])
+    else:
+        yield from _take_whole(trail, parts)
+
+
+def _take_whole(trail: list[Any], parts: list[str | int]) -> Iterator[str]:
+    """Take away the nearest list entry or optional object that ends with ``trail``."""
+    while len(parts) > 1 and not isinstance(parts[-1], int) and isinstance(_around(trail, parts), dict):
+        trail, parts = trail[:-1], parts[:-1]
+    trail[-2][parts[-1]] = _GONE
+    yield _kind(parts)
+
+
+def _around(trail: list[Any], parts: list[str | int]) -> Any:
+    """What holds a mapping of settings (skills, for, covers) that cannot go alone; None for other objects."""
+    return trail[-2] if parts[-1] in {"skills", "for", "covers", "issued", "accessed"} else None
+
+
+def _takes_mark(parts: list[str | int], value: Any) -> bool:
+    """Whether the mark can stand at ``parts`` instead of the text ``value``."""
+    names = [part for part in parts if isinstance(part, str)]
+    if not isinstance(value, str) or _FIXED & set(names):
+        return False
+    return not _DATE.fullmatch(value) and names != ["stakeholders", "type"]
+
+
+def _kind(parts: list[str | int]) -> str:
+    return next(str(part) for part in reversed(parts) if isinstance(part, str))
+
+
+def _touches_money(place: Pointer) -> bool:
+    """Whether a sum of money stands at or below ``place``, or the thing that it pays for."""
+    parts = place.parts
+    if parts[0] == "budget":
+        return parts[1:2] != ("note",) and parts[1:2] != ("source",)
+    names: Iterable[str] = [part for part in parts if isinstance(part, str)]
+    last = parts[-1]
+    return parts[0] == "results" and (
+        last in {"results", "outcomes", "outputs", "activities", "cost", "skills", "for"}
+        or (isinstance(last, int) and list(names)[-1] in {"outcomes", "outputs", "activities"})
+        or bool({"skills", "for", "from", "to"} & set(names))
+    )
+
+
+def _swept(value: Any) -> Any:
+    """``value`` without what was taken away."""
+    if isinstance(value, dict):
+        return {k: _swept(v) for k, v in value.items() if v is not _GONE}
+    if isinstance(value, list):
+        return [_swept(v) for v in value if v is not _GONE]
+    return value

@@ -1,0 +1,54 @@
+"""The documents that planner renders: one row here, one folder below ``templates/``."""
+
+import re
+from dataclasses import dataclass
+
+from planner.errors import RenderError
+from planner.render import environment
+from planner.render.context import DocumentContext, with_sources
+from planner.render.formats import Options, Written, write
+from planner.render.parser import parse
+from planner.render.tree import Tree
+
+_CITED = re.compile(r'<cite source="([^"]+)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document."""
+
+    title: str
+    template: str
+    """Below ``templates/``."""
+    about: str
+    """One line: what it is for."""
+
+
+KINDS = {
+    "proposal": Kind("Proposal", "proposal/proposal.html", "the full proposal to a donor, with its annexes"),
+    "evaluation": Kind(
+        "Evaluation plan", "evaluation/evaluation.html", "what is measured and judged, how and when"
+    ),
+    "briefing": Kind("Briefing", "briefing/briefing.html", "two pages for those who decide"),
+}
+"""Name on the command line to the document."""
+
+
+def document(kind: str, context: DocumentContext) -> Tree:
+    """The checked tree of a document. Raises RenderError.
+
+    The template runs twice: its first run shows which sources it cites and in which order, and that order is
+    the numbering of the second.
+    """
+    if kind not in KINDS:
+        raise RenderError(f"There is no document {kind!r}.", "Choose one of " + ", ".join(KINDS) + ".")
+    template = KINDS[kind].template
+    first = environment.render(template, {"doc": context})
+    cited = tuple(dict.fromkeys(_CITED.findall(first)))
+    final = environment.render(template, {"doc": with_sources(context, cited)})
+    return parse(final, template)
+
+
+def render(kind: str, context: DocumentContext, to: str, options: Options) -> Written:
+    """The document ``kind`` (a key of KINDS) in the format ``to`` (a key of FORMATS). Raises RenderError."""
+    return write(document(kind, context), to, options)

@@ -1,0 +1,176 @@
+import dataclasses
+import io
+import re
+
+import pikepdf
+import pytest
+
+from planner.errors import RenderError
+from planner.render.document import KINDS, document, render
+from planner.render.formats import FORMATS
+
+HOSTILE = (
+    '#read("/etc/passwd") #eval("1+1")',
+    '</td></table><h1>x</h1></document><script>alert(1)</script> "><img src=x onerror=alert(1)>',
+    "{{ ''.__class__.__mro__ }} {% raw %} {{ 9**9 }}",
+    "[x](javascript:alert(1)) | a | b | [@nobody] ${7*7} =1+1",
+    "مرحبا \u202ecba\u202c 中文 \U0001f600 \x1b[31mred \ud800 \u2028",
+    "A" * 20_000,
+)
+
+
+@pytest.fixture
+def load(helpers):
+    return helpers["load"]
+
+
+@pytest.fixture
+def built(helpers):
+    return helpers["built"]
+
+
+def pages(content: bytes) -> int:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_in_every_format(kind, to, load, built, options):
+    written = render(kind, built(load("smallest")), to, options)
+    assert len(written.content) > 1000
+    assert written.warnings == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_programme(kind, names, load, built):
+    for name in names:
+        tree = document(kind, built(load(name)))
+        words = tree.root.text
+        assert "None" not in words
+        assert "unknown:" not in words
+        assert "[@" not in words.replace("[@gfce; @eucd]", "")
+        for element in tree.root.walk():
+            if element.name in {"h2", "h3"}:
+                assert element.text.strip()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_stands_over_nothing(kind, names, load, built):
+    for name in names:
+        tree = document(kind, built(load(name)))
+        for section in (tree.root, *(e for e in tree.root.walk() if e.name == "section")):
+            blocks = section.elements()
+            for one, following in zip(blocks, [*blocks[1:], None], strict=True):
+                if one.name == "h3" or (one.name == "h2" and following is None):
+                    assert following is not None, one.text
+                    assert following.name not in {"h2", "h3"}, one.text
+
+
+@pytest.mark.parametrize("name", ["smallest", "atlantic-voices", "ocwar-c", "wic-fellowship", "eu-cybernet"])
+def test_the_briefing_has_two_pages(name, load, built, options):
+    assert pages(render("briefing", built(load(name)), "pdf", options).content) <= 2
+
+
+@pytest.mark.parametrize("filling", ["word " * 400, "W" * 400, "Sentence of some length it is. " * 40, "语言" * 300])
+@pytest.mark.parametrize("name", ["atlantic-voices", "ocwar-c"])
+def test_the_longest_briefing_has_two_pages(name, filling, load, built, helpers, options):
+    data = load(name)
+    for at, _ in list(helpers["texts"](data)):
+        helpers["put"](data, at, filling.strip())
+    assert pages(render("briefing", built(data), "pdf", options).content) <= 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_every_field(kind, text, load, built, helpers, options):
+    data = load("atlantic-voices" if len(text) < 1000 else "smallest")
+    plain_shape = shape(document(kind, built(load("atlantic-voices" if len(text) < 1000 else "smallest"))))
+    for at, _ in list(helpers["texts"](data)):
+        helpers["put"](data, at, text)
+    context = built(data)
+    assert shape(document(kind, context)) <= plain_shape | {"br"}
+    for to in ("html", "md"):
+        assert b"<script" not in render(kind, context, to, options).content.replace(b"&lt;script", b"")
+
+
+def test_hostile_text_in_a_pdf(load, built, helpers, options):
+    data = load("smallest")
+    for at, _ in list(helpers["texts"](data)):
+        helpers["put"](data, at, " ".join(HOSTILE[:5]))
+    assert pages(render("proposal", built(data), "pdf", options).content) > 5
+
+
+def shape(tree) -> set[str]:
+    return {element.name for element in tree.root.walk()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_confidential_words_appear_nowhere(kind, load, built, options):
+    data = load("atlantic-voices")
+    secret = data["risks"][1]["statement"].split(".")[0]
+    said = {to: render(kind, built(data), to, options).content.decode() for to in ("html", "md")}
+    for text in said.values():
+        assert secret not in text
+    if kind != "briefing":
+        assert "withheld: for partners only" in said["html"]
+    del data["confidential"]
+    if kind == "proposal":
+        assert secret in render(kind, built(data), "html", options).content.decode()
+
+
+def figures(kind, context) -> dict[str, str]:
+    tree = document(kind, context)
+    found = (e for e in tree.root.walk() if e.name == "figure")
+    return {e.first("figcaption").text.split()[0]: e.get("alt") for e in found}
+
+
+def test_alt_text_tells_the_numbers(load, built):
+    alts = figures("proposal", built(load("smallest")))
+    assert "technical 33\u00a0% of the effort, 40\u00a0people" in alts["Who"]
+    assert "Civil society, 40\u00a0people" in alts["Who"]
+    assert "2027: 300\u202f000\u00a0EUR (Outcome 1 300\u202f000)" in alts["What"]
+    assert "1.1.1 Repair exercise, March\u00a02027 to September\u00a02027" in alts["Work"]
+    assert "Output 1.1" in alts["Work"]
+    assert "Outcome 1: Operators and the regulator repair faults together" in alts["From"]
+    assert re.search(r"Ghana: technical \d+\u00a0%", alts["How"])
+    assert re.search(r"Secure Internet servers [\d.,]+ per million people in \d{4}, peers' median", alts["Ghana"])
+
+
+def test_missing_figures_are_said(load, built):
+    data = load("smallest")
+    data["countries"] = ["GHA", "ERI"]
+    alts = figures("proposal", built(data))
+    assert "no figure" in alts["Eritrea"]
+
+
+def test_sources_are_numbered_as_they_are_cited(load, built):
+    tree = document("proposal", built(load("atlantic-voices")))
+    cited = [e.get("source") for e in tree.root.walk() if e.name == "cite"]
+    listed = [e.get("id") for e in tree.root.walk() if e.name == "source"]
+    assert listed == list(dict.fromkeys(cited))
+
+
+def test_the_first_page_says_that_it_is_illustrative(load, built):
+    for kind in KINDS:
+        tree = document(kind, built(load("smallest")))
+        before = tree.root.text.partition("Invented for the examples")[0]
+        assert before != tree.root.text
+        assert len(before) < 900
+
+
+def test_the_annex_shows_findings_and_waivers(load, built):
+    words = document("proposal", built(load("smallest"))).root.text
+    for said in ("The message names a thing.", "A reason to excuse it.", "The steering committee", "there are no figures"):
+        assert said in words
+
+
+def test_a_draft_is_stamped(load, built):
+    context = built(load("smallest"))
+    assert document("briefing", context).root.get("stamp") == "DRAFT: 1\u00a0finding is open"
+    assert document("briefing", dataclasses.replace(context, draft=False)).root.get("stamp") == ""
+
+
+def test_a_kind_that_does_not_exist(load, built):
+    with pytest.raises(RenderError, match="no document 'poster'"):
+        document("poster", built(load("smallest")))
