@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from planner.render.grid import Part, Placed, grid, scope
+from planner.render.grid import Grid, Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
 from planner.render.palette import PALETTE, TONES
 from planner.render.text import direction, language_direction, with_breaks
@@ -13,6 +13,12 @@ from planner.render.words import words
 
 _LONG_CELL = 500
 """Characters beyond which a table's row may break across pages; shorter rows stay whole."""
+_SHORT_TABLE = 22
+"""Lines up to which a table stays on one page: the rest of a page that it leaves empty is then small."""
+_SHORT_PARAGRAPH = 300
+"""Characters up to which a paragraph before a table or picture stays on its page."""
+_LINE = 110
+"""Characters that fit on a line of a table as wide as a portrait page."""
 _IN_TEXT, _IN_CELL = 40, 24
 """Characters of a word beyond which it gets chances to break."""
 _CELLS = {"table", "fact", "figcaption"}
@@ -92,6 +98,8 @@ class _Encoder:
             return {"title": element.get("title") or self.words.asides[element.get("kind")]}
         if element.name == "contents":
             return {"title": self.words.contents}
+        if element.name == "p":
+            return {"short": len(element.text) <= _SHORT_PARAGRAPH}
         if element.name == "fact":
             length = max((len(word) for word in element.text.split()), default=0)
             return {"size": 17 if length <= 11 and len(element.text) <= 24 else 11}
@@ -139,6 +147,7 @@ class _Encoder:
             ),
             "head": sum(part.height for part in head),
             "height": sum(part.height for part in laid.parts),
+            "whole": _lines(laid) <= _SHORT_TABLE,
             "parts": [self.part(part) for part in laid.parts],
         }
 
@@ -161,6 +170,27 @@ class _Encoder:
             "columns": placed.columns,
             "long": len(cell.text) > _LONG_CELL,
         }
+
+
+def _lines(laid: Grid) -> int:
+    """About how many lines a table takes on a portrait page; generous where cells span."""
+    lines = 0
+    for part in laid.parts:
+        for row in range(part.height):
+            tall = [_cell_lines(placed, laid) for placed in part.cells if placed.row == row]
+            lines += max(tall, default=1)
+    return lines
+
+
+def _cell_lines(placed: Placed, laid: Grid) -> int:
+    width = sum(laid.shares[placed.column : placed.column + placed.columns]) / sum(laid.shares)
+    room = max(1, int(_LINE * width) - 2)
+    return sum(-(-len(block) // room) for block in _blocks(placed.cell)) or 1
+
+
+def _blocks(cell: Element) -> list[str]:
+    """The paragraphs of a cell, each of which begins a line."""
+    return [child.text for child in cell.elements() if child.name in {"p", "li"}] or [cell.text]
 
 
 def _cut(text: str, longest: int) -> str:
