@@ -99,7 +99,14 @@ def put(data: Any, at: tuple[str | int, ...], value: object) -> None:
 
 @pytest.fixture(scope="session")
 def helpers() -> dict[str, Callable[..., Any]]:
-    return {"load": load, "built": built, "texts": texts, "put": put, "checked": checked, "issue": lambda: ISSUE}
+    return {
+        "load": load,
+        "built": built,
+        "texts": texts,
+        "put": put,
+        "checked": checked,
+        "issue": lambda: ISSUE,
+    }
 
 
 @pytest.fixture(scope="session")

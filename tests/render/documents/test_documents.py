@@ -72,10 +72,14 @@ def test_the_briefing_has_two_pages(name, load, built, options):
     assert pages(render("briefing", built(load(name)), "pdf", options).content) <= 2
 
 
-@pytest.mark.parametrize("filling", ["word " * 400, "W" * 400, "Sentence of some length it is. " * 40, "语言" * 300])
-@pytest.mark.parametrize("name", ["atlantic-voices", "ocwar-c"])
+@pytest.mark.parametrize(
+    "filling", ["word " * 400, "W" * 400, "Sentence of some length it is. " * 40, "语言" * 300]
+)
+@pytest.mark.parametrize("name", ["atlantic-voices", "ocwar-c", "eight"])
 def test_the_longest_briefing_has_two_pages(name, filling, load, built, helpers, options):
-    data = load(name)
+    data = load("atlantic-voices" if name == "eight" else name)
+    if name == "eight":
+        data["countries"] = ["GHA", "SEN", "BEN", "NGA", "TGO", "MLI", "NER", "LBR"]
     for at, _ in list(helpers["texts"](data)):
         helpers["put"](data, at, filling.strip())
     assert pages(render("briefing", built(data), "pdf", options).content) <= 2
@@ -91,7 +95,7 @@ def test_hostile_text_in_every_field(kind, text, load, built, helpers, options):
     context = built(data)
     assert shape(document(kind, context)) <= plain_shape | {"br"}
     for to in ("html", "md"):
-        assert b"<script" not in render(kind, context, to, options).content.replace(b"&lt;script", b"")
+        assert not re.search(rb"(?<!\\)<(script|img src=x)", render(kind, context, to, options).content)
 
 
 def test_hostile_text_in_a_pdf(load, built, helpers, options):
@@ -134,7 +138,9 @@ def test_alt_text_tells_the_numbers(load, built):
     assert "Output 1.1" in alts["Work"]
     assert "Outcome 1: Operators and the regulator repair faults together" in alts["From"]
     assert re.search(r"Ghana: technical \d+\u00a0%", alts["How"])
-    assert re.search(r"Secure Internet servers [\d.,]+ per million people in \d{4}, peers' median", alts["Ghana"])
+    assert re.search(
+        r"Secure Internet servers [\d.,]+ per million people in \d{4}, peers' median", alts["Ghana"]
+    )
 
 
 def test_missing_figures_are_said(load, built):
@@ -161,7 +167,12 @@ def test_the_first_page_says_that_it_is_illustrative(load, built):
 
 def test_the_annex_shows_findings_and_waivers(load, built):
     words = document("proposal", built(load("smallest"))).root.text
-    for said in ("The message names a thing.", "A reason to excuse it.", "The steering committee", "there are no figures"):
+    for said in (
+        "The message names a thing.",
+        "A reason to excuse it.",
+        "The steering committee",
+        "there are no figures",
+    ):
         assert said in words
 
 
