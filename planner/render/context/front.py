@@ -167,10 +167,10 @@ def brief(look: Lookup) -> Brief:
     it = look.programme
     ordered = sorted(it.risks, key=lambda r: -r.level)[:3]
     return Brief(
-        title=short(it.title, 80),
+        title=short(it.title, 92),
         summary=short(it.summary, 500),
         connectivity=short(it.purpose.connectivity, 200),
-        impact=short(it.impact.statement, 150),
+        impact=short(it.impact.statement, 170),
         outcomes=tuple(short(o.statement, 120) for o in it.outcomes[:3]),
         risks=tuple(
             (short(r.statement, 110), short(r.response, 90), r.level, band(r.level)) for r in ordered

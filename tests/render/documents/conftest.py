@@ -1,7 +1,6 @@
 import copy
 import datetime as dt
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +23,7 @@ Leaf = tuple[tuple[str | int, ...], str]
 
 
 def load(name: str) -> dict[str, Any]:
-    path: Path = PROGRAMMES[name]
+    path = PROGRAMMES[name]
     found, trouble = read(path.name, path.read_bytes())
     assert found is not None
     assert trouble == ()

@@ -93,7 +93,7 @@ def test_hostile_text_in_every_field(kind, text, load, built, helpers, options):
     for at, _ in list(helpers["texts"](data)):
         helpers["put"](data, at, text)
     context = built(data)
-    assert shape(document(kind, context)) <= plain_shape | {"br"}
+    assert shape(document(kind, context)) <= plain_shape | {"br", "data"}
     for to in ("html", "md"):
         assert not re.search(rb"(?<!\\)<(script|img src=x)", render(kind, context, to, options).content)
 
@@ -185,3 +185,83 @@ def test_a_draft_is_stamped(load, built):
 def test_a_kind_that_does_not_exist(load, built):
     with pytest.raises(RenderError, match="no document 'poster'"):
         document("poster", built(load("smallest")))
+
+
+ROWS = {
+    "M1": "21\u00a0% of the effort, 328\u00a0people",
+    "M2": "Stakeholder plan: whose skills are built",
+    "M3": "The connectivity that it is to sustain.",
+    "M4": "Spreads by training of trainers",
+    "M5": "Fitted to them:",
+    "M6": "Which community needs it?",
+    "M7": "The programme speaks of the economy",
+    "M8": "Infrastructure touched, who runs it",
+    "M9": "Digital rights advocates",
+    "M10": "Where the programme's participants will speak",
+    "M11": "Each country's record in international processes",
+    "M12": "Other programmes",
+    "M13": "United Nations Convention on the Law of the Sea",
+    "M14": "OECD DAC evaluation criteria",
+    "M15": "Data localisation",
+    "M16": "Digital intermediaries",
+    "M17": "electronic commerce",
+    "M18": "Data centre",
+    "M19": "Screen completed",
+    "M20": "Scientific and technical journal articles",
+    "M21": "Its means are cooperation",
+    "M22": "Where the gap is, and where the effort goes",
+    "M23": "What each country asks for, and who answers for it there",
+}
+"""What the sources ask a document to show, row by row of the mission map, and words that prove it is there."""
+
+
+@pytest.fixture(scope="module")
+def proposal(helpers):
+    tree = document("proposal", helpers["built"](helpers["load"]("atlantic-voices")))
+    alts = " ".join(e.get("alt") for e in tree.root.walk() if e.name == "figure")
+    return tree.root.text + alts
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_row_of_the_mission_is_shown(row, proposal):
+    assert ROWS[row] in proposal
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_stated_is_said(kind, load, built):
+    data = load("smallest")
+    needed = "planner id title phase period countries currency summary purpose organisations stakeholders results budget"
+    bare = {key: data[key] for key in needed.split()}
+    bare["purpose"] = {"problem": "Networks fail."}
+    bare["budget"] = {"total": 0, "lines": []}
+    for activity in bare["results"]["outcomes"][0]["outputs"][0]["activities"]:
+        activity["cost"] = 0
+    words = document(kind, built(bare)).root.text
+    assert "None" not in words
+    assert "Not stated in the programme." in words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "places",
+    [
+        ("/budget/total",),
+        ("/budget/lines/0",),
+        ("/stakeholders",),
+        ("/results/outcomes",),
+        (
+            "/results",
+            "/organisations",
+            "/risks",
+            "/safeguards",
+            "/evaluation",
+            "/references",
+            "/summary",
+            "/countries",
+        ),
+    ],
+)
+def test_what_is_withheld_leaves_a_document(kind, places, load, built):
+    data = load("atlantic-voices")
+    data["confidential"] = [{"at": place, "level": "internal"} for place in places]
+    assert "withheld: for partners only" in document(kind, built(data)).root.text
