@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.diagnostic import RuleInfo, Severity
+from planner.engine.guess import closest
 from planner.engine.rule import Rule
-from planner.engine.words import closest
 from planner.errors import ConfigError, UsageError
 
 

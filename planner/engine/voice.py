@@ -1,17 +1,17 @@
-"""A country's record in the UN expert groups on information security, and who speaks for it in a programme."""
+"""A country's record in the UN expert groups on information security, and how to speak of it."""
 
 from collections.abc import Mapping, Sequence
 
 from planner.engine.rule import Subject
 from planner.engine.wording import listed, names
-from planner.gapdata.derived import ROUNDS
-from planner.model.effort import in_country
+from planner.gapdata.derived import MEMBERSHIP, ROUNDS
 from planner.model.gaps import Record
-from planner.model.programme import Programme
-from planner.model.results import Skill
 
 ATTENDANCE = "un-gge-rounds"
 """The indicator that counts the recorded rounds in which a country was a member."""
+
+LASTING = (ATTENDANCE, MEMBERSHIP)
+"""Indicators that count what happened: a seat in a round is a fact of its year and does not age."""
 
 ON_RECORD = ", ".join(ROUNDS.values())
 """The rounds that are recorded, ready to print."""
@@ -47,9 +47,3 @@ def _who(countries: Sequence[str], groups: Mapping[int, Sequence[str]]) -> str:
     if len(groups) > 1:
         return f"{names(countries)} {verb}"
     return f"it {verb}" if len(countries) == 1 else f"they {verb}"
-
-
-def served(programme: Programme, iso3: str, skill: Skill) -> bool:
-    """Whether an activity in the country, or a partner programme that is named, serves this kind of skill."""
-    own = any(skill in activity.skills for activity in in_country(programme, iso3))
-    return own or any(skill in link.skills for link in programme.coordination)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from planner.engine.rule import Finding
 from planner.model.country import countries
 from planner.model.gaps import Area, AreaGap, Record, Standing
+from planner.model.node import alpha3
 from planner.model.programme import Programme
 from planner.position import ROOT, Pointer
 
@@ -23,9 +24,15 @@ def name(iso3: str) -> str:
     return known.name if known else iso3
 
 
-def listed(words: Sequence[str]) -> str:
-    """``Benin``, ``Benin and Togo``, ``Benin, Ghana and Togo``."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+def listed(words: Iterable[object], last: str = "and") -> str:
+    """``Benin``, ``Benin and Togo``, ``Benin, Ghana and Togo``; ``last`` may be ``or``."""
+    *most, end = [str(word) for word in words] or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 activity`` or ``3 activities``; the plural takes an ``s`` where none is given."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def names(codes: Iterable[str]) -> str:
@@ -36,7 +43,10 @@ def names(codes: Iterable[str]) -> str:
 def places(programme: Programme, codes: Sequence[str]) -> Pointer:
     """Where the programme names these target countries: one of them, or the list that holds several."""
     every = ROOT / "countries"
-    return every / programme.countries.index(codes[0]) if len(codes) == 1 else every
+    if len(codes) > 1:
+        return every
+    written = (w.at for w in programme.country_codes if w.at.parent == every and alpha3(w.text) == codes[0])
+    return next(written, every)
 
 
 def by_country(programme: Programme, opening: str, facts: Mapping[str, str]) -> list[Finding]:

@@ -1,5 +1,6 @@
 """Coverage: which skill types and stakeholder groups a programme serves, itself or through a named partner."""
 
+from planner.model.effort import in_country
 from planner.model.programme import Programme
 from planner.model.results import Activity, Group, Skill
 
@@ -19,6 +20,12 @@ def skills_missing(programme: Programme) -> tuple[Skill, ...]:
 def skills_covered(programme: Programme) -> frozenset[Skill]:
     """The skill types that a partner programme serves (``coordination[].covers``)."""
     return frozenset(skill for partner in programme.coordination for skill in partner.skills)
+
+
+def served_in(programme: Programme, iso3: str, skill: Skill) -> bool:
+    """Whether an activity in this country, or a partner programme, serves a skill type."""
+    own = any(skill in activity.skills for activity in in_country(programme, iso3))
+    return own or skill in skills_covered(programme)
 
 
 def groups_reached(programme: Programme) -> tuple[Group, ...]:

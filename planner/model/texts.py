@@ -10,6 +10,7 @@ from enum import Enum
 
 from planner.model.programme import Programme
 from planner.model.when import When
+from planner.model.written import LostPlace, Written
 from planner.position import ROOT, Pointer
 
 _WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
@@ -27,6 +28,9 @@ _WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Class and field of the model to the keys in the file, where the two differ."""
 
+
+_NO_TEXTS = (Enum, Pointer, When, Written, LostPlace)
+"""What is chosen from a list, is a place or date, or repeats a text that stands elsewhere in the model."""
 
 FIGURE, REFERENCE = "gap:", "ref:"
 """How the two kinds of entry in an evidence list begin."""
@@ -72,7 +76,7 @@ def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
 
 
 def _at(value: object, place: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, (Enum, Pointer, When)):
+    if isinstance(value, _NO_TEXTS):
         return
     if isinstance(value, str):
         if value:

@@ -49,5 +49,10 @@ class When:
         year, month, day = (*self.parts, 12, 31)[:3] if len(self.parts) == 1 else (*self.parts, 31)[:3]
         return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
+    @property
+    def words(self) -> str:
+        """As a sentence has it: ``in 2027``, ``in 2027-03``, ``on 2027-03-01``."""
+        return f"{'on' if len(self.parts) == 3 else 'in'} {self.text}"
+
     def __str__(self) -> str:
         return self.text

@@ -118,3 +118,10 @@ def test_a_date_is_its_text_wherever_it_stands() -> None:
 )
 def test_calendar(parts: tuple[int, ...], *, real: bool) -> None:
     assert in_calendar(parts) is real
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("2027", "in 2027"), ("2027-03", "in 2027-03"), ("2027-03-01", "on 2027-03-01")]
+)
+def test_a_date_in_a_sentence(text: str, words: str) -> None:
+    assert When(text).words == words

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import MEMO
-from planner.engine.words import counted
+from planner.engine.wording import counted
 from planner.model.coverage import audiences, deliverers, groups_missing
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO
-from planner.engine.words import says_nothing
+from planner.model.blank import says_nothing
 
 
 @rule(Severity.WARNING, sources=[MEMO, CIGP], grade=Grade.CONSENSUS, rows=["M3"])

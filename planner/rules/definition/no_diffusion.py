@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO
-from planner.engine.words import says_nothing
+from planner.model.blank import says_nothing
 from planner.model.results import Activity
 
 TRAINING = ("workshop", "course", "mentoring", "exercise", "fellowship")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import MEMO, OEWG2021
-from planner.engine.words import counted
+from planner.engine.wording import counted
 from planner.model.coverage import groups_of
 from planner.model.programme import Programme
 from planner.model.results import Activity, Group
@@ -58,7 +58,7 @@ def _same_everywhere(programme: Programme) -> Iterator[Finding]:
     spanning = [a for a in programme.activities if len(a.countries) > 1]
     if len(spanning) > 1 and not any(a.tailored for a in spanning):
         countries = counted(len(programme.countries), "country", "countries")
-        message = f"The programme serves {countries}, and none of its {len(spanning)} activities in more than one of them says how it differs between them."
+        message = f"The programme serves {countries}, and none of its {len(spanning)} activities that span several of them says how it differs from one to the next."
         yield Finding(ROOT / "countries", message)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import MEMO
-from planner.engine.words import counted, says_nothing
+from planner.engine.wording import counted
+from planner.model.blank import says_nothing
 from planner.model.parts import Stakeholder
 from planner.model.results import Activity
 from planner.position import Pointer
@@ -45,7 +46,11 @@ def _vague(community: str) -> bool:
 def _who(nobody: Sequence[Activity]) -> Iterator[Finding]:
     if nobody:
         first, *others = nobody
-        more = f", nor {counted(len(others), 'other activity', 'other activities')}" if others else ""
+        more = (
+            f", and so it is for {counted(len(others), 'other activity', 'other activities')}"
+            if others
+            else ""
+        )
         message = f"Who builds the capacity is left open: “{first.title}” does not say who delivers it{more}."
         yield Finding(
             first.at, message, related=tuple((f"“{a.title}” does not either.", a.at) for a in others)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO
-from planner.engine.words import listed
+from planner.engine.wording import listed
 from planner.model.coverage import skills_missing
 from planner.position import ROOT
 
@@ -22,10 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """One finding for all that is missing: it is one decision."""
     missing = skills_missing(subject.programme)
     if missing:
-        count = len(subject.programme.activities)
         message = (
-            f"None of the {count} activities builds {listed(missing, 'or')} skills, "
-            "and no partner programme is named that does."
+            f"No activity builds {listed(missing, 'or')} skills, and no partner programme is named that does."
         )
         yield Finding(ROOT / "results" / "outcomes", message)
 

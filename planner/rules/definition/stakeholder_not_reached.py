@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO
-from planner.engine.words import listed
+from planner.engine.wording import listed
 from planner.model.coverage import groups_missing
 from planner.position import ROOT
 

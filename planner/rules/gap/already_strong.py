@@ -2,10 +2,12 @@
 
 Why: What drives the differences between countries must inform programmes. Where a country stands ahead of most
 of its peers and hardly any do better, the same money may change more elsewhere. A country counts as strong in a
-kind of skill only if most peers do worse on every recorded figure, so that one which is merely level with all
-others, none of them ever a member of a UN group for instance, is not called strong.
+kind of skill only if most peers do worse on every recorded figure. One that is merely level with all others, as
+most are in never having sat in a UN expert group, is not called strong.
 
-Fix: Say in the rationale what this country still lacks there, let it teach its peers, or move the effort.
+Fix: Say in the rationale what this country still lacks there, let it teach its peers, or move the effort. The option
+`gap` is the share of peers that may do better before a country no longer counts as strong, `share` the per cent
+of the effort there that counts as much.
 """
 
 from collections.abc import Iterator

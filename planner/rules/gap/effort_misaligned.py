@@ -5,15 +5,17 @@ kind of skill divided by the sum of the recorded gaps in all of them; the share 
 activities in the country cost, by the same kinds of skill. The two need not agree: the definition asks for all
 three kinds of skill, and a cheap activity may be the right one. Where they are far apart, a reader will ask.
 
-Fix: Move effort towards the gap, or say in the rationale why the balance is right.
+Fix: Move effort towards the gap, or say in the rationale why the balance is right. The option `points` says
+how many percentage points lie between the two shares before it is asked. At 50 an even split over the three
+kinds is left in peace unless one of them has five sixths of the gap.
 """
 
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
-from planner.engine.voice import served
 from planner.engine.wording import AREA_WORDS, by_country, gap_words
+from planner.model.coverage import served_in, skills_covered
 from planner.model.effort import in_country, skill_shares
 from planner.model.gaps import Area, AreaGap, GapProfile
 from planner.model.programme import Programme
@@ -24,7 +26,6 @@ from planner.model.results import Skill
 def check(subject: Subject, *, points: int = 50) -> Iterator[Finding]:
     """``points``: percentage points from which on the two shares are far apart.
 
-    At 50 an even split over three kinds of skill is left in peace unless one kind has five sixths of the gap.
     Speaks only where the largest gap is touched: where it is not, gap/largest-gap-untouched says so.
     """
     programme = subject.programme
@@ -37,7 +38,7 @@ def check(subject: Subject, *, points: int = 50) -> Iterator[Finding]:
 
 
 def _touched(programme: Programme, profile: GapProfile) -> bool:
-    return any(served(programme, profile.country.iso3, Skill(gap.area.value)) for gap in profile.largest)
+    return any(served_in(programme, profile.country.iso3, Skill(gap.area.value)) for gap in profile.largest)
 
 
 def _shortfall(programme: Programme, profile: GapProfile, points: int) -> dict[str, str]:
@@ -51,8 +52,9 @@ def _shortfall(programme: Programme, profile: GapProfile, points: int) -> dict[s
     worst = max(recorded, key=lambda gap: need[gap.area] - effort[gap.area])
     if need[worst.area] - effort[worst.area] < points:
         return {}
-    covered = any(Skill(worst.area.value) in link.skills for link in programme.coordination)
-    return {} if covered else {profile.country.iso3: _words(worst, need, effort)}
+    if Skill(worst.area.value) in skills_covered(programme):
+        return {}
+    return {profile.country.iso3: _words(worst, need, effort)}
 
 
 def _shares(amounts: dict[Area, float]) -> dict[Area, float]:
@@ -62,9 +64,10 @@ def _shares(amounts: dict[Area, float]) -> dict[Area, float]:
 
 
 def _words(gap: AreaGap, need: dict[Area, float], effort: dict[Area, float]) -> str:
+    only = "" if len(need) == len(Skill) else ", counting only the kinds of skill that have a figure"
     return (
         f"{AREA_WORDS[gap.area].capitalize()} make up {need[gap.area]:.0f}% of its recorded gap in skills and get "
-        f"{effort[gap.area]:.0f}% of the effort there. {gap_words(gap)}"
+        f"{effort[gap.area]:.0f}% of the effort there{only}. {gap_words(gap)}"
     )
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
-from planner.engine.voice import served, thin
+from planner.engine.voice import thin
 from planner.engine.wording import AREA_WORDS, by_country, gap_words, listed, per_cent
+from planner.model.coverage import served_in
 from planner.model.gaps import Area, AreaGap
 from planner.model.results import Skill
 
@@ -27,7 +28,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     for country in programme.countries:
         gaps = subject.gaps[country].largest if country in subject.gaps else ()
         told = country in unheard and any(gap.area is Area.DIPLOMATIC for gap in gaps)
-        if gaps and not told and not any(served(programme, country, Skill(gap.area.value)) for gap in gaps):
+        if (
+            gaps
+            and not told
+            and not any(served_in(programme, country, Skill(gap.area.value)) for gap in gaps)
+        ):
             untouched[country] = _words(gaps)
     yield from by_country(
         programme, "No activity touches the largest recorded gap of {countries}.", untouched

@@ -5,7 +5,7 @@ the next. Practitioners doubt that one programme lifts a country by several of t
 from the start helps nobody.
 
 Fix: Aim one stage higher and put the further stages into what follows, or say in the definition of the indicator
-why this one is different.
+why this one is different. The option `stages` says how many stages one programme may climb.
 """
 
 from collections.abc import Iterator

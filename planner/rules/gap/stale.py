@@ -5,22 +5,18 @@ gone. The figures that the programme cites are looked at; if it cites none, thos
 their peers in the three kinds of skill. A seat in a UN expert group is a fact of its year and does not age.
 
 Fix: Cite a newer figure, lay your own table of figures over those that come with planner, or say in the problem
-statement why the old one still holds.
+statement why the old one still holds. The option `years` says how old a figure may be at the time of the design.
 """
 
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GAP_METHOD
-from planner.engine.voice import ATTENDANCE
+from planner.engine.voice import LASTING
 from planner.engine.wording import by_country, figure_words, name
-from planner.gapdata.derived import MEMBERSHIP
 from planner.model.gaps import GapProfile, Record
 from planner.model.programme import Programme
 from planner.model.texts import cited_figures
-
-LASTING = (ATTENDANCE, MEMBERSHIP)
-"""Indicators that count what happened: they do not age."""
 
 
 @rule(Severity.NOTE, sources=[GAP_METHOD], grade=Grade.PRACTICE, rows=["M22"], needs_gaps=True)

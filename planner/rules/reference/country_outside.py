@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
-from planner.engine.words import listed
+from planner.engine.wording import listed
 from planner.model.country import country
 from planner.model.programme import Programme
 from planner.position import Pointer
@@ -37,9 +37,9 @@ def _places(programme: Programme) -> Iterator[tuple[Pointer, str, Iterable[str]]
     for stakeholder in programme.stakeholders:
         yield stakeholder.at / "countries", f"“{stakeholder.name}”", stakeholder.countries
     for need in programme.purpose.needs:
-        yield need.at / "country", "This need", [need.country]
+        yield need.at / "country", "This need for capacity", [need.country]
     for own in programme.ownership:
-        yield own.at / "country", "This entry", [own.country]
+        yield own.at / "country", "This entry on ownership", [own.country]
 
 
 VALID = [

@@ -20,11 +20,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The period, the activities, and the readings of indicators."""
     programme = subject.programme
     if _before(programme.end, programme.start):
-        message = f"The programme ends on {programme.end}, before it begins on {programme.start}."
+        message = f"The programme ends {programme.end.words}, before it begins {programme.start.words}."
         yield _finding(programme.end, message, programme.start)
     for activity in programme.activities:
         if _before(activity.end, activity.start):
-            message = f"“{activity.title}” ends in {activity.end}, before it begins in {activity.start}."
+            message = (
+                f"“{activity.title}” ends {activity.end.words}, before it begins {activity.start.words}."
+            )
             yield _finding(activity.end, message, activity.start)
     for indicator in programme.indicators:
         yield from _readings(indicator)

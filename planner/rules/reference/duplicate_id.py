@@ -22,7 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         for named in family:
             earlier = first.setdefault(named.id, named)
             if earlier is not named:
-                message = f"The id `{named.id}` is given twice: to {earlier.by} and to {named.by}."
+                other = "another" if named.by == earlier.by else named.by
+                message = f"The id `{named.id}` is given twice: to {earlier.by} and to {other}."
                 yield Finding(
                     named.at / "id", message, related=(("It was given here first.", earlier.at / "id"),)
                 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
 from planner.model.programme import Programme
+from planner.model.results import Activity
 from planner.model.when import When
 
 
@@ -20,26 +21,29 @@ def check(subject: Subject) -> Iterator[Finding]:
     programme = subject.programme
     if programme.end.last < programme.start.first:
         return
-    for thing, verb, when in _dates(programme):
-        if when.last < programme.start.first:
-            yield Finding(
-                when.at, f"{thing} {verb} in {when}, before the programme begins on {programme.start}."
-            )
-        elif when.first > programme.end.last:
-            yield Finding(when.at, f"{thing} {verb} in {when}, after the programme ends on {programme.end}.")
-
-
-def _dates(programme: Programme) -> Iterator[tuple[str, str, When]]:
-    """What must lie within the period: the thing, its verb and the date."""
     for activity in programme.activities:
         if activity.end.last >= activity.start.first:
-            yield f"“{activity.title}”", "begins", activity.start
-            yield f"“{activity.title}”", "ends", activity.end
+            yield from _activity(programme, activity)
     for indicator in programme.indicators:
         for milestone in indicator.milestones:
-            yield f"A milestone of {indicator.id}", "falls", milestone.when
+            yield from _outside(programme, milestone.when, f"A milestone of {indicator.id} falls")
     if programme.sustainability and programme.sustainability.handover:
-        yield "The handover", "begins", programme.sustainability.handover
+        yield from _outside(programme, programme.sustainability.handover, "The handover begins")
+
+
+def _activity(programme: Programme, activity: Activity) -> Iterator[Finding]:
+    """One finding for an activity that lies outside as a whole, one for each end that sticks out."""
+    yield from _outside(programme, activity.start, f"“{activity.title}” begins")
+    straddles = activity.end.last >= programme.start.first and activity.start.first <= programme.end.last
+    if straddles:
+        yield from _outside(programme, activity.end, f"“{activity.title}” ends")
+
+
+def _outside(programme: Programme, when: When, what: str) -> Iterator[Finding]:
+    if when.last < programme.start.first:
+        yield Finding(when.at, f"{what} {when.words}, before the programme begins {programme.start.words}.")
+    elif when.first > programme.end.last:
+        yield Finding(when.at, f"{what} {when.words}, after the programme ends {programme.end.words}.")
 
 
 VALID = [
@@ -80,6 +84,15 @@ results:
               method: course
               from: 2027-03  # <- here
               to: 2029-01  # <- here
+              cost: 90000
+            - id: a2
+              title: Clinic
+              skills: governance
+              for: [regulators]
+              by: [lead]
+              method: advice
+              from: 2029-03  # <- here
+              to: 2029-09
               cost: 90000
 """
 ]

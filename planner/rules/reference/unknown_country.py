@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from planner.citation import Source
 from planner.engine import Finding, Grade, Severity, Subject, rule
-from planner.engine.words import listed
+from planner.engine.wording import listed
 from planner.model.country import countries, country, nearest
 
 ISO_3166 = Source("iso-3166-1", "ISO 3166-1, Codes for the representation of names of countries", 2020)

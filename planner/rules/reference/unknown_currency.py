@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from planner.citation import Source
 from planner.engine import Finding, Grade, Severity, Subject, rule
-from planner.engine.words import closest
+from planner.engine.guess import closest
 from planner.model.currency import currencies
 from planner.position import ROOT
 
@@ -27,13 +27,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     code = subject.programme.currency
     found = currencies().get(code)
     if found is None:
-        near = currencies().get(closest(code, currencies()))
-        yield Finding(
-            ROOT / "currency", f"No currency has the code {code}.", f"Did you mean {near}?" if near else ""
-        )
+        yield Finding(ROOT / "currency", f"No currency has the code {code}.", _guess(code))
     elif found.withdrawn and subject.programme.start.year >= found.withdrawn:
         message = f"{found} ceased to be money in {found.withdrawn}, and the programme begins in {subject.programme.start.year}."
         yield Finding(ROOT / "currency", message)
+
+
+def _guess(code: str) -> str:
+    """The currency whose letters got mixed up, or the one that is spelt most alike."""
+    mixed = (known for known in currencies() if sorted(known) == sorted(code))
+    near = currencies().get(next(mixed, closest(code, currencies())))
+    return f"Did you mean {near}?" if near else ""
 
 
 VALID = [

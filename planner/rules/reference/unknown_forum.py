@@ -9,8 +9,8 @@ Fix: Correct the id, or add the forum under `fora`.
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine.guess import choose
 from planner.engine.sources import FORMAT
-from planner.engine.words import choose
 from planner.model.links import to_fora
 
 

@@ -8,8 +8,8 @@ Fix: Correct the id, or add the indicator to the result that it measures.
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine.guess import choose
 from planner.engine.sources import FORMAT
-from planner.engine.words import choose
 from planner.model.links import to_indicators
 
 

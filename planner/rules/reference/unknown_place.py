@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
-from planner.engine.words import counted
+from planner.engine.wording import counted
 from planner.model.written import LostPlace
 
 

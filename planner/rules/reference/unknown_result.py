@@ -10,8 +10,8 @@ overhead; a gender objective belongs to an outcome or an output.
 from collections.abc import Iterable, Iterator, Sequence
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine.guess import choose
 from planner.engine.sources import FORMAT
-from planner.engine.words import choose
 from planner.model.links import BUDGET_WORDS, Link, to_results, to_work
 
 
@@ -22,17 +22,19 @@ def check(subject: Subject) -> Iterator[Finding]:
     outcomes = [o.id for o in programme.outcomes]
     outputs = [o.id for o in programme.outputs]
     work = [*(a.id for a in programme.activities), *outputs]
-    yield from _unknown(to_work(programme), work, "an activity or output", BUDGET_WORDS)
-    yield from _unknown(to_results(programme), [*outcomes, *outputs], "an outcome or output", ())
+    yield from _unknown(
+        to_work(programme), [*work, *BUDGET_WORDS], "an activity or output", "ids to choose from"
+    )
+    yield from _unknown(
+        to_results(programme), [*outcomes, *outputs], "an outcome or output", "outcomes and outputs"
+    )
 
 
-def _unknown(
-    links: Iterable[Link], known: Sequence[str], kind: str, words: Sequence[str]
-) -> Iterator[Finding]:
+def _unknown(links: Iterable[Link], known: Sequence[str], kind: str, things: str) -> Iterator[Finding]:
     for link in links:
         if link.to not in known:
             message = f"{link.by} is for `{link.to}`, which is not {kind} of this file."
-            yield Finding(link.at, message, fix=choose(link.to, [*known, *words], "ids that fit here"))
+            yield Finding(link.at, message, fix=choose(link.to, known, things))
 
 
 VALID = [

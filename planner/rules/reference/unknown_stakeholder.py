@@ -10,8 +10,8 @@ learns.
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine.guess import choose
 from planner.engine.sources import FORMAT
-from planner.engine.words import choose
 from planner.model.links import to_stakeholders
 
 

@@ -7,15 +7,17 @@ they will be used and who will sit there. The record has three rounds of the UN 
 Most states were never members, so this is context, not a mark.
 
 Fix: Add the forum under `fora` with `kind: un-process`, list under `participants` the stakeholders from the
-country who will take part, and name the forum in the activity's `fora`.
+country who will take part, and name the forum in the activity's `fora`. The option `rounds` says with how many
+of the recorded rounds a record is no longer thin.
 """
 
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO, UN_MEMBERS
-from planner.engine.voice import attendance, served, thin
+from planner.engine.voice import attendance, thin
 from planner.engine.wording import names, places
+from planner.model.coverage import served_in
 from planner.model.programme import Programme
 from planner.model.results import Skill
 
@@ -33,7 +35,7 @@ def check(subject: Subject, *, rounds: int = 1) -> Iterator[Finding]:
     unheard = {
         country: record
         for country, record in thin(subject, rounds).items()
-        if served(programme, country, Skill.DIPLOMATIC) and not _speaks(programme, country)
+        if served_in(programme, country, Skill.DIPLOMATIC) and not _speaks(programme, country)
     }
     if unheard:
         gap = f"No UN forum of the programme names who will speak there for {names(unheard)}."

@@ -4,6 +4,7 @@ Why: Diplomatic capacity is the capacity to negotiate norms and agreements somew
 without the table at which it will be used cannot be planned for, timed or evaluated.
 
 Fix: Name the forum in the activity's `fora`, and describe it under `fora`: who will take part and with what goal.
+The option `share` says from which per cent of its effort on an activity counts as diplomatic.
 """
 
 from collections.abc import Iterator

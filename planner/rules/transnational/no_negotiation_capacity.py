@@ -7,15 +7,17 @@ Governmental Experts in which the country was a member. Three rounds are on reco
 states were never members, so a thin record is common: it is a reason to ask, not a mark.
 
 Fix: Plan an activity that builds diplomatic skills for the country, or name the partner programme that does it
-under `coordination`, with `covers: {skills: [diplomatic]}`.
+under `coordination`, with `covers: {skills: [diplomatic]}`. The option `rounds` says with how many
+of the recorded rounds a record is no longer thin.
 """
 
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, MEMO, UN_MEMBERS
-from planner.engine.voice import attendance, served, thin
+from planner.engine.voice import attendance, thin
 from planner.engine.wording import names, places
+from planner.model.coverage import served_in
 from planner.model.results import Skill
 
 
@@ -32,7 +34,7 @@ def check(subject: Subject, *, rounds: int = 1) -> Iterator[Finding]:
     alone = {
         country: record
         for country, record in thin(subject, rounds).items()
-        if not served(programme, country, Skill.DIPLOMATIC)
+        if not served_in(programme, country, Skill.DIPLOMATIC)
     }
     if alone:
         message = f"No activity builds diplomatic skills for {names(alone)}. {attendance(alone)}"

@@ -2,7 +2,9 @@
 
 import pytest
 
-from planner.engine.words import choose, closest, counted, listed, says_nothing
+from planner.engine.guess import choose, closest
+from planner.engine.wording import counted, listed
+from planner.model.blank import says_nothing
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def test_choose() -> None:
     assert choose("telko", ["telco", "lead"], "organisations") == "Did you mean `telco`?"
     assert (
         choose("zzz", ["telco", "lead"], "organisations")
-        == "The organisations in this file are `telco` and `lead`."
+        == "There are these organisations: `telco` and `lead`."
     )
     assert "lists no fora yet" in choose("zzz", [], "fora")
     many = [f"name{n}" for n in range(12)]
