@@ -113,6 +113,8 @@ def _reason(look: Lookup, written: str) -> str:
 
 
 def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> NotChecked:
+    pack, _, name = it.rule.rpartition("/")
+    every = f"All rules of the pack {pack}" if pack else "All rules"
     rule = rules.get(it.rule)
-    every = "All rules" if it.rule == "*" else it.rule
-    return NotChecked(rule.title if rule else every, MARK if look.withheld else it.reason)
+    title = rule.title if rule else every if name == "*" else it.rule
+    return NotChecked(title, MARK if look.withheld else it.reason)

@@ -167,17 +167,17 @@ def brief(look: Lookup) -> Brief:
     it = look.programme
     ordered = sorted(it.risks, key=lambda r: -r.level)[:3]
     return Brief(
-        title=short(it.title, 100),
-        summary=short(it.summary, 590),
-        connectivity=short(it.purpose.connectivity, 220),
-        impact=short(it.impact.statement, 150),
-        outcomes=tuple(short(o.statement, 130) for o in it.outcomes[:3]),
+        title=short(it.title, 92),
+        summary=short(it.summary, 500),
+        connectivity=short(it.purpose.connectivity, 200),
+        impact=short(it.impact.statement, 170),
+        outcomes=tuple(short(o.statement, 120) for o in it.outcomes[:3]),
         risks=tuple(
-            (short(r.statement, 120), short(r.response, 110), r.level, band(r.level)) for r in ordered
+            (short(r.statement, 110), short(r.response, 90), r.level, band(r.level)) for r in ordered
         ),
         builders=tuple(short(name, 45) for name in _builders(look)[:4]),
-        communities=tuple(short(s.community, 40) for s in it.stakeholders[:5] if s.community),
-        leads=short(", ".join(_with_role(look, "lead")), 70),
-        donors=short(", ".join(_with_role(look, "donor")), 70),
-        note=short(it.provenance.note, 180) if it.provenance else "",
+        communities=tuple(short(s.community, 40) for s in it.stakeholders[:4] if s.community),
+        leads=short(", ".join(_with_role(look, "lead")), 50),
+        donors=short(", ".join(_with_role(look, "donor")), 50),
+        note=short(it.provenance.note, 160) if it.provenance else "",
     )

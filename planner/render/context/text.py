@@ -96,7 +96,7 @@ def _fitting(text: str, limit: int) -> int:
     room = float(limit)
     for count, character in enumerate(text):
         wide = unicodedata.east_asian_width(character) in "WF"
-        room -= 2.2 if wide else 1.4 if character.isupper() else 1
+        room -= 2 if wide or character.isupper() else 1
         if room < 0:
             return count
     return len(text)

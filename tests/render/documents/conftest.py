@@ -1,7 +1,6 @@
 import copy
 import datetime as dt
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +23,7 @@ Leaf = tuple[tuple[str | int, ...], str]
 
 
 def load(name: str) -> dict[str, Any]:
-    path: Path = PROGRAMMES[name]
+    path = PROGRAMMES[name]
     found, trouble = read(path.name, path.read_bytes())
     assert found is not None
     assert trouble == ()
@@ -99,7 +98,14 @@ def put(data: Any, at: tuple[str | int, ...], value: object) -> None:
 
 @pytest.fixture(scope="session")
 def helpers() -> dict[str, Callable[..., Any]]:
-    return {"load": load, "built": built, "texts": texts, "put": put, "checked": checked, "issue": lambda: ISSUE}
+    return {
+        "load": load,
+        "built": built,
+        "texts": texts,
+        "put": put,
+        "checked": checked,
+        "issue": lambda: ISSUE,
+    }
 
 
 @pytest.fixture(scope="session")

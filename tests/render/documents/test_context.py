@@ -60,8 +60,10 @@ def test_golden(load, helpers):
 
 def test_a_template_meets_plain_data_only(load, built):
     for value in every(built(load("atlantic-voices"))):
-        assert value is None or isinstance(value, str | int | float | tuple | frozenset | dict) or (
-            dataclasses.is_dataclass(value) and type(value).__dataclass_params__.frozen
+        assert (
+            value is None
+            or isinstance(value, str | int | float | tuple | frozenset | dict)
+            or (dataclasses.is_dataclass(value) and type(value).__dataclass_params__.frozen)
         ), type(value)
         assert not isinstance(value, Enum)
 
@@ -113,7 +115,9 @@ def test_the_longest_plan_is_cut_into_figures(load, built):
     assert len(figures) == 3
     assert all(len(figure.bars) <= 26 and figure.bars[0].heading for figure in figures)
     assert sum(not bar.heading for figure in figures for bar in figure.bars) == 60
-    assert all(0 <= bar.left <= 1 and bar.left + bar.width <= 1.0001 for figure in figures for bar in figure.bars)
+    assert all(
+        0 <= bar.left <= 1 and bar.left + bar.width <= 1.0001 for figure in figures for bar in figure.bars
+    )
 
 
 def test_an_activity_that_ends_before_it_begins_has_no_width(load, built):
