@@ -1,5 +1,6 @@
 """What the first page says: the facts, the summary, and the three open questions of "capacity building"."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from planner.model.when import When
@@ -123,8 +124,9 @@ def front(look: Lookup) -> Front:
 
 def _months(start: When, end: When) -> int:
     """Whole and begun months from the first to the last day; 0 if the end comes first."""
-    first, last = start.first, end.last
-    return max(0, (last.year - first.year) * 12 + last.month - first.month + 1)
+    first, after = start.first, end.last + dt.timedelta(days=1)
+    begun = after.day > first.day
+    return max(0, (after.year - first.year) * 12 + after.month - first.month + begun)
 
 
 def _with_role(look: Lookup, role: str) -> tuple[str, ...]:
