@@ -143,6 +143,21 @@ def test_alt_text_tells_the_numbers(load, built):
     )
 
 
+def test_no_country_is_left_out_of_the_picture(load, built):
+    data = load("smallest")
+    data["countries"] = "GHA SEN BEN NGA TGO MLI NER LBR KEN UGA TZA RWA BDI ETH ZMB MWI MOZ BWA NAM".split()
+    context = built(data)
+    areas = [
+        f
+        for f in document("proposal", context).root.walk()
+        if f.name == "figure" and "by country and area" in f.get("alt")
+    ]
+    assert len(areas) == 2
+    said = " ".join(figure.get("alt") for figure in areas)
+    assert all(f"{gap.country}: technical" in said for gap in context.gaps)
+    assert "3\u00a0more countries stand in the proposal" in document("briefing", context).root.text
+
+
 def test_missing_figures_are_said(load, built):
     data = load("smallest")
     data["countries"] = ["GHA", "ERI"]
