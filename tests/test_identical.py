@@ -20,7 +20,11 @@ def digests(room: Path, place: dict[str, str]) -> dict[str, str]:
     """What planner writes for one programme, run in ``room`` under the settings of ``place``."""
     shutil.copy(PROGRAMME, room / "programme.yaml")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1798761600", **place}
-    reports = ("--format=json=out/report.json", "--format=sarif=out/report.sarif", "--format=text=out/report.txt")
+    reports = (
+        "--format=json=out/report.json",
+        "--format=sarif=out/report.sarif",
+        "--format=text=out/report.txt",
+    )
     formats = ("--to=pdf", "--to=html", "--to=md")
     for words in (
         ["check", "programme.yaml", *reports],

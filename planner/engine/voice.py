@@ -22,11 +22,11 @@ _NUMBER = ("none", "one", "two", "three", "four", "five", "six")
 def thin(subject: Subject, rounds: int) -> dict[str, Record]:
     """The target countries that are on record with fewer than ``rounds`` rounds, each with that record.
 
-    A country without a record is left out: nothing is known of it.
+    Meant are the countries that development aid is for: the question is who is missing where rules are made, and
+    a donor that serves its own staff is not. A country without a record is left out: nothing is known of it.
     """
-    found = (
-        (c, subject.gaps[c].record(ATTENDANCE)) for c in subject.programme.countries if c in subject.gaps
-    )
+    profiles = (subject.gaps[c] for c in subject.programme.countries if c in subject.gaps)
+    found = ((p.country.iso3, p.record(ATTENDANCE)) for p in profiles if p.country.oda_recipient)
     return {country: record for country, record in found if record and record.value < rounds}
 
 

@@ -81,4 +81,4 @@ def test_local_design_names_all_who_are_missing_once(ask_rule, ecowas):
     [finding] = ask_rule("transnational/no-local-design", {"countries": ecowas})
     assert str(finding.at) == "/countries"
     assert "Ghana" not in finding.message
-    assert finding.message.startswith("Nobody from Benin, Burkina Faso")
+    assert finding.message.startswith("The plan names nobody from Benin, Burkina Faso")

@@ -30,14 +30,17 @@ THEME = "science-and-technology"
     rows=["M20", "M22"],
     needs_gaps=True,
 )
-def check(subject: Subject) -> Iterator[Finding]:
-    """Below its peers is a country whose figure is under their median."""
+def check(subject: Subject, *, percent: int = 75) -> Iterator[Finding]:
+    """``percent``: a country is below its peers if its figure is under this share of their median.
+
+    A little under the median is not a gap: half of all countries are under it.
+    """
     programme = subject.programme
     behind: dict[str, str] = {}
     for country in programme.countries:
         built = any(THEME in activity.themes for activity in in_country(programme, country))
         standing = _output(subject.gaps[country]) if country in subject.gaps else None
-        if standing and not built and standing.record.value < standing.peer_median:
+        if standing and not built and standing.record.value < standing.peer_median * percent / 100:
             behind[country] = _words(standing)
     opening = (
         "Science output is below that of the peers in {countries}, and no activity there builds science and "

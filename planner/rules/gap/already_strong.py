@@ -36,7 +36,7 @@ def check(subject: Subject, *, gap: float = 0.1, share: int = 40) -> Iterator[Fi
         if areas:
             strong[country] = ". ".join(_words(area, effort) for area in areas)
     yield from by_country(
-        programme, "Much of the effort in {countries} goes where it is strong already.", strong
+        programme, "Much of the effort in {countries} goes where it is ahead of its peers already.", strong
     )
 
 

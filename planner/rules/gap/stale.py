@@ -4,8 +4,8 @@ Why: A country can change much in a few years, and an old figure can send a prog
 gone. The figures that the programme cites are looked at; if it cites none, those that put its countries among
 their peers in the three kinds of skill. A seat in a UN expert group is a fact of its year and does not age.
 
-Fix: Cite a newer figure, lay your own table of figures over those that come with planner, or say in the problem
-statement why the old one still holds. The option `years` says how old a figure may be at the time of the design.
+Fix: Cite a newer figure, lay your own table of figures over those that come with planner, or waive the
+finding with the reason why the old one still holds. The option `years` says how old a figure may be at the time of the design.
 """
 
 from collections.abc import Iterator

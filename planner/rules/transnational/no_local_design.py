@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     heard = _designers(programme)
     absent = [country for country in programme.countries if country not in heard]
     if absent:
-        message = f"Nobody from {names(absent)} takes part in the design of the programme."
+        message = f"The plan names nobody from {names(absent)} who takes part in the design."
         yield Finding(places(programme, absent), message)
 
 
