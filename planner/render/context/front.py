@@ -169,7 +169,7 @@ def brief(look: Lookup) -> Brief:
     it = look.programme
     ordered = sorted(it.risks, key=lambda r: -r.level)[:3]
     return Brief(
-        title=short(it.title, 92),
+        title=short(it.title, 112),
         summary=short(it.summary, 500),
         connectivity=short(it.purpose.connectivity, 200),
         impact=short(it.impact.statement, 170),
@@ -180,6 +180,6 @@ def brief(look: Lookup) -> Brief:
         builders=tuple(short(name, 45) for name in _builders(look)[:4]),
         communities=tuple(short(s.community, 40) for s in it.stakeholders[:4] if s.community),
         leads=short(", ".join(_with_role(look, "lead")), 50),
-        donors=short(", ".join(_with_role(look, "donor")), 50),
+        donors=short(", ".join(_with_role(look, "donor")), 64),
         note=short(it.provenance.note, 160) if it.provenance else "",
     )
