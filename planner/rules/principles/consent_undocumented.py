@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
-from planner.engine.wording import by_country
+from planner.engine.wording import names, places
 from planner.model.blank import says_nothing
 from planner.model.care import served
 from planner.model.programme import Programme
@@ -30,9 +30,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     programme = subject.programme
     asked = {entry.country for entry in programme.ownership if not says_nothing(entry.request)}
     silent = [country for country in served(programme) if country not in asked]
-    opening = "No document shows that {countries} asked for the programme or consented to it."
     if silent:
-        yield from by_country(programme, opening, dict.fromkeys(silent, "no request or consent is named"))
+        message = f"No document shows that {names(silent)} asked for the programme or consented to it."
+        yield Finding(places(programme, silent), message)
     yield from _late(programme)
 
 

@@ -1,7 +1,7 @@
 """P8, confidentiality of national policies and plans: work on them, and nothing says how they are kept.
 
 Why: The States agreed in A/75/816 that the confidentiality of national policies and plans is protected. Who helps
-to write a strategy, to protect what is critical or to prepare a negotiation sees drafts, weak points and red lines.
+to write a strategy or to prepare a negotiation sees drafts, weak points and red lines.
 A government that cannot rely on their being kept shows the harmless half.
 
 Fix: Say under `safeguards`, as `confidentiality`, who may see plans and drafts, who decides what is published, and
@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
+from planner.engine.wording import listed
 from planner.model.care import confidentiality_stated, themed
 from planner.model.coverage import groups_of
 from planner.model.results import Group
 
-PLANS = ("critical-infrastructure", "cyber-diplomacy", "strategy")
+PLANS = ("cyber-diplomacy", "strategy")
 """Themes of activities that work with the plans and positions of a state."""
 
 
@@ -28,8 +29,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not work or confidentiality_stated(programme):
         return
     first, *others = work
-    message = f"“{first.activity.title}” works with plans or positions of a state, and nothing says how they are kept confidential."
-    related = tuple((f"So does “{t.activity.title}”.", t.activity.at / "themes") for t in others)
+    about = listed([theme.replace("-", " ") for theme in first.themes])
+    message = f"“{first.activity.title}” is about {about}, and nothing says how the plans and positions that states share there are kept."
+    related = tuple((f"So is “{t.activity.title}”.", t.activity.at / "themes") for t in others)
     yield Finding(first.activity.at / "themes", message, related=related)
 
 

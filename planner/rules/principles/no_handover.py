@@ -10,14 +10,12 @@ the programme still advises. The option `months` says how long before the end th
 
 from collections.abc import Iterator
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
 from planner.engine.wording import counted
 
 
-@rule(
-    Severity.NOTE, sources=[OEWG2021, SWALI], grade=Grade.CONSENSUS, asked=Asked.STANDARD, rows=["M3", "M14"]
-)
+@rule(Severity.NOTE, sources=[OEWG2021, SWALI], grade=Grade.CONSENSUS, rows=["M3", "M14"])
 def check(subject: Subject, *, months: int = 3) -> Iterator[Finding]:
     """``months``: the least time between handover and end. Silent where nothing is said of sustainability."""
     programme = subject.programme

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
-from planner.engine.wording import by_country, listed
+from planner.engine.wording import listed, names, places
 from planner.model.blank import says_nothing
 from planner.model.care import from_country, served
 from planner.model.parts import Ownership
@@ -30,17 +30,23 @@ from planner.model.programme import Programme
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for all countries concerned; those whose own state gives the programme are left out."""
     programme = subject.programme
-    facts = {country: gap for country in served(programme) if (gap := _gap(programme, country))}
-    yield from by_country(programme, "The plan leaves open who owns it in {countries}:", facts)
+    gaps: dict[str, list[str]] = {}
+    for country in served(programme):
+        if gap := _gap(programme, country):
+            gaps.setdefault(gap, []).append(country)
+    if gaps:
+        message = "; ".join(f"{gap} is named for {names(countries)}" for gap, countries in gaps.items())
+        at = places(programme, [c for countries in gaps.values() for c in countries])
+        yield Finding(at, f"{message[0].upper()}{message[1:]}.")
 
 
 def _gap(programme: Programme, country: str) -> str:
     entries = [entry for entry in programme.ownership if entry.country == country]
     gaps = []
     if not any(not says_nothing(entry.priority) for entry in entries):
-        gaps.append("no national priority is named")
+        gaps.append("no national priority")
     if not any(_stands(programme, entry) for entry in entries):
-        gaps.append("no counterpart from the country is named")
+        gaps.append("no counterpart from the country itself")
     return listed(gaps)
 
 

@@ -9,10 +9,11 @@ Fix: Have somebody from the country deliver an activity (`by`), read an indicato
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
-from planner.engine.wording import by_country, listed
+from planner.engine.wording import listed, names, places
 from planner.model.care import from_country
 from planner.model.coverage import deliverers
 from planner.model.programme import Programme
@@ -29,14 +30,21 @@ def check(subject: Subject) -> Iterator[Finding]:
     """One finding for all countries concerned. An international organisation stands for none of them."""
     programme = subject.programme
     doing = {"delivery": _delivering(programme), "monitoring and evaluation": _judging(programme)}
-    facts = {}
+    idle: dict[str, list[str]] = {}
     for country in programme.countries:
         lacking = [
             part for part, who in doing.items() if not any(from_country(programme, w, country) for w in who)
         ]
         if lacking:
-            facts[country] = f"nobody from there has a part in {listed(lacking, 'or')}"
-    yield from by_country(programme, "The plan is carried and judged by others than {countries}:", facts)
+            idle.setdefault(listed(lacking, "or"), []).append(country)
+    if idle:
+        first, *others = [
+            f"from {names(countries)} has a part in {parts}" for parts, countries in idle.items()
+        ]
+        message = "; ".join([f"Nobody {first}", *(f"nobody {other}" for other in others)]) + "."
+        yield Finding(
+            places(programme, [c for c in programme.countries if c in chain(*idle.values())]), message
+        )
 
 
 def _with_part(programme: Programme, part: str) -> set[str]:

@@ -10,13 +10,13 @@ or may change because of them.
 
 from collections.abc import Iterator
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
 from planner.model.blank import says_nothing
 from planner.position import ROOT
 
 
-@rule(Severity.WARNING, sources=[OEWG2021, SWALI], grade=Grade.CONSENSUS, asked=Asked.STANDARD, rows=["M14"])
+@rule(Severity.WARNING, sources=[OEWG2021, SWALI], grade=Grade.CONSENSUS, rows=["M14"])
 def check(subject: Subject) -> Iterator[Finding]:
     """Silent where nothing is measured: there it is the indicators that are missing."""
     programme = subject.programme

@@ -2,11 +2,11 @@
 
 Why: The same paragraph of A/75/816 asks for transparency and for confidentiality, and a study of the principles
 finds that they can pull apart. The two meet in every place that is withheld: public documents show that something
-is missing there. With a reason readers can judge it; without one they will think the worst.
+is missing there, and somebody will ask. Whoever answers, or wants to lift it later, needs the reason.
 It matters most where accountability rests: money, results, evaluation, conditions.
 
-Fix: Add `why` to the entry under `confidential`, in words that may be read by others: whom it would harm to publish
-this, and until when.
+Fix: Add `why` to the entry under `confidential`: whom it would harm to publish this, and until when. The reason
+itself is not printed in public documents.
 """
 
 from collections.abc import Iterator
