@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
-from planner.engine.wording import listed, names, places
+from planner.engine.wording import alike, listed, names, places
 from planner.model.blank import says_nothing
 from planner.model.care import from_country, served
 from planner.model.parts import Ownership
@@ -30,14 +30,11 @@ from planner.model.programme import Programme
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for all countries concerned; those whose own state gives the programme are left out."""
     programme = subject.programme
-    gaps: dict[str, list[str]] = {}
-    for country in served(programme):
-        if gap := _gap(programme, country):
-            gaps.setdefault(gap, []).append(country)
+    gaps = {country: gap for country in served(programme) if (gap := _gap(programme, country))}
     if gaps:
-        message = "; ".join(f"{gap} is named for {names(countries)}" for gap, countries in gaps.items())
-        at = places(programme, [c for countries in gaps.values() for c in countries])
-        yield Finding(at, f"{message[0].upper()}{message[1:]}.")
+        said = [f"{gap} is named for {names(countries)}" for gap, countries in alike(gaps).items()]
+        message = "; ".join(said)
+        yield Finding(places(programme, list(gaps)), f"{message[0].upper()}{message[1:]}.")
 
 
 def _gap(programme: Programme, country: str) -> str:

@@ -9,11 +9,10 @@ Fix: Have somebody from the country deliver an activity (`by`), read an indicato
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import OEWG2021, SWALI
-from planner.engine.wording import listed, names, places
+from planner.engine.wording import alike, listed, names, places
 from planner.model.care import from_country
 from planner.model.coverage import deliverers
 from planner.model.programme import Programme
@@ -29,27 +28,22 @@ from planner.model.programme import Programme
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for all countries concerned. An international organisation stands for none of them."""
     programme = subject.programme
+    lacking = {country: parts for country in programme.countries if (parts := _lacking(programme, country))}
+    if lacking:
+        said = [f"from {names(who)} has a part in {parts}" for parts, who in alike(lacking).items()]
+        yield Finding(places(programme, list(lacking)), f"Nobody {'; nobody '.join(said)}.")
+
+
+def _lacking(programme: Programme, country: str) -> str:
+    """The parts that nobody from a country has, as words; empty if there is none."""
     doing = {"delivery": _delivering(programme), "monitoring and evaluation": _judging(programme)}
-    idle: dict[str, list[str]] = {}
-    for country in programme.countries:
-        lacking = [
-            part for part, who in doing.items() if not any(from_country(programme, w, country) for w in who)
-        ]
-        if lacking:
-            idle.setdefault(listed(lacking, "or"), []).append(country)
-    if idle:
-        first, *others = [
-            f"from {names(countries)} has a part in {parts}" for parts, countries in idle.items()
-        ]
-        message = "; ".join([f"Nobody {first}", *(f"nobody {other}" for other in others)]) + "."
-        yield Finding(
-            places(programme, [c for c in programme.countries if c in chain(*idle.values())]), message
-        )
+    idle = [part for part, who in doing.items() if not any(from_country(programme, w, country) for w in who)]
+    return listed(idle, "or") if idle else ""
 
 
 def _with_part(programme: Programme, part: str) -> set[str]:
-    parties = (*programme.organisations, *programme.stakeholders)
-    return {party.id for party in parties if part in party.takes_part_in}
+    organisations = {o.id for o in programme.organisations if part in o.takes_part_in}
+    return organisations | {s.id for s in programme.stakeholders if part in s.takes_part_in}
 
 
 def _delivering(programme: Programme) -> set[str]:

@@ -16,13 +16,12 @@ from planner.engine.wording import listed
 from planner.model.care import confidentiality_stated, themed
 
 SENSITIVE = (
-    "cybercrime",
     "forensics",
     "incident-response",
     "lawful-interception",
     "vulnerability-disclosure",
 )
-"""Themes of activities that bring weak points, incidents or cases to light."""
+"""Themes of activities that can bring weak points, incidents or cases to light."""
 
 
 @rule(Severity.NOTE, sources=[OEWG2021, SWALI], grade=Grade.PRACTICE, rows=["M14"])
@@ -33,8 +32,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     first, *others = work
     about = listed([theme.replace("-", " ") for theme in first.themes])
-    message = f"“{first.activity.title}” brings sensitive information with it ({about}), and nothing says how it is kept."
-    related = tuple((f"So does “{t.activity.title}”.", t.activity.at / "themes") for t in others)
+    message = f"“{first.activity.title}” can bring sensitive information with it ({about}), and nothing says how it is kept."
+    related = tuple((f"So can “{t.activity.title}”.", t.activity.at / "themes") for t in others)
     yield Finding(first.activity.at / "themes", message, related=related)
 
 

@@ -26,11 +26,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     run = subject.programme.management
     missing = []
     if run is None or _unanswered(run.conditions):
-        missing.append("which conditions are tied to the money, or that there are none")
+        missing.append("which conditions, if any, are tied to the money")
     if run is None or says_nothing(run.communication):
         missing.append("what is published, when and where")
     if missing:
-        yield Finding(ROOT / "management", f"The programme does not say {listed(missing)}.")
+        yield Finding(ROOT / "management", f"The programme does not say {listed(missing, 'or')}.")
 
 
 def _unanswered(conditions: str) -> bool:

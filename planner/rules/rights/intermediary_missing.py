@@ -19,7 +19,9 @@ from planner.model.care import DATA_THEMES, HOSTS, themed
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding, at the first activity on data or, without one, at the first place where data is held."""
     programme = subject.programme
-    if any(party.intermediary for party in (*programme.organisations, *programme.stakeholders)):
+    if any(o.intermediary for o in programme.organisations) or any(
+        s.intermediary for s in programme.stakeholders
+    ):
         return
     work = [(f"“{t.activity.title}”", t.activity.at / "themes") for t in themed(programme, DATA_THEMES)]
     held = [(f"“{i.name}”", i.at / "kind") for i in programme.infrastructure if i.kind in HOSTS]
