@@ -119,3 +119,41 @@ def test_a_sentence_that_is_secret_in_both_places_is_not_public(ask_rule):
         "purpose": {"problem": secret},
     }
     assert ask_rule("document/confidential", patch) == []
+
+
+def test_lines_of_a_budget_that_is_withheld_repeat_nothing(ask_rule):
+    line = {
+        "id": "b1",
+        "title": "Negotiation course for the regional rule",
+        "for": "a3",
+        "year": 2027,
+        "amount": 1,
+    }
+    activity = "/results/outcomes/o1/outputs/o1.1/activities/a3"
+    patch = {"budget": {"lines": [line]}, "confidential": [{"at": activity, "level": "partner", "why": "w"}]}
+    assert ask_rule("document/confidential", patch) == []
+    summary = {"summary": "We hold a negotiation course for the regional rule."}
+    assert len(ask_rule("document/confidential", {**patch, **summary})) == 1
+
+
+def test_routine_words_are_secret_only_where_they_are_withheld(ask_rule):
+    source = "Fault logs of the operators, checked by the evaluator"
+    indicators = [
+        {"id": f"o1.{name}", "statement": f"Indicator {name}", "measure": "percent", "source": source}
+        for name in ("a", "b")
+    ]
+    outputs = [{"id": "o1.1", "statement": "s", "activities": []}]
+    plan = {"outcomes": [{"id": "o1", "statement": "s", "indicators": indicators, "outputs": outputs}]}
+    at = "/results/outcomes/o1/indicators/o1.a"
+    for place, said in ((at, 0), (f"{at}/source", 1)):
+        patch = {"results": plan, "confidential": [{"at": place, "level": "partner", "why": "w"}]}
+        assert len(ask_rule("document/confidential", patch)) == said, place
+
+
+def test_no_technology_is_asked_of_a_plan_without_activities(ask_rule):
+    outputs = [{"id": "o1.1", "statement": "s", "activities": []}]
+    patch = {
+        "results": {"outcomes": [{"id": "o1", "statement": "s", "outputs": outputs}]},
+        "sustainability": None,
+    }
+    assert ask_rule("principles/technology-unaddressed", patch, share=0) == []

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT, OEWG2021
 from planner.model.citing import sentences
+from planner.model.places import touches_money
 from planner.model.programme import Programme
 from planner.model.texts import texts
-from planner.position import Pointer
+from planner.position import ROOT, Pointer
 
 _NAMES = ("name", "title", "item", "programme")
 """Fields that name somebody or something: repeated in full, they give away what was withheld."""
+_ROUTINE = ("source", "method", "every", "unit")
+"""Fields whose words recur for good reason, and give nothing away unless they are withheld themselves."""
 _NOT_PRINTED = ("confidential", "waivers")
-"""Parts of the file that speak of confidential places by their nature."""
+"""Parts of the file that speak of confidential places by their nature. Budget lines go when any of them is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,12 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
     hidden = [entry.target for entry in programme.confidential if entry.target is not None]
     if not hidden:
         return
+    unprinted = [*hidden, *(ROOT / part for part in _NOT_PRINTED)]
+    if any(map(touches_money, hidden)):
+        unprinted.append(ROOT / "budget" / "lines")
     secrets = list(_secrets(programme, hidden, words))
     for at, text in texts(programme):
-        if at.parts[0] not in _NOT_PRINTED and not _within(at, hidden):
+        if not _within(at, unprinted):
             yield from _repeated(at, text, secrets)
 
 
@@ -53,7 +59,7 @@ def _within(at: Pointer, hidden: list[Pointer]) -> bool:
 
 def _secrets(programme: Programme, hidden: list[Pointer], words: int) -> Iterator[Secret]:
     for at, text in texts(programme):
-        if not _within(at, hidden):
+        if not _within(at, hidden) or (at.parts[-1] in _ROUTINE and at not in hidden):
             continue
         named = at.parts[-1] in _NAMES
         for sentence in [text] if named else sentences(text):

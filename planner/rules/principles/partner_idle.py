@@ -1,7 +1,7 @@
 """P7, active partners: a country that has no part in delivery, or none in monitoring and evaluation.
 
-Why: In A/75/816 the States agreed that partners are active and share responsibility, each in its own way, from the
-design to monitoring and evaluation. A country that only receives learns how to receive; one that does not judge the
+Why: As we read the principles of A/75/816, partners are active and share responsibility, each in its own way, from
+the design to monitoring and evaluation. A country that only receives learns how to receive; one that does not judge the
 result cannot change it. Its part in design is asked for by another rule.
 
 Fix: Have somebody from the country deliver an activity (`by`), read an indicator (`responsible`) or evaluate: add

@@ -24,7 +24,7 @@ def check(subject: Subject, *, share: int = 20) -> Iterator[Finding]:
     """``share``: per cent of the whole effort that is technical."""
     programme = subject.programme
     technical = skill_shares(programme.activities)[Skill.TECHNICAL]
-    if technical < share or _addressed(programme):
+    if not programme.activities or technical < share or _addressed(programme):
         return
     largest = max(programme.activities, key=lambda a: a.cost * a.skills.get(Skill.TECHNICAL, 0))
     message = (

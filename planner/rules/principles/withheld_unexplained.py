@@ -27,7 +27,7 @@ _ACCOUNTABLE = {
 """Parts of a programme on which accountability rests, in the words of a sentence."""
 
 
-@rule(Severity.NOTE, sources=[OEWG2021, SWALI], grade=Grade.CONSENSUS, rows=["M14"])
+@rule(Severity.NOTE, sources=[OEWG2021, SWALI.at("section 2")], grade=Grade.CONSENSUS, rows=["M14"])
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding an entry; a place that is not there is a broken link."""
     for entry in subject.programme.confidential:

@@ -1,7 +1,7 @@
 """Support for a body that can restrict people's rights, or on a subject that does, without a human-rights screen.
 
-Why: Police, prosecution, intelligence, interior, defence and the regulator of telecoms can search, arrest, block
-and listen. What they learn from a programme is used with these powers, and so is what is built for identity and
+Why: Police, prosecution, intelligence, interior, defence and the regulator of telecoms can, each in
+its way, search, arrest, block or listen. What they learn from a programme is used with these powers, and so is what is built for identity and
 content. British and European guidance asks that such support is screened before it is approved. The screen is a
 judgement that somebody answers for, and no tool can make it.
 
