@@ -1,8 +1,8 @@
 """Little money for monitoring and evaluation.
 
-Why: Indicators, interviews six months later and an evaluator from outside all cost money. Where hardly any is set
-aside, what remains is attendance lists. How much is enough depends on the programme and the donor; no standard
-gives a figure, so three per cent here is a mark of this house to stop and think at.
+Why: Indicators, interviews six months later and an evaluator from outside all cost money, and an interview study
+found that the data on cyber capacity building are often not collected. How much is enough depends on the programme
+and the donor; no standard gives a figure, so three per cent is a mark of this house to stop and think at.
 
 Fix: Set money aside in lines for `monitoring` and `evaluation`, or say in the note of the budget who else pays for
 it. The option `share` sets the per cent that is asked for.

@@ -1,9 +1,9 @@
 """Training that is measured by attendance or satisfaction alone.
 
 Why: Kirkpatrick told four levels of training apart: reaction, learning, behaviour, results. That people came and
-liked it is the first. Interviews with those who fund and evaluate cyber capacity building found that data beyond
-it are often not collected, and an overview came to the same: mostly attendance and feedback. Neither shows
-that anybody can do more, or does.
+liked it is the first, and shows neither that anybody can do more nor that anybody does. An interview study found
+that data on cyber capacity building are often not collected, and an overview that those on training are mostly
+attendance and feedback.
 
 Fix: Add an indicator of what participants know after the training (a test before and after) or of what they do with
 it three to six months later, and mark its `level` as learning, behaviour or results.

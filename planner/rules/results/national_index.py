@@ -1,9 +1,9 @@
 """A national index as the measure of a small programme.
 
-Why: An index of a whole country moves with a hundred things besides one programme, appears every few years, and
-often counts commitments rather than what anybody can do. Interviews with those who evaluate cyber capacity
-building lead to the same advice: measure at a level that the programme can move. As an indicator of the impact,
-to which many contribute, an index may stand.
+Why: An index of a whole country moves with a hundred things besides one programme, appears every few years, and may
+count what was promised rather than what anybody can do, as the Global Cybersecurity Index does. An interview study
+of how cyber capacity building is evaluated tells five levels of indicators apart; that of a country is not the one
+on which a small programme can be seen. As an indicator of the impact, to which many contribute, an index may stand.
 
 Fix: Measure what the people and institutions that you work with do differently, and keep the index for the context
 or the impact. The option `small` sets the budget below which a programme counts as small.
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.indices import named
-from planner.engine.sources import SHERIFF
+from planner.engine.sources import GCI, SHERIFF
 from planner.model.money import in_words
 from planner.model.programme import Programme
 from planner.model.results import Indicator
 
 
-@rule(Severity.WARNING, sources=[SHERIFF], grade=Grade.SINGLE)
+@rule(Severity.WARNING, sources=[SHERIFF, GCI], grade=Grade.SINGLE)
 def check(subject: Subject, *, small: int = 10_000_000) -> Iterator[Finding]:
     """``small``: below this budget a programme is small, in its own currency and meant for euros or dollars.
 

@@ -1,8 +1,8 @@
 """A count of people that is not split by sex.
 
-Why: A single number of people hides who is missing. The OECD's handbook on the gender marker has programmes follow
-and report what they do for equality, which cannot be made up for later if the lists do not say it. Which
-indicators count people is told from English words; in other languages the check stays silent.
+Why: A single number of people hides who is missing. The OECD's handbook on the gender marker has programmes that aim
+at equality follow and report it, which cannot be made up for later if the lists do not say it. Which indicators
+count people is told from English words; in other languages the check stays silent.
 
 Fix: Add `sex` to the `by` of the indicator, and a line to the register or the survey that it is read from.
 """

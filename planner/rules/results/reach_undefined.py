@@ -10,12 +10,12 @@ example by one register for all activities.
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
-from planner.engine.sources import SHERIFF
+from planner.engine.sources import FORMAT
 from planner.engine.wording import listed
 from planner.model.blank import says_nothing
 
 
-@rule(Severity.NOTE, sources=[SHERIFF], grade=Grade.PRACTICE)
+@rule(Severity.NOTE, sources=[FORMAT], grade=Grade.PRACTICE)
 def check(subject: Subject) -> Iterator[Finding]:
     """Silent where no reach is given."""
     reach = subject.programme.reach

@@ -1,8 +1,8 @@
 """More indicators than anybody will read.
 
-Why: Every indicator has to be collected, checked and discussed, each half year, by somebody with other work. Where
-there are many, most stay empty. The limits here, three to an output and twenty-five in all, are the practice of
-this house and no donor's rule.
+Why: Every indicator has to be collected, checked and discussed, again and again, by somebody with other work, and an
+interview study found that the data are often not collected. The limits here, three to an output and twenty-five in
+all, are the practice of this house and no donor's rule.
 
 Fix: Keep the indicators that would change a decision and drop the rest. The options `per_output` and `in_all` set
 the limits.

@@ -9,7 +9,7 @@ Fix: Correct the direction, the baseline or the target.
 
 from collections.abc import Iterator
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import IATI
 from planner.model.measured import height
 
@@ -18,7 +18,6 @@ from planner.model.measured import height
     Severity.ERROR,
     sources=[IATI.at("indicator/@ascending")],
     grade=Grade.CONSENSUS,
-    asked=Asked.STANDARD,
 )
 def check(subject: Subject) -> Iterator[Finding]:
     """Numbers, and stages of a scale. A target that equals the baseline holds what there is, and is let pass."""

@@ -1,20 +1,20 @@
 """A risk without an owner, a response, a level that remains, or a date of review.
 
-Why: A risk that nobody watches, answers or looks at again is a worry on paper. Danida makes the risk matrix a
-mandatory annex, and the United Kingdom's Orange Book has every risk managed by somebody who answers for it. What
-remains after the response is what a donor accepts or does not.
+Why: A risk that nobody watches, answers or looks at again is a worry on paper. Danida makes the matrix of risks and
+responses a mandatory annex; that each has an owner, a level that remains and a date of review is good practice.
+What remains after the response is what a donor accepts or does not.
 
 Fix: Fill in `owner`, `response`, `residual` (likelihood times impact after the response) and `review`.
 """
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DANIDA, ORANGE_BOOK
 from planner.engine.wording import folded, listed
 from planner.model.blank import says_nothing
 from planner.model.parts import Risk
 
 
-@rule(Severity.WARNING, sources=[DANIDA, ORANGE_BOOK], grade=Grade.CONSENSUS, asked=Asked.STANDARD)
+@rule(Severity.WARNING, sources=[DANIDA, ORANGE_BOOK], grade=Grade.PRACTICE)
 def check(subject: Subject) -> list[Finding]:
     """One finding a risk, folded where there are many."""
     risks = subject.programme.risks
