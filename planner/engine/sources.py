@@ -86,3 +86,63 @@ CMM = Source(
 BINDING_HOOK = Source("binding-hook", "Binding Hook, Does cyber capacity-building work?, 2025", 2025)
 GAP_METHOD = Source("gap-method", "planner, The gap profile: method and figures (docs/gap-method.md)", 2026)
 FORMAT = Source("format-1", "planner, Programme format, version 1 (schemas/programme.schema.json)", 2026)
+IATI = Source(
+    "iati-2.03",
+    "International Aid Transparency Initiative, IATI Standard 2.03, schema and ruleset of 5 April 2023",
+    2023,
+    "https://github.com/IATI/IATI-Rulesets",
+)
+EU_LOGFRAME = Source(
+    "eu-logframe",
+    "European Commission, logical framework: Annex E3d of the PRAG for grants, and section 3.6 of Action Documents "
+    "such as C(2024)5665",
+    2024,
+)
+DFID2011 = Source(
+    "dfid-2011",
+    "UK Department for International Development, How-to note on the logical framework, January 2011",
+    2011,
+)
+KIRKPATRICK = Source(
+    "kirkpatrick",
+    "D. L. Kirkpatrick, Evaluating Training Programs: The Four Levels, 1994",
+    1994,
+)
+SHERIFF = Source(
+    "sheriff-2024",
+    "Sheriff, Weisser Harris and Saunders, interview study on the evaluation of cyber capacity building, SSRN "
+    "4821426, 2024",
+    2024,
+    "https://ssrn.com/abstract=4821426",
+)
+GENDERNET = Source(
+    "gendernet-2016",
+    "OECD DAC Network on Gender Equality, Handbook on the OECD-DAC Gender Equality Policy Marker, December 2016",
+    2016,
+)
+GCI = Source(
+    "gci-2024", "International Telecommunication Union, Global Cybersecurity Index 2024, 5th edition", 2024
+)
+NCSI = Source(
+    "ncsi-3",
+    "e-Governance Academy, National Cyber Security Index, methodology 3.0, November 2023",
+    2023,
+    "https://ega.ee/project/ncsi-methodology-update/",
+)
+NCAF = Source(
+    "ncaf-2",
+    "ENISA, National Cybersecurity Assessment Framework (NCAF) 2.0, 22 April 2026",
+    2026,
+    "https://www.enisa.europa.eu/tools/national-cybersecurity-assessment-framework-ncaf-tool",
+)
+DANIDA = Source(
+    "danida-amg",
+    "Danish Ministry of Foreign Affairs, Aid Management Guidelines, risk management matrix (as read in 2026)",
+    2026,
+    "https://amg.um.dk",
+)
+ORANGE_BOOK = Source(
+    "orange-book",
+    "HM Government, The Orange Book: Management of Risk, Principles and Concepts, 2020",
+    2020,
+)
