@@ -48,12 +48,13 @@ results:
       indicators: [{id: o1.a, statement: Engineers who led an exercise, measure: percent, by: [sex]}]
       outputs: [{id: o1.1, statement: A course., activities: []}]
 """
+_UNSPLIT = _SPLIT.replace(", by: [sex]", "")
 VALID = [
-    "title: The smallest programme has done no more than leave its one indicator unsplit\n",
+    _UNSPLIT,
     "safeguards: {gender: null}\n" + _SPLIT,
 ]
 INVALID = [
     "safeguards:  # <- here\n" + _SPLIT,
-    "safeguards:  # <- here\n  gender:\n",
-    "safeguards:  # <- here\n  human_rights:\n  do_no_harm: n/a\n",
+    "safeguards:  # <- here\n  gender:\n" + _UNSPLIT,
+    "safeguards:  # <- here\n  human_rights:\n  do_no_harm: n/a\n" + _UNSPLIT,
 ]
