@@ -42,5 +42,6 @@ def test_a_uri_names_its_path_and_is_relative_under_the_root(path):
     assert address.isascii()
     assert urlsplit(address).scheme in ({""} if inside else {"", "file"})
     if inside:
-        assert not address.startswith(("/", ".."))
+        assert not address.startswith("/")
+        assert address.partition("/")[0] != ".."
         assert unquote(address, errors="surrogatepass") == relative(path, "/repo")
