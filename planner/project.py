@@ -46,6 +46,8 @@ class Wish:
     figures: Figures | None = None
     """Country figures; those that come with planner if None."""
     today: dt.date = dt.date.min
+    programmes_only: bool = False
+    """Whether files that are named but are no programmes are passed over, as they are in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def today() -> dt.date:
 
 def check(wish: Wish) -> Checked:
     """Read, hold against the schema, build, ask every rule, and apply the waivers."""
-    files, skipped = discover(wish.paths)
+    files, skipped = discover(wish.paths, programmes_only=wish.programmes_only)
     entries = [_entry(path) for path in files]
     rules = wish.profile.in_force(catalogue())
     subjects = _subjects(entries, wish.figures)
@@ -126,24 +128,24 @@ def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *
     return render(kind, told, to, options)
 
 
-def discover(paths: Sequence[str]) -> tuple[list[str], list[Skipped]]:
+def discover(paths: Sequence[str], *, programmes_only: bool = False) -> tuple[list[str], list[Skipped]]:
     """The files to check, in order and each once, and what in the folders is not a programme.
 
     A file that is named is always checked; in a folder the YAML files that begin a line with ``planner:`` are.
+    With ``programmes_only`` the same is asked of a named file, and it is no fault if there is none.
     Raises UsageError if a path does not exist or nothing is found at all.
     """
     files: dict[str, None] = {}
     skipped: list[Skipped] = []
     for path in paths:
-        if path == STDIN or not Path(path).is_dir():
-            files[path] = None
-            continue
-        for candidate in _yaml_below(path):
-            if _PROGRAMME.search(load(candidate)):
+        is_folder = path != STDIN and Path(path).is_dir()
+        sifted = is_folder or (programmes_only and path != STDIN)
+        for candidate in _yaml_below(path) if is_folder else (path,):
+            if not sifted or _PROGRAMME.search(load(candidate)):
                 files[candidate] = None
             else:
                 skipped.append(Skipped(candidate, "*", "it has no key planner, so it is not a programme"))
-    if not files:
+    if not files and not programmes_only:
         where = ", ".join(paths)
         raise UsageError(
             f"No programme was found in {where}.", "Name a file, or write one with `planner new`."

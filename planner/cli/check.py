@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -34,6 +35,9 @@ from planner.report.style import Style
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
+@click.option(
+    "--programmes-only", is_flag=True, help="Pass over named files that are no programmes (no key planner)."
+)
 @click.option("--all", "show_all", is_flag=True, help="Show every finding; do not fold repetitions.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
@@ -42,6 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
+    programmes_only: bool,  # noqa: FBT001 - click passes it by name
     show_all: bool,  # noqa: FBT001 - click passes it by name
 ) -> int:
     """Check programmes and print the findings.
@@ -54,7 +59,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         {"format": formats, "fail-on": fail_on, "select": select, "ignore": ignore, "gaps": gaps}
     )
     wanted = _targets(settings["format"])
-    report = check(asked.wish(settings, paths)).report
+    wish = replace(asked.wish(settings, paths), programmes_only=programmes_only)
+    report = check(wish).report
     for name, target in wanted:
         _emit(name, target, report, show_all=show_all)
     return exit_code(report, Severity.named(settings["fail-on"]))
