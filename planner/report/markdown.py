@@ -71,7 +71,7 @@ def render(report: Report, style: Style) -> str:
 
 def _top(report: Report) -> str:
     ran, in_force = rules_that_ran(report)
-    waived = len(report.diagnostics) - len(report.open)
+    waived = sum(d.waived is not None for d in report.diagnostics)
     lines = [
         f"## planner: {_verdict(report)}\n",
         f"{counted(len(report.files), 'file')} looked at, {counted(waived, 'finding')} waived.",
