@@ -148,7 +148,7 @@ def discover(paths: Sequence[str], *, programmes_only: bool = False) -> tuple[li
     if not files and not programmes_only:
         where = ", ".join(paths)
         raise UsageError(
-            f"No programme was found in {where}.", "Name a file, or write one with `planner new`."
+            f"No programme was found in {where!r}.", "Name a file, or write one with `planner new`."
         )
     return list(files), skipped
 
