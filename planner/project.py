@@ -160,7 +160,7 @@ def discover(paths: Sequence[str], others: Iterable[str] = ()) -> tuple[list[str
     if not files:
         where = ", ".join(paths)
         raise UsageError(
-            f"No programme was found in {where}.", "Name a file, or write one with `planner new`."
+            f"No programme was found in {where!r}.", "Name a file, or write one with `planner new`."
         )
     return list(files), skipped
 
