@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planner import baseline
 from planner.cli.main import run
 from planner.config import DEFAULTS
-from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity, Skipped
+from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity, Skipped, Waived
 from planner.engine.registry import catalogue
 from planner.engine.run import BROKEN
 from planner.engine.waivers import RESERVED
@@ -20,6 +20,7 @@ from planner.errors import DataError
 from planner.position import Pointer, Span
 from planner.project import Wish, check
 from planner.read.schemas import schema
+from planner.report import REPORTERS
 
 ROOT = Path(__file__).parents[1]
 SMALLEST = ROOT / "planner" / "engine" / "smallest.yaml"
@@ -42,7 +43,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")
     text = SMALLEST.read_text(encoding="utf-8")
-    lines = [f"  {STATE_ONLY}" if line.strip().startswith("subjects:") else line for line in text.splitlines()]
+    lines = [
+        f"  {STATE_ONLY}" if line.strip().startswith("subjects:") else line for line in text.splitlines()
+    ]
     (tmp_path / "p.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert check(Wish(("p.yaml",))).report.open
     return tmp_path
@@ -114,7 +117,9 @@ def test_lines_and_list_positions_do_not_matter(home: Path) -> None:
     assert any("/needs/0" in d.anchor for d in found)
     run(arguments)
     other = need.replace("2026-02-31", "2026-02").replace("slow", "dear")
-    (home / "p.yaml").write_text("# A line more\n" + text.replace("  needs:\n", "  needs:\n" + other + need), "utf-8")
+    (home / "p.yaml").write_text(
+        "# A line more\n" + text.replace("  needs:\n", "  needs:\n" + other + need), "utf-8"
+    )
     assert run(arguments) == 0
 
 
@@ -176,16 +181,12 @@ def test_what_the_run_did_not_look_at_stays(tmp_path: Path) -> None:
 
 
 def test_a_waived_finding_is_not_known(tmp_path: Path) -> None:
-    from planner.diagnostic import Waived
-
     path = tmp_path / "b.json"
     waived = replace(finding(tmp_path / "p.yaml"), waived=Waived("R.", "B", "2028-12-31"))
     assert baseline.made(report(waived), path).total == 0
 
 
 def test_reports_tell_known_from_new(tmp_path: Path) -> None:
-    from planner.report import REPORTERS
-
     path = tmp_path / "b.json"
     old, new = finding("p.yaml", message="Old."), finding("p.yaml", message="New.", line=2)
     held = baseline.hold(report(old, new), baseline.made(report(old), path), path)
@@ -196,7 +197,9 @@ def test_reports_tell_known_from_new(tmp_path: Path) -> None:
     assert (data["counts"]["error"], data["counts"]["known"]) == (1, 1)
     assert "Old." not in REPORTERS["github"](held)
     assert "New." in REPORTERS["github"](held)
-    assert all("baselineState" not in r for r in json.loads(REPORTERS["sarif"](report(old)))["runs"][0]["results"])
+    assert all(
+        "baselineState" not in r for r in json.loads(REPORTERS["sarif"](report(old)))["runs"][0]["results"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -219,7 +222,9 @@ def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path, content: bytes, s
 
 
 @given(st.lists(st.tuples(st.text(), st.text(), st.integers(0, 3)), max_size=5))
-def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, found: list[tuple[str, str, int]]) -> None:
+def test_what_is_written_is_read_again(
+    tmp_path_factory: pytest.TempPathFactory, found: list[tuple[str, str, int]]
+) -> None:
     path = tmp_path_factory.getbasetemp() / "written.json"
     made = baseline.made(report(*(finding("p.yaml", ONE, a + b, n + 1) for a, b, n in found)), path)
     path.write_bytes(baseline.text(made))

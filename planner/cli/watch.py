@@ -16,11 +16,13 @@ from pathlib import Path
 from planner.cli import asked, output
 from planner.cli.call import Call
 from planner.config import NAMES
+from planner.diagnostic import Severity
 from planner.errors import ConfigError, ExitCode, PlannerError, UsageError
 from planner.project import yaml_below
 from planner.read.files import STDIN
 from planner.report import REPORTERS
 from planner.report.safe import prose, visible
+from planner.report.tally import counted
 
 Snapshot = Mapping[str, tuple[int, int, int]]
 """Time of change (nanoseconds), size (bytes) and number of every file that matters, by path."""
@@ -100,13 +102,19 @@ def snapshot(call: Call) -> Snapshot:
 
 
 def checked(call: Call) -> str:
-    """The text report; what the user must mend first, if there can be none."""
+    """The counts and the text report, without the matrix, which would fill the screen every time.
+
+    What the user must mend first, if there can be no report.
+    """
     try:
         settings = asked.config(dict(call.flags))
         report = replace(call, frozen=True).report(settings)
     except PlannerError as error:
         return "\n".join(prose(line) for line in (error.message, error.hint) if line) + "\n"
-    return REPORTERS["text"](report, output.style(sys.stdout, max_per_rule=0 if call.show_all else 3))
+    counts = report.counts()
+    open_now = ", ".join(counted(counts[s], s.word) for s in sorted(Severity, reverse=True))
+    style = output.style(sys.stdout, max_per_rule=0 if call.show_all else 3)
+    return f"{open_now}\n\n" + REPORTERS["text"](replace(report, overviews=()), style)
 
 
 def fitted(status: str, report: str, height: int) -> str:
@@ -143,7 +151,7 @@ class _Pacer:
 
 
 def _refuse(call: Call) -> None:
-    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+    if not _on_terminal():
         raise UsageError(
             "--watch needs a terminal to draw on.", "Leave it out, or call planner in a terminal."
         )
@@ -155,6 +163,11 @@ def _refuse(call: Call) -> None:
     if call.baseline is not None and not Path(call.baseline).exists():
         hint = "Make it first: run the same without --watch."
         raise UsageError(f"There is no baseline {call.baseline}.", hint)
+
+
+def _on_terminal() -> bool:
+    """Whether standard output can be drawn over."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _files(call: Call) -> Iterator[str]:

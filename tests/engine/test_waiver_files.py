@@ -121,7 +121,11 @@ def test_a_rule_that_the_run_leaves_out_is_not_called_unused(judged: Judged) -> 
             "which rule it is for, who approved it and until when it holds,",
             "Write `rule` and `approved_by` and `until`.",
         ),
-        (f"rule: {RULE}, reason: R., approved_by: B, until: 2027-06-31", "No calendar has", "Write the last day"),
+        (
+            f"rule: {RULE}, reason: R., approved_by: B, until: 2027-06-31",
+            "No calendar has",
+            "Write the last day",
+        ),
     ],
 )
 def test_an_incomplete_waiver_is_one_finding_and_excuses_nothing(
