@@ -1,8 +1,8 @@
 """GitLab code quality: what a merge request brings and what it mends, beside the changed lines.
 
 GitLab compares the report of the branch with that of its target by the fingerprints, and of two entries with one
-fingerprint it keeps only the last; so those that repeat are numbered. Waived findings are left out: the format
-cannot excuse an entry. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+fingerprint it keeps only the last; so those that repeat are numbered. Waived findings and those of a baseline are
+left out: the format cannot excuse an entry. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
 
 import hashlib

@@ -5,7 +5,8 @@ The format knows passed, failed, broken and skipped, and nothing between:
 - an open error or warning is a failure. Were a warning called passed, the server would show a rule as met that is
   not. Whether the run fails is another matter: that is said by the exit code and ``--fail-on``.
 - a rule that broke is an error; a rule that did not look at the file is skipped, with the reason.
-- everything else is passed. Notes are advice and waived findings are excused; both stand in the suite's output.
+- everything else is passed. Notes are advice, waived findings are excused and those that a baseline holds were there
+  before; all of them stand in the suite's output.
 
 One layout satisfies the two schemas in use, of Ant (windyroad.com.au) and of Jenkins (the xUnit plug-in). Both want
 the name of a host and a time, which would make every run differ: they are fixed, see :data:`HOST` and :data:`TIME`.
@@ -40,7 +41,8 @@ class _File:
     path: str
     open: dict[str, list[Diagnostic]] = field(default_factory=lambda: defaultdict(list))
     """Rule to its open findings, in the order of the file."""
-    waived: list[Diagnostic] = field(default_factory=list)
+    excused: list[Diagnostic] = field(default_factory=list)
+    """Findings that a waiver excuses or a baseline holds."""
     skipped: dict[str, str] = field(default_factory=dict)
     """Rule, ``pack/*`` or ``*`` to the reason why it did not look."""
 
@@ -64,8 +66,8 @@ def _files(report: Report) -> list[_File]:
     files = {path: _File(path) for path in (*report.files, *named)}
     for diagnostic in sorted(report.open, key=Diagnostic.order):
         files[diagnostic.path].open[diagnostic.rule].append(diagnostic)
-    for diagnostic in sorted((d for d in report.diagnostics if d.waived), key=Diagnostic.order):
-        files[diagnostic.path].waived.append(diagnostic)
+    for diagnostic in sorted((*report.waived, *report.known), key=Diagnostic.order):
+        files[diagnostic.path].excused.append(diagnostic)
     for entry in sorted(report.skipped, key=lambda s: (s.path, s.rule, s.reason)):
         files[entry.path].skipped.setdefault(entry.rule, entry.reason)
     return list(files.values())
@@ -73,7 +75,7 @@ def _files(report: Report) -> list[_File]:
 
 def _names(file: _File, rules: Iterable[str]) -> list[str]:
     """The rules that are test cases of this file, and what was left out of it by a name that covers none of them."""
-    names = {*rules, *file.open, *(d.rule for d in file.waived)}
+    names = {*rules, *file.open, *(d.rule for d in file.excused)}
     covered = {key for name in names for key in _keys(name)}
     return sorted(names | (file.skipped.keys() - covered))
 
@@ -139,19 +141,21 @@ def _told(finding: Diagnostic, title: str, report: Report) -> list[str]:
 
 
 def _remarks(file: _File, title: str) -> list[str]:
-    """A line for each note and each waived finding: neither is a failure, and neither may be lost."""
+    """A line for each finding that is no failure, so that it is not lost: notes, known and waived ones."""
     notes = [d for found in file.open.values() for d in found if d.severity == Severity.NOTE]
     return [
         *(f"{_place(d, title)}: note: {_line(d.rule)}: {_line(d.message)}" for d in notes),
-        *(_excuse(d, title) for d in file.waived),
+        *(_excuse(d, title) for d in file.excused),
     ]
 
 
 def _excuse(finding: Diagnostic, title: str) -> str:
-    assert finding.waived is not None
     waived = finding.waived
+    word = "waived" if waived else f"known before ({finding.severity.word})"
+    said = f"{_place(finding, title)}: {word}: {_line(finding.rule)}: {_line(finding.message)}"
+    if waived is None:
+        return said
     approval = f"approved by {_line(waived.approved_by)}, until {_line(waived.until)}"
-    said = f"{_place(finding, title)}: waived: {_line(finding.rule)}: {_line(finding.message)}"
     return f"{said} Reason: {_line(waived.reason)} ({approval})"
 
 

@@ -23,8 +23,9 @@ _SENTENCE = 400
 _TEXT, _NAME = 600, 200
 """Characters of a sentence and of a name that are shown."""
 
-_WAIVED, _UNCHECKED = "Waived", "Not checked"
+_KNOWN, _WAIVED, _UNCHECKED = "Known before", "Waived", "Not checked"
 _COLUMNS = {
+    _KNOWN: ("file", "place", "severity", "finding", "rule"),
     _WAIVED: ("file", "place", "rule", "finding", "why it is excused"),
     _UNCHECKED: ("file", "rules", "reason"),
 }
@@ -61,7 +62,7 @@ class _Section:
 
 
 def render(report: Report, style: Style) -> str:
-    """Verdict, counts, the findings folded by file, what is waived and what was not checked."""
+    """Verdict, counts, the findings folded by file, what is known or waived, and what was not checked."""
     top = _top(report)
     sections = _sections(report)
     left_out = _fill(sections, _items(report, style), LIMIT - _size(top) - _SENTENCE)
@@ -71,10 +72,10 @@ def render(report: Report, style: Style) -> str:
 
 def _top(report: Report) -> str:
     ran, in_force = rules_that_ran(report)
-    waived = sum(d.waived is not None for d in report.diagnostics)
+    known = f", {len(report.known)} known from the baseline" if report.baseline else ""
     lines = [
         f"## planner: {_verdict(report)}\n",
-        f"{counted(len(report.files), 'file')} looked at, {counted(waived, 'finding')} waived.",
+        f"{counted(len(report.files), 'file')} looked at, {counted(len(report.waived), 'finding')} waived{known}.",
         f"{ran} of {counted(in_force, 'rule')} ran, profile {words(report.profile, _NAME)}.\n",
     ]
     if report.skipped:
@@ -122,11 +123,12 @@ def _folded(path: str, findings: Sequence[Diagnostic]) -> _Section:
 def _items(report: Report, style: Style) -> list[_Item]:
     """All there is to show, the most urgent first; what was not checked weighs more than a note."""
     findings = sorted(report.open, key=lambda d: (-d.severity, d.order()))
-    waived = sorted((d for d in report.diagnostics if d.waived), key=Diagnostic.order)
+    known, waived = (sorted(found, key=Diagnostic.order) for found in (report.known, report.waived))
     return [
         *(_finding(d, report) for d in findings if d.severity > Severity.NOTE),
         *(_skip(entry, style) for entry in unchecked(report)),
         *(_finding(d, report) for d in findings if d.severity == Severity.NOTE),
+        *(_remembered(d) for d in known),
         *(_excuse(d) for d in waived),
         *(_picture(o) for o in sorted(report.overviews, key=lambda o: (o.path, o.id))),
     ]
@@ -147,6 +149,11 @@ def _skip(entry: Unchecked, style: Style) -> _Item:
         words(entry.reason, _TEXT),
     )
     return _Item(_UNCHECKED, _SKIP, _row(cells))
+
+
+def _remembered(finding: Diagnostic) -> _Item:
+    told = (finding.severity.word, words(finding.message, _TEXT), code(finding.rule, _NAME))
+    return _Item(_KNOWN, "known finding", _row((code(finding.path, _NAME), _place(finding), *told)))
 
 
 def _excuse(finding: Diagnostic) -> _Item:

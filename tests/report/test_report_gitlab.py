@@ -62,7 +62,8 @@ def test_a_fingerprint_stays_when_lines_are_put_above():
     assert [e["fingerprint"] for e in entries(report_of(finding(11), finding(15)))] == before
 
 
-def test_waived_findings_are_left_out():
+def test_waived_and_known_findings_are_left_out():
+    assert entries(report_of(replace(finding(), known=True))) == []
     assert entries(report_of(replace(finding(), waived=Waived("Why.", "Who", "2030-01-01")))) == []
 
 

@@ -78,6 +78,12 @@ def test_a_waived_error_does_not_fail():
     assert cases_of(suites_of(report_of(excused))[0]) == {"a/b": "passed"}
 
 
+def test_a_known_error_does_not_fail_and_is_told():
+    suite = suites_of(report_of(finding(known=True)))[0]
+    assert cases_of(suite) == {"a/b": "passed"}
+    assert suite.findtext("system-out") == "p.yaml:1:2: known before (error): a/b: Wrong."
+
+
 def test_a_broken_rule_is_an_error_and_not_a_failure():
     suite = suites_of(report_of(finding("rule/broken"), skipped=(Skipped("p.yaml", "a/b", "it failed"),)))[0]
     assert cases_of(suite) == {"a/b": "skipped", "rule/broken": "error"}

@@ -61,6 +61,15 @@ def test_waived_findings_have_a_table_of_their_own():
     assert row in text.partition("### Waived")[2]
 
 
+def test_known_findings_have_a_table_of_their_own():
+    text = text_of(report_of(replace(finding(), known=True), baseline="old.json"))
+    assert text.startswith(
+        "## planner: no open findings\n\n1 file looked at, no findings waived, 1 known from the"
+    )
+    row = "| <code>p.yaml</code> | 1:2 | error | Wrong. | <code>a/b</code> |"
+    assert row in text.partition("### Known before")[2]
+
+
 def test_what_was_not_checked_has_a_table_of_its_own():
     text = text_of(report_of(skipped=(Skipped("p.yaml", "*", "No figures."),)))
     assert "| <code>p.yaml</code> | all rules | No figures. |" in text.partition("### Not checked")[2]
