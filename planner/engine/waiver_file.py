@@ -27,6 +27,7 @@ _SAYS = {
     "until": "until when it holds",
 }
 """What every waiver must say, in words."""
+_EMPTY = "Write `planner-waivers: 1` and a list `waivers` into it, or name another file."
 _LIST = ROOT / "waivers"
 
 
@@ -67,7 +68,8 @@ def parse(path: str, raw: bytes) -> WaiverFile:
     """The file ``path`` with the content ``raw``; never raises."""
     document, trouble = read(path, raw)
     if document is None:
-        return WaiverFile(path, source_lines(raw), None, (), trouble)
+        said = tuple(replace(d, fix=_EMPTY) if d.rule == "yaml/empty" else d for d in trouble)
+        return WaiverFile(path, source_lines(raw), None, (), said)
     faults = validate(document, schema("waivers"))
     if any(_index(d.pointer) is None for d in faults):
         return WaiverFile(path, document.lines, document, (), (*trouble, *faults))
