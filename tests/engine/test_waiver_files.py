@@ -100,6 +100,14 @@ def test_a_waiver_for_all_that_excuses_nothing_here_is_a_note(judged: Judged) ->
     assert (complaint.rule, complaint.severity) == ("waiver/unused", Severity.NOTE)
 
 
+def test_in_a_part_of_the_programmes_nobody_can_say_so(judged: Judged) -> None:
+    file = parsed(
+        f"rule: {RULE}, at: /risks, {WHOLE}", f"programme: smallest, rule: {RULE}, at: /risks, {WHOLE}"
+    )
+    (complaint,) = waiver_file.apply(file, [judged], KNOWN, KNOWN, TODAY, partial=True)
+    assert complaint.span.line == 4
+
+
 @pytest.mark.parametrize("programme", ["programme: elsewhere, ", ""])
 def test_what_is_not_in_the_run_is_not_called_unused(judged: Judged, programme: str) -> None:
     file = parsed(f"{programme}rule: {RULE}, at: /risks, {WHOLE}")
