@@ -2,10 +2,12 @@
 
 import json
 import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,6 +123,21 @@ def test_lines_and_list_positions_do_not_matter(home: Path) -> None:
         "# A line more\n" + text.replace("  needs:\n", "  needs:\n" + other + need), "utf-8"
     )
     assert run(arguments) == 0
+
+
+def test_blocks_that_move_stay_known(home: Path) -> None:
+    name = home / "wic.yaml"
+    text = (ROOT / "programmes" / "wic-fellowship.yaml").read_text(encoding="utf-8")
+    name.write_text(text, encoding="utf-8")
+    before = Counter(d.fingerprint for d in check(Wish(("wic.yaml",))).report.open)
+    assert before
+    data = yaml.safe_load(text)
+    for part in ("stakeholders", "organisations", "risks", "references"):
+        data[part] = list(reversed(data.get(part, [])))
+    moved = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    assert moved.splitlines() != text.splitlines()
+    name.write_text("\n\n" + moved, encoding="utf-8")
+    assert Counter(d.fingerprint for d in check(Wish(("wic.yaml",))).report.open) == before
 
 
 @pytest.mark.parametrize("pack", sorted(RESERVED))

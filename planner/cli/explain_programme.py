@@ -7,7 +7,6 @@ from pathlib import Path
 
 from planner.cli import asked
 from planner.diagnostic import Diagnostic, Report, Severity
-from planner.errors import UsageError
 from planner.project import check
 from planner.report.safe import prose, visible
 from planner.report.style import Style
@@ -38,8 +37,6 @@ def is_file(name: str) -> bool:
 def rows(path: str, style: Style) -> list[Row]:
     """The walk through the programme at ``path``. Raises PlannerError where it cannot be checked at all."""
     report = check(asked.wish(asked.config({}), [path])).report
-    if not report.files:
-        raise UsageError(f"{path} is no programme.", "Name a programme file, or the id of a rule.")
     found = steps(report)
     shown = [plain_row(visible(path, unicode=style.unicode), ink=Ink.STRONG), BLANK]
     if not found:

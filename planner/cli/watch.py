@@ -10,7 +10,9 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 
 from planner.cli import asked, output
@@ -104,11 +106,18 @@ def snapshot(call: Call) -> Snapshot:
 def checked(call: Call) -> str:
     """The counts and the text report, without the matrix, which would fill the screen every time.
 
-    What the user must mend first, if there can be no report.
+    What the user must mend first, if there can be no report. Warnings come first: on standard error they would
+    be drawn over.
     """
+    warnings = StringIO()
+    with redirect_stderr(warnings):
+        shown = _report(call)
+    return warnings.getvalue() + shown
+
+
+def _report(call: Call) -> str:
     try:
-        settings = asked.config(dict(call.flags))
-        report = replace(call, frozen=True).report(settings)
+        report = replace(call, frozen=True).report(asked.config(dict(call.flags)))
     except PlannerError as error:
         return "\n".join(prose(line) for line in (error.message, error.hint) if line) + "\n"
     counts = report.counts()

@@ -27,6 +27,7 @@ _SAYS = {
     "until": "until when it holds",
 }
 """What every waiver must say, in words."""
+_EMPTY = "Write `planner-waivers: 1` and a list `waivers` into it, or name another file."
 _LIST = ROOT / "waivers"
 
 
@@ -67,7 +68,8 @@ def parse(path: str, raw: bytes) -> WaiverFile:
     """The file ``path`` with the content ``raw``; never raises."""
     document, trouble = read(path, raw)
     if document is None:
-        return WaiverFile(path, source_lines(raw), None, (), trouble)
+        said = tuple(replace(d, fix=_EMPTY) if d.rule == "yaml/empty" else d for d in trouble)
+        return WaiverFile(path, source_lines(raw), None, (), said)
     faults = validate(document, schema("waivers"))
     if any(_index(d.pointer) is None for d in faults):
         return WaiverFile(path, document.lines, document, (), (*trouble, *faults))
@@ -83,12 +85,19 @@ def parse(path: str, raw: bytes) -> WaiverFile:
 
 
 def apply(
-    file: WaiverFile, judged: Sequence[Judged], known: AbstractSet[str], ran: AbstractSet[str], today: dt.date
+    file: WaiverFile,
+    judged: Sequence[Judged],
+    known: AbstractSet[str],
+    ran: AbstractSet[str],
+    today: dt.date,
+    *,
+    partial: bool = False,
 ) -> list[Diagnostic]:
     """Mark what the waivers of ``file`` excuse; what is wrong with the file and its waivers.
 
     ``known`` are the ids of all rules and ``ran`` of those in force. A waiver for a rule or a programme that is
-    not in this run is not called unused.
+    not in this run is not called unused, nor is one for every programme where ``partial`` says that some of
+    those of the run were left out.
     """
     complaints = list(file.trouble)
     for waiver in file.waivers:
@@ -99,7 +108,8 @@ def apply(
             continue
         meant = [one for one in judged if waiver.programme in ("", one.programme)]
         used = [excuse(one.document, waiver.entry, one.found, file.document) for one in meant]
-        if meant and not any(used) and waiver.entry.rule in ran:
+        judging = bool(meant) and waiver.entry.rule in ran and not (partial and not waiver.programme)
+        if judging and not any(used):
             complaints.append(_unused(file.document, waiver))
     return complaints
 

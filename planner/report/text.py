@@ -3,9 +3,9 @@
 from planner.diagnostic import Diagnostic, Report, Severity
 from planner.report.safe import prose, visible
 from planner.report.style import Style
-from planner.report.tally import counted, named_some, rules_that_ran, unchecked
+from planner.report.tally import NAMED, counted, named_some, rules_that_ran, unchecked
 from planner.report.terminal import BLANK, Ink, Part, Row, cells, paint, plain_row, usable_width
-from planner.report.text_findings import INKS, group_rows, groups_of, place_row
+from planner.report.text_findings import INKS, Group, group_rows, groups_of, place_row
 from planner.report.text_matrix import overview_rows
 
 _INDENT = 2
@@ -78,21 +78,26 @@ def _excuse(finding: Diagnostic, style: Style) -> list[Row]:
 
 def _known(report: Report, style: Style) -> list[Row]:
     """What the baseline holds: a line for each rule of a file, or every finding where nothing is folded."""
-    groups = [(p, g) for p in _paths(report) for g in groups_of([d for d in report.known if d.path == p])]
-    if not groups:
+    if not report.known:
         return []
     rows = _heading(f"Known before ({len(report.known)})", style)
     rows.append(plain_row(f"In the baseline {visible(report.baseline, unicode=style.unicode)}."))
-    for path, group in groups:
-        if not style.max_per_rule:
-            rows += [row for finding in group.findings for row in _whole(finding, style)]
-            continue
-        lines = ", ".join(str(n) for n in dict.fromkeys(f.span.line for f in group.findings))
-        place = f"{visible(path, unicode=style.unicode)}  {prose(group.rule, unicode=style.unicode)}"
-        rows.append(plain_row(place, indent=_INDENT, ink=Ink.PLACE))
-        word = counted(len(group.findings), group.severity.word)
-        rows.append(plain_row(f"{word}, {'lines' if ',' in lines else 'line'} {lines}", indent=2 * _INDENT))
+    for path in dict.fromkeys(d.path for d in sorted(report.known, key=Diagnostic.order)):
+        groups = groups_of([d for d in report.known if d.path == path])
+        if style.max_per_rule:
+            rows.append(plain_row(visible(path, unicode=style.unicode), ink=Ink.PLACE))
+            rows += [_folded(group, style) for group in groups]
+        else:
+            rows += [row for group in groups for d in group.findings for row in _whole(d, style)]
     return [*rows, BLANK]
+
+
+def _folded(group: Group, style: Style) -> Row:
+    lines = list(dict.fromkeys(finding.span.line for finding in group.findings))
+    named = ", ".join(map(str, lines[:NAMED])) + (f" and {len(lines) - NAMED} more" if lines[NAMED:] else "")
+    count = counted(len(group.findings), group.severity.word)
+    where = f"{'lines' if lines[1:] else 'line'} {named}"
+    return plain_row(f"{prose(group.rule, unicode=style.unicode)}: {count}, {where}", indent=_INDENT)
 
 
 def _whole(finding: Diagnostic, style: Style) -> list[Row]:

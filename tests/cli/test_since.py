@@ -10,6 +10,10 @@ import pytest
 
 from planner.cli.main import run
 from planner.cli.since import unchanged
+from planner.diagnostic import Diagnostic, Skipped
+from planner.engine.rule import Subject
+from planner.project import Wish, check
+from planner.read.document import Document
 
 SMALLEST = Path(__file__).parents[2] / "planner" / "engine" / "smallest.yaml"
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -120,10 +124,9 @@ def test_a_link_whose_target_changed_is_checked(repository: Path) -> None:
     assert unchanged("HEAD", ["link.yaml", "b.yaml"]) == ["b.yaml"]
 
 
-def test_unchanged_programmes_still_stand_in_the_portfolio(
+def test_a_broken_file_that_has_not_changed_is_not_said_to_be_checked(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """They are read, so that a faulty one among them cannot be mistaken for one that was checked."""
     Path("a.yaml").write_text("planner: 1\n")
     git("commit", "-qam", "Break")
     touched("b.yaml")
@@ -172,3 +175,17 @@ def test_a_watching_program_of_the_repository_is_not_run(repository: Path) -> No
     git("config", "core.fsmonitor", str(script))
     unchanged("HEAD", ["a.yaml"])
     assert not (repository / "ran").exists()
+
+
+def test_a_file_that_is_read_for_context_stands_in_the_portfolio(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, int] = {}
+
+    def noting(document: Document, subject: Subject, *_: object) -> tuple[list[Diagnostic], list[Skipped]]:
+        seen[document.path] = len(subject.portfolio)
+        return [], []
+
+    monkeypatch.setattr("planner.project.run", noting)
+    check(Wish(("a.yaml", "b.yaml"), context=frozenset({"b.yaml"}), context_reason="so"))
+    assert seen == {"a.yaml": 1}

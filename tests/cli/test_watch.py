@@ -133,6 +133,16 @@ def test_it_shows_the_text_report(folder: Path) -> None:
     assert "Money" not in shown
 
 
+def test_warnings_stand_on_the_screen_and_not_beside_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "g.csv").write_text("nonsense\n")
+    shown = checked(Call((), {"gaps": "g.csv"}))
+    assert "g.csv:1:" in shown
+    assert "cannot be used" in shown
+    assert capsys.readouterr().err == ""
+
+
 def test_watching_never_writes_the_baseline(folder: Path) -> None:
     (folder / "b.json").write_text(
         '{"planner-baseline": 1, "findings": [{"file": "gone.yaml", "rule": "a/b", '

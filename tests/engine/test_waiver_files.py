@@ -9,6 +9,7 @@ from planner.engine import waiver_file
 from planner.engine.waiver_file import Judged, WaiverFile
 from planner.position import Pointer, Span
 from planner.read.document import Document
+from planner.read.schemas import schema
 
 TODAY = dt.date(2027, 5, 31)
 RULE = "definition/one-cell"
@@ -99,6 +100,14 @@ def test_a_waiver_for_all_that_excuses_nothing_here_is_a_note(judged: Judged) ->
     assert (complaint.rule, complaint.severity) == ("waiver/unused", Severity.NOTE)
 
 
+def test_in_a_part_of_the_programmes_nobody_can_say_so(judged: Judged) -> None:
+    file = parsed(
+        f"rule: {RULE}, at: /risks, {WHOLE}", f"programme: smallest, rule: {RULE}, at: /risks, {WHOLE}"
+    )
+    (complaint,) = waiver_file.apply(file, [judged], KNOWN, KNOWN, TODAY, partial=True)
+    assert complaint.span.line == 4
+
+
 @pytest.mark.parametrize("programme", ["programme: elsewhere, ", ""])
 def test_what_is_not_in_the_run_is_not_called_unused(judged: Judged, programme: str) -> None:
     file = parsed(f"{programme}rule: {RULE}, at: /risks, {WHOLE}")
@@ -167,3 +176,14 @@ def test_a_file_that_does_not_fit_says_so_and_excuses_nothing(judged: Judged, te
     assert all(d.path == "w.yaml" and d.severity is Severity.ERROR for d in found)
     assert rule in {d.rule for d in found} or not rule
     assert all(d.waived is None for d in judged.found)
+
+
+def test_an_empty_file_is_told_what_belongs_into_it() -> None:
+    (found,) = waiver_file.parse("w.yaml", b"").trouble
+    assert "planner-waivers: 1" in found.fix
+
+
+def test_the_schema_asks_for_what_the_programme_format_asks_for() -> None:
+    own, inner = schema("waivers")["$defs"]["waiver"], schema("programme")["$defs"]["waiver"]
+    assert own["required"] == inner["required"]
+    assert set(own["properties"]) == {"programme", *inner["properties"]}
