@@ -6,8 +6,12 @@ import sys
 import click
 
 from planner.cli import output
+from planner.cli.profile_table import severity_words
 from planner.diagnostic import RuleInfo
 from planner.engine.examples import MARK
+from planner.engine.profile import Profile
+from planner.engine.profile_file import find, names
+from planner.engine.profile_stages import STAGES as PROFILE_STAGES
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule
 from planner.engine.run import BROKEN
@@ -26,9 +30,9 @@ def command(rule: str) -> None:
     RULE is an id as a report prints it, for example definition/no-diffusion.
     """
     rules = {r.info.id: r for r in catalogue()}
-    stages = {s.id: s for s in (*READ_STAGES, *WAIVER_STAGES, *TABLE_STAGES, BROKEN)}
+    stages = {s.id: s for s in (*READ_STAGES, *WAIVER_STAGES, *TABLE_STAGES, *PROFILE_STAGES, BROKEN)}
     if rule in rules:
-        rows = [*_about(rules[rule].info), *_examples(rules[rule])]
+        rows = [*_about(rules[rule].info), *_profiles(rules[rule]), *_examples(rules[rule])]
     elif rule in stages:
         rows = _about(stages[rule])
     else:
@@ -55,6 +59,20 @@ def _about(info: RuleInfo) -> list[Row]:
     rows += [plain_row(_source(s.url, str(s)), label=f"{'Source':<9}") for s in info.sources]
     rows += [plain_row(f"{k} = {v!r}", label=f"{'Option':<9}") for k, v in info.options.items()]
     return rows
+
+
+def _profiles(rule: Rule) -> list[Row]:
+    """What the donor profiles that come with planner make of the rule, where they change it."""
+    found = []
+    for name in names():
+        profile = Profile().over(find(name, catalogue()), "shown")
+        ruled = profile.ruled(rule.info)
+        out = profile.left_out(rule)
+        if out or ruled:
+            said = f"left out by {out}" if out else severity_words(profile, rule.info)
+            because = f". {ruled.because}" if ruled and ruled.because and not out else ""
+            found.append(plain_row(f"{name}: {said}{because}", label=f"{'Profile':<9}"))
+    return found
 
 
 def _source(url: str, title: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from planner.citation import Asked
 from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity
 from planner.report.safe import prose, visible
 from planner.report.style import Style
@@ -44,8 +45,17 @@ def group_rows(group: Group, report: Report, style: Style, *, explain: bool) -> 
     rule = report.rule(group.rule)
     if rule and explain:
         needs_fix = any(not finding.fix for finding in group.findings)
-        rows += [*_explanation(rule, style, with_fix=needs_fix), BLANK]
+        rows += [*_explanation(rule, style, with_fix=needs_fix), *_ruled(group, style), BLANK]
     return rows
+
+
+def _ruled(group: Group, style: Style) -> list[Row]:
+    """What the donor profile says of the rule; one file is held against one profile."""
+    ruled = group.findings[0].ruled
+    if ruled is None:
+        return []
+    asked = "a standard asks for it" if ruled.asked is Asked.STANDARD else "a rule of the house"
+    return [_labelled("Profile", f"{ruled.profile}: {asked}. {ruled.because}", style)]
 
 
 def place_row(finding: Diagnostic, style: Style) -> Row:

@@ -17,7 +17,10 @@ def overview_rows(overview: Overview, style: Style) -> list[Row]:
     """The programme in a line and its matrix."""
     matrix = overview.matrix
     countries = ", ".join(overview.countries)
-    facts = prose(f"{overview.id}; phase: {overview.phase}; {countries}".strip("; "), unicode=style.unicode)
+    profile = f"; profile: {overview.profile}" if overview.profile else ""
+    facts = prose(
+        f"{overview.id}; phase: {overview.phase}; {countries}".strip("; ") + profile, unicode=style.unicode
+    )
     head = [plain_row(prose(overview.title, unicode=style.unicode), ink=Ink.STRONG), plain_row(facts)]
     money = _total(matrix.money)
     currency = prose(matrix.currency, unicode=style.unicode)
