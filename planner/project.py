@@ -92,8 +92,8 @@ def check(wish: Wish) -> Checked:
     files, skipped = discover(wish.paths)
     entries = [_entry(path) for path in files]
     subjects = _subjects(entries, wish.figures)
-    held = {path: _profile(s.programme, wish.profile) for path, s in subjects.items()}
-    rules = _in_force(held.values() or [_profile(None, wish.profile)])
+    held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish.profile)
+    rules = _in_force(held.values() or [wish.profile])
     diagnostics: list[Diagnostic] = []
     for entry in entries:
         subject = subjects.get(entry.path)
@@ -192,13 +192,17 @@ def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Su
     }
 
 
-def _profile(subject: Programme | None, wanted: Profile) -> Profile:
-    """The donor profile for one programme: the one that the run names, else its own, else base."""
+def _profiles(named: Mapping[str, str], wanted: Profile) -> dict[str, Profile]:
+    """The donor profile for each file: the one that the run names, else the programme's own, else base."""
     if wanted.why:
-        return wanted
-    if subject is not None and subject.profile:
-        return wanted.over(find(subject.profile, catalogue()), "named in the programme")
-    return wanted.over(find("base", catalogue()), "where none is named")
+        return dict.fromkeys(named, wanted)
+    held = {name: _own(name, wanted) for name in set(named.values())}
+    return {path: held[name] for path, name in named.items()}
+
+
+def _own(name: str, wanted: Profile) -> Profile:
+    why = "named in the programme" if name else "since none is named"
+    return wanted.over(find(name or "base", catalogue()), why)
 
 
 def _in_force(profiles: Iterable[Profile]) -> list[Rule]:

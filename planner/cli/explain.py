@@ -7,7 +7,7 @@ import click
 
 from planner.cli import output
 from planner.cli.profile_table import severity_words
-from planner.diagnostic import RuleInfo
+from planner.diagnostic import Ruled, RuleInfo
 from planner.engine.examples import MARK
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find, names
@@ -70,9 +70,16 @@ def _profiles(rule: Rule) -> list[Row]:
         out = profile.left_out(rule)
         if out or ruled:
             said = f"left out by {out}" if out else severity_words(profile, rule.info)
-            because = f". {ruled.because}" if ruled and ruled.because and not out else ""
+            because = _because(name, ruled) if ruled and not out else ""
             found.append(plain_row(f"{name}: {said}{because}", label=f"{'Profile':<9}"))
     return found
+
+
+def _because(profile: str, ruled: Ruled) -> str:
+    """Why a profile says so; of what it takes over from the one below, only where it has it from."""
+    if ruled.profile != profile:
+        return f", as in {ruled.profile}"
+    return f". {ruled.because}" if ruled.because else ""
 
 
 def _source(url: str, title: str) -> str:

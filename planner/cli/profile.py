@@ -67,4 +67,4 @@ def show(profile: str | None, form: str) -> None:
 def _configured() -> Profile:
     """The profile of this folder, with the settings of its configuration file over it."""
     found = asked.profile(asked.config({}))
-    return found if found.why else found.over(asked.layers("base"), "where none is named")
+    return found if found.why else found.over(asked.layers("base"), "since none is named")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from planner.diagnostic import RuleInfo
 from planner.engine.layer import Form
@@ -49,7 +50,7 @@ def _rule(profile: Profile, info: RuleInfo) -> Iterator[Row]:
     facts = f"  {severity_words(profile, info):<{_WIDE}}  {asked}"
     yield Row((Part(f"{prose(info.id):<{_LONG}}", Ink.PLACE), Part(facts)), indent=2)
     if ruled:
-        yield _row(f"{ruled.profile}. {ruled.because}".strip(), indent=6, label="Set by")
+        yield _row(": ".join(filter(None, (ruled.profile, ruled.because))), indent=6, label="Set by")
     for name, setting in profile.settings(info).items():
         said = "" if setting.origin == RULE_ITSELF else f"  (set by {setting.origin}) {setting.reason}"
         yield _row(f"{name} = {setting.value!r}{said}", indent=6, label="Option")
@@ -61,11 +62,16 @@ def severity_words(profile: Profile, info: RuleInfo) -> str:
 
 
 def _left_out(profile: Profile) -> list[Row]:
-    out = [(r.info.id, origin) for r in catalogue() if (origin := profile.left_out(r))]
-    if not out:
-        return []
-    lines = [_row(f"{rule}  (by {origin})", indent=2) for rule, origin in out]
-    return [plain_row("Left out", ink=Ink.STRONG), *lines, BLANK]
+    """What does not run and who leaves it out; a pack that is left out whole takes one line."""
+    found: list[Row] = []
+    for pack, members in groupby(catalogue(), key=lambda rule: rule.info.pack):
+        origins = {rule.info.id: profile.left_out(rule) for rule in members}
+        if all(origins.values()) and len(set(origins.values())) == 1:
+            origin = next(iter(origins.values()))
+            found.append(_row(f"{pack}: all {len(origins)} rules (by {origin})", indent=2))
+        else:
+            found += [_row(f"{rule} (by {origin})", indent=2) for rule, origin in origins.items() if origin]
+    return [plain_row("Left out", ink=Ink.STRONG), *found, BLANK] if found else []
 
 
 def _forms(profile: Profile) -> list[Row]:
