@@ -9,7 +9,7 @@ from planner.cli import output
 from planner.cli.profile_table import severity_words
 from planner.diagnostic import Ruled, RuleInfo
 from planner.engine.examples import MARK
-from planner.engine.profile import Profile
+from planner.engine.profile import RULE_ITSELF, Profile
 from planner.engine.profile_file import find, names
 from planner.engine.profile_stages import STAGES as PROFILE_STAGES
 from planner.engine.registry import catalogue
@@ -63,16 +63,21 @@ def _about(info: RuleInfo) -> list[Row]:
 
 def _profiles(rule: Rule) -> list[Row]:
     """What the donor profiles that come with planner make of the rule, where they change it."""
-    found = []
-    for name in names():
-        profile = Profile().over(find(name, catalogue()), "shown")
-        ruled = profile.ruled(rule.info)
-        out = profile.left_out(rule)
-        if out or ruled:
-            said = f"left out by {out}" if out else severity_words(profile, rule.info)
-            because = _because(name, ruled) if ruled and not out else ""
-            found.append(plain_row(f"{name}: {said}{because}", label=f"{'Profile':<9}"))
-    return found
+    found = [(name, _under(rule, name)) for name in names()]
+    return [plain_row(f"{name}: {said}", label=f"{'Profile':<9}") for name, said in found if said]
+
+
+def _under(rule: Rule, name: str) -> str:
+    """What one profile makes of the rule; empty if it leaves it as it is."""
+    profile = Profile().over(find(name, catalogue()), "shown")
+    out, ruled = profile.left_out(rule), profile.ruled(rule.info)
+    if out:
+        return f"left out by {out}"
+    settings = profile.settings(rule.info).items()
+    said = [f"{option} = {s.value!r}" for option, s in settings if s.origin != RULE_ITSELF]
+    if ruled:
+        said.insert(0, severity_words(profile, rule.info) + _because(name, ruled))
+    return "; ".join(said)
 
 
 def _because(profile: str, ruled: Ruled) -> str:

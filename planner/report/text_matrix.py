@@ -17,7 +17,8 @@ def overview_rows(overview: Overview, style: Style) -> list[Row]:
     """The programme in a line and its matrix."""
     matrix = overview.matrix
     countries = ", ".join(overview.countries)
-    profile = f"; profile: {overview.profile}" if overview.profile else ""
+    named = overview.profile not in {"", "base"}  # the summary names base once for all
+    profile = f"; profile: {overview.profile}" if named else ""
     facts = prose(
         f"{overview.id}; phase: {overview.phase}; {countries}".strip("; ") + profile, unicode=style.unicode
     )

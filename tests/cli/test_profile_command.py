@@ -180,7 +180,8 @@ def test_the_profile_decides_what_an_error_is_and_the_finding_says_why(room: Pat
     assert strict["profile"] == {"name": "my-fund", "because": "We fund nothing less. (My guide)"}
     assert strict["fingerprint"] == plain["fingerprint"]
     shown = planner("check", "a.yaml", "--profile", "mine.yaml", *only).stdout
-    assert "my-fund: a standard asks for it. We fund nothing less. (My guide)" in shown
+    assert "Basis     standard; evidence: consensus" in shown
+    assert "Profile   my-fund: We fund nothing less. (My guide)" in shown
     assert "profile my-fund (version 4, named on the command line)" in " ".join(shown.split())
 
 

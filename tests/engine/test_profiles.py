@@ -223,8 +223,7 @@ def test_the_run_selects_over_the_profile_and_says_so(tmp_path: Path, rules: tup
         (
             "severities: {gap: {severity: note, source: gude}}\n",
             "unknown-source",
-            8,
-            44,
+            (8, 44),
             "Did you mean guide?",
         ),
         ("extends: dca\n", "unknown-base", (8, 10), "Did you mean dac?"),
