@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from planner.citation import Asked
 from planner.diagnostic import Severity
@@ -310,3 +312,45 @@ def test_a_short_severity_holds_in_every_phase() -> None:
     made = layer({**told, "severities": {"gap": "note"}})
     assert made.severities["gap"].severity == dict.fromkeys(PHASES, Severity.NOTE)
     assert made.extends == "base"
+
+
+WORDS = st.sampled_from(
+    ["gap", "gap/stale", "severity", "design", "value", "because", "source", "guide", "most", "error", "x"]
+)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | WORDS | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=8,
+)
+KEYS = st.sampled_from(
+    ["id", "version", "date", "extends", "select", "ignore", "severities", "options", "sources", "forms"]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(more=st.dictionaries(KEYS, ANYTHING, max_size=4))
+def test_whatever_is_written_is_used_or_explained(
+    tmp_path: Path, rules: tuple[Rule, ...], more: dict[str, Any]
+) -> None:
+    whole = {
+        "profile": 1,
+        "id": "my-fund",
+        "title": "My fund",
+        "version": 3,
+        "date": "2026-11-22",
+        "sources": {"guide": {"title": "My guide", "year": 2025}},
+    }
+    path = tmp_path / "mine.yaml"
+    path.write_text(json.dumps({**whole, **more}), encoding="utf-8")
+    try:
+        chain = find(str(path), rules)
+    except ProfileError as error:
+        chain, said = (), [d.message for d in error.report.diagnostics]
+    else:
+        said = []
+    assert bool(chain) != bool(said)
+    if chain:
+        profile = Profile().over(chain, "in a test")
+        for rule in profile.in_force(rules):
+            assert all(profile.severity(rule.info, phase) for phase in PHASES)
+            assert set(profile.options_for(rule)) == set(rule.info.options)
