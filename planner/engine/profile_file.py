@@ -38,7 +38,7 @@ class ProfileError(ConfigError):
         things = "1 thing is" if count == 1 else f"{count} things are"
         super().__init__(
             f"The profile {path} cannot be used: {things} wrong with it.",
-            "Nothing was checked; mend the profile and try again.",
+            "Nothing was taken from it; mend it and try again.",
         )
         self.report = report
 
@@ -79,7 +79,7 @@ def _chain(path: Path, rules: tuple[Rule, ...], above: tuple[Path, ...]) -> Chai
     found = list(trouble)
     if document is not None:
         found += validate(document, schema("profile"))
-    if document is None or any(d.severity is Severity.ERROR for d in found):
+    if document is None or found:  # warnings too: who sets the rules for others is held to all of them
         raise _wrong(path, raw, found)
     assert isinstance(document.data, dict)
     home = (*above, path.resolve())
