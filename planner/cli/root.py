@@ -11,6 +11,7 @@ COMMANDS = {
     "render": "Write a proposal, an evaluation plan or a briefing.",
     "explain": "Say why a rule asks what it asks, and how to mend it.",
     "rules": "List the rules, or prove their examples.",
+    "profile": "List the donor profiles, or show what one asks for.",
     "gaps": "Show where countries stand among their peers, with sources.",
     "new": "Write a commented starter programme.",
     "config": "Show every setting and where it came from.",
