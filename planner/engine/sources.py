@@ -51,6 +51,24 @@ SWALI = Source(
     "N. Swali, A principles-based approach to cyber capacity-building, Chatham House, 2024",
     2024,
 )
+WTO_RTA = Source(
+    "monteiro-teh-2017",
+    "J.-A. Monteiro and R. Teh, Provisions on Electronic Commerce in Regional Trade Agreements, WTO Working Paper "
+    "ERSD-2017-11, 2017",
+    2017,
+    "https://www.wto.org/english/res_e/reser_e/ersd201711_e.pdf",
+)
+EU_RIGHTS = Source(
+    "eu-rights-2015",
+    "European Union, Operational Human Rights Guidance for EU external cooperation actions addressing terrorism, "
+    "organised crime and cybersecurity, 2015",
+    2015,
+)
+OSJA = Source(
+    "osja",
+    "HM Government, Overseas Security and Justice Assistance: human rights guidance, 2017",
+    2017,
+)
 UN_MEMBERS = Source(
     "unoda-gge",
     "UN Office for Disarmament Affairs, membership of the Groups of Governmental Experts of 2012/13, 2014/15 "

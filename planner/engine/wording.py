@@ -66,6 +66,14 @@ def by_country(programme: Programme, opening: str, facts: Mapping[str, str]) -> 
     return [Finding(at, head, related=beside)]
 
 
+def alike(facts: Mapping[str, str]) -> dict[str, list[str]]:
+    """What is said of countries, each once, with the countries it is said of, in the order given."""
+    groups: dict[str, list[str]] = {}
+    for country, fact in facts.items():
+        groups.setdefault(fact, []).append(country)
+    return groups
+
+
 def per_cent(share: float) -> str:
     """A share of 0 to 1 as ``59%``."""
     return f"{share:.0%}"
