@@ -84,12 +84,7 @@ class Ledger:
 
 def ledger(path: Path = DATA) -> Ledger:
     """The ledger as it is written. Raises DataError if the file cannot be read or says what it may not."""
-    document, trouble = read(path.name, load(str(path)))
-    if document is None or not isinstance(document.data, dict):
-        raise DataError(
-            f"{path.name} cannot be read: {trouble[0].message if trouble else 'it is no mapping'}"
-        )
-    data = _keys(document.data, {"rows", "requirements", "pending"}, path.name)
+    data = keys(mapping(path), {"rows", "requirements", "pending"}, path.name)
     return Ledger(
         rows=tuple(_row(name, row) for name, row in data["rows"].items()),
         groups=tuple(_group(group) for group in data["requirements"]),
@@ -97,28 +92,39 @@ def ledger(path: Path = DATA) -> Ledger:
     )
 
 
+def mapping(path: Path) -> dict[str, Any]:
+    """What a file of ours says. Raises DataError if it cannot be read or is no mapping."""
+    document, trouble = read(path.name, load(str(path)))
+    if document is None or not isinstance(document.data, dict):
+        raise DataError(
+            f"{path.name} cannot be read: {trouble[0].message if trouble else 'it is no mapping'}"
+        )
+    return document.data
+
+
+def keys(data: dict[str, Any], known: set[str], where: str) -> dict[str, Any]:
+    """The data itself. Raises DataError if it has a key that is not known."""
+    if unknown := sorted(set(data) - known):
+        raise DataError(f"{where} has {', '.join(unknown)}, which does not belong there.")
+    return data
+
+
 def _row(name: str, data: dict[str, Any]) -> Row:
-    _keys(data, {"says", "fields", "documents"}, name)
+    keys(data, {"says", "fields", "documents"}, name)
     return Row(name, data["says"], tuple(data["fields"]), tuple(data["documents"]))
 
 
 def _group(data: dict[str, Any]) -> Group:
-    _keys(data, {"title", "source", "items"}, str(data.get("title")))
+    keys(data, {"title", "source", "items"}, str(data.get("title")))
     return Group(
         data["title"], data["source"], tuple(_item(name, item) for name, item in data["items"].items())
     )
 
 
 def _item(name: str, data: dict[str, Any]) -> Item:
-    _keys(data, {"says", "rules", "held", "not_checkable", "planned", "unsure"}, name)
+    keys(data, {"says", "rules", "held", "not_checkable", "planned", "unsure"}, name)
     words = {key: data.get(key, "") for key in ("held", "not_checkable", "planned")}
     return Item(name, data["says"], tuple(data.get("rules", ())), unsure=data.get("unsure", False), **words)
-
-
-def _keys(data: dict[str, Any], known: set[str], where: str) -> dict[str, Any]:
-    if unknown := sorted(set(data) - known):
-        raise DataError(f"{where} has {', '.join(unknown)}, which the ledger does not know.")
-    return data
 
 
 def faults(book: Ledger, rules: Iterable[RuleInfo]) -> list[str]:
