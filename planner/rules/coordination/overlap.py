@@ -1,9 +1,9 @@
 """Another programme of the run that builds the same skill for the same group, in the same country and time.
 
-Why: Whether a programme fits with what others do is one of the six criteria by which it will be judged. Countries
-tell of one course after another from donors who do not know of each other. Two programmes on one subject may be
-right, if they know of each other and say who does what. Only the programmes that are checked together are
-compared, so silence says nothing of all others.
+Why: Whether a programme fits with what others do is one of the six criteria by which it will be judged. Where
+donors do not know of each other, the same people may sit in the same course twice and others in none. Two
+programmes on one subject can be right, if they know of each other and say who does what. Only the programmes that
+are checked together are compared, so silence says nothing of all others.
 
 Fix: Name the other programme, by its title or id, under `coordination` with the `relation` and, as `link`, who does
 what. Or move the activity to another group, country or time.
@@ -11,11 +11,12 @@ what. Or move the activity to another group, country or time.
 
 from collections.abc import Iterator
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DAC_CRITERIA, MEMO, OEWG2021
 from planner.engine.wording import counted, listed, name, places
 from planner.model.overlap import Cell, overlap
 from planner.model.programme import Programme
+from planner.model.results import Group, Skill
 from planner.position import ROOT
 
 MOST = 4
@@ -26,7 +27,6 @@ MOST = 4
     Severity.NOTE,
     sources=[DAC_CRITERIA, OEWG2021, MEMO],
     grade=Grade.CONSENSUS,
-    asked=Asked.STANDARD,
     rows=["M12"],
 )
 def check(subject: Subject) -> Iterator[Finding]:
@@ -52,10 +52,14 @@ def _named(programme: Programme, other: Programme) -> bool:
 
 
 def _sentence(other: Programme, cells: tuple[Cell, ...]) -> str:
-    kinds = sorted({(cell.skill, cell.group) for cell in cells})
-    what = _some([f"{skill} skills for {group.words}" for skill, group in kinds])
+    groups = {skill: {cell.group for cell in cells if cell.skill is skill} for skill in Skill}
+    what = "; ".join(
+        f"{skill} skills for {listed([group.words for group in Group if group in found])}"
+        for skill, found in groups.items()
+        if found
+    )
     countries = _some([name(code) for code in sorted({cell.country for cell in cells})])
-    return f"“{other.title}” ({other.start} to {other.end}) works at the same time in {countries} on {what}."
+    return f"“{other.title}” ({other.start} to {other.end}) works at the same time in {countries} on the same: {what}."
 
 
 def _some(words: list[str]) -> str:

@@ -10,7 +10,7 @@ reason.
 
 from collections.abc import Iterator
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DAC_CRITERIA, OECD2021
 from planner.engine.wording import listed
 from planner.model.blank import says_nothing
@@ -23,7 +23,6 @@ CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "
     Severity.WARNING,
     sources=[DAC_CRITERIA, OECD2021],
     grade=Grade.CONSENSUS,
-    asked=Asked.STANDARD,
     rows=["M14"],
 )
 def check(subject: Subject) -> Iterator[Finding]:

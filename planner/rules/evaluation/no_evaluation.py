@@ -1,7 +1,7 @@
 """No evaluation that is planned, or none that is paid for.
 
-Why: Development programmes are judged against criteria that donors share, and most of what is known about
-capacity building in this field is thin because hardly anybody looked afterwards. What is not planned before the
+Why: Development programmes are judged against criteria that donors share. What is known of the effect of cyber
+capacity building is weak, says a review of the field, and rests mostly on attendance and feedback. What is not planned before the
 start finds no baseline, and what has no money does not take place.
 
 Fix: Say under `evaluation` which `kind` is planned and what it asks, and give it a line in the budget with

@@ -1,8 +1,8 @@
 """An evaluation question with neither an indicator nor a method that could answer it.
 
-Why: A question that nothing feeds is answered by opinion, or dropped when the evaluators find no data. Checklists
-of the United Nations ask for the path from each question to its data and methods; if it is drawn
-before the start, the data can still be collected on the way.
+Why: A question that nothing feeds is answered by opinion, or dropped when the evaluators find no data. Guidance
+of the United Nations puts questions, data and methods side by side, in the terms of reference and in a matrix. If
+that is done before the start, the data can still be collected on the way.
 
 Fix: Name the `indicators` that speak to the question, or say as `method` how it will be answered: interviews with
 whom, which records, compared with what.
@@ -10,7 +10,7 @@ whom, which records, compared with what.
 
 from collections.abc import Iterator
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import UNDP_TOR, UNEG_REPORTS
 from planner.model.blank import says_nothing
 from planner.model.parts import Question
@@ -20,7 +20,6 @@ from planner.model.parts import Question
     Severity.WARNING,
     sources=[UNEG_REPORTS, UNDP_TOR],
     grade=Grade.CONSENSUS,
-    asked=Asked.STANDARD,
     rows=["M14"],
 )
 def check(subject: Subject) -> Iterator[Finding]:

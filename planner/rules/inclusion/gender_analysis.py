@@ -1,8 +1,8 @@
 """No gender analysis, or no word on avoiding harm, behind the gender marker; a marker of 0 included.
 
 Why: The OECD handbook on the gender marker asks every activity for a gender analysis and for care to do no harm,
-also where gender equality is not an aim. A marker of 0 says that this was looked at, not that it was skipped. In
-this field a plan that has not looked sends men to the courses and leaves the women who are attacked online alone.
+also where gender equality is not an aim. A marker of 0 says that this was looked at, not that it was skipped. A
+plan that has not looked may invite men only, and overlook whom an attack or an outage hurts most.
 
 Fix: Write under `safeguards.gender` the `marker` and, as `analysis`, what the programme means for women and for
 men: who takes part, who decides, what keeps whom away. Say under `safeguards.do_no_harm` what harm it could do

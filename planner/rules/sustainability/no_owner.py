@@ -12,7 +12,7 @@ on. If nothing costs anything afterwards, say why.
 
 from collections.abc import Iterator
 
-from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DAC_CRITERIA, MEMO, OEWG2021
 from planner.model.blank import says_nothing
 from planner.model.parts import Sustainability
@@ -23,7 +23,6 @@ from planner.position import ROOT
     Severity.WARNING,
     sources=[OEWG2021, DAC_CRITERIA, MEMO],
     grade=Grade.CONSENSUS,
-    asked=Asked.STANDARD,
     rows=["M3"],
 )
 def check(subject: Subject) -> Iterator[Finding]:
