@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from planner.diagnostic import RuleInfo
 from planner.engine.ledger_data import DOCS, Group, Item, Ledger, Row, ledger, sections
 from planner.engine.registry import infos
+from planner.engine.wording import counted
 
 PAGE = DOCS / "ledger.md"
 
@@ -51,7 +52,7 @@ def _counts(book: Ledger, rules: list[RuleInfo]) -> str:
     waiting = len(book.pending)
     if not waiting:
         return text
-    return f"{text} Of the rules named here {waiting} are still to be written; they are in *italics*."
+    return f"{text} Still to be written: {counted(waiting, 'rule')} named here, in *italics*."
 
 
 def _row_line(book: Ledger, row: Row, rules: list[RuleInfo]) -> str:
