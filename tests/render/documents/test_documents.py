@@ -134,7 +134,7 @@ def test_alt_text_tells_the_numbers(load, built):
     alts = figures("proposal", built(load("smallest")))
     assert "technical 33\u00a0% of the effort, 40\u00a0people" in alts["Who"]
     assert "Civil society, 40\u00a0people" in alts["Who"]
-    assert "2027: 300\u202f000\u00a0EUR (Outcome 1 300\u202f000)" in alts["What"]
+    assert "2027: 200\u202f000\u00a0EUR (Outcome 1 200\u202f000)" in alts["What"]
     assert "1.1.1 Repair exercise, March\u00a02027 to September\u00a02027" in alts["Work"]
     assert "Output 1.1" in alts["Work"]
     assert "Outcome 1: Operators and the regulator repair faults together" in alts["From"]
