@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner import __version__
 from planner.diagnostic import Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
-from planner.engine import waivers
+from planner.engine import waiver_file, waivers
 from planner.engine.profile import Profile
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule, Subject
@@ -46,6 +46,14 @@ class Wish:
     figures: Figures | None = None
     """Country figures; those that come with planner if None."""
     today: dt.date = dt.date.min
+    waivers: tuple[str, ...] = ()
+    """Files of waivers."""
+    context: frozenset[str] = frozenset()
+    """Files that are read because the others may refer to them, but not checked."""
+    context_reason: str = ""
+    """Why those are not checked."""
+    programmes_only: bool = False
+    """Whether files that are named but are no programmes are passed over, as they are in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +95,29 @@ def today() -> dt.date:
 
 def check(wish: Wish) -> Checked:
     """Read, hold against the schema, build, ask every rule, and apply the waivers."""
-    files, skipped = discover(wish.paths)
+    files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     entries = [_entry(path) for path in files]
+    excuses = [_waiver_file(path) for path in wish.waivers]
     rules = wish.profile.in_force(catalogue())
     subjects = _subjects(entries, wish.figures)
-    diagnostics: list[Diagnostic] = []
+    judged: list[tuple[Entry, list[Diagnostic]]] = []
     for entry in entries:
+        if entry.path in wish.context:
+            skipped.append(Skipped(entry.path, "*", wish.context_reason))
+            continue
         found, not_checked = _judge(entry, subjects.get(entry.path), rules, wish)
-        diagnostics += found
+        judged.append((entry, found))
         skipped += not_checked
+    diagnostics = _excused(excuses, judged, rules, wish)
+    checked = {e.path for e, _ in judged}
     report = Report(
-        files=tuple(e.path for e in entries),
+        files=tuple(e.path for e, _ in judged),
         rules=(*(r.info for r in rules), *_spoken(diagnostics)),
         diagnostics=tuple(sorted(diagnostics, key=Diagnostic.order)),
         skipped=tuple(skipped),
-        overviews=tuple(_overview(path, s.programme) for path, s in subjects.items()),
+        overviews=tuple(_overview(path, s.programme) for path, s in subjects.items() if path in checked),
         profile=wish.profile.name,
-        sources={e.path: e.lines for e in entries},
+        sources={**{f.path: f.lines for f in excuses}, **{e.path: e.lines for e, _ in judged}},
     )
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
     return Checked(report, subjects, {path: data[path] for path in subjects})
@@ -126,24 +140,28 @@ def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *
     return render(kind, told, to, options)
 
 
-def discover(paths: Sequence[str]) -> tuple[list[str], list[Skipped]]:
+def discover(
+    paths: Sequence[str], others: Iterable[str] = (), *, programmes_only: bool = False
+) -> tuple[list[str], list[Skipped]]:
     """The files to check, in order and each once, and what in the folders is not a programme.
 
+    ``others`` are files of this run that are known to be something else; nothing is said of them.
     A file that is named is always checked; in a folder the YAML files that begin a line with ``planner:`` are.
+    With ``programmes_only`` the same is asked of a named file, and it is no fault if there is none.
     Raises UsageError if a path does not exist or nothing is found at all.
     """
     files: dict[str, None] = {}
     skipped: list[Skipped] = []
+    apart = {Path(path).resolve() for path in others}
     for path in paths:
-        if path == STDIN or not Path(path).is_dir():
-            files[path] = None
-            continue
-        for candidate in _yaml_below(path):
-            if _PROGRAMME.search(load(candidate)):
+        is_folder = path != STDIN and Path(path).is_dir()
+        sifted = is_folder or (programmes_only and path != STDIN)
+        for candidate in yaml_below(path) if is_folder else (path,):
+            if not sifted or _PROGRAMME.search(load(candidate)):
                 files[candidate] = None
-            else:
+            elif Path(candidate).resolve() not in apart:
                 skipped.append(Skipped(candidate, "*", "it has no key planner, so it is not a programme"))
-    if not files:
+    if not files and not programmes_only:
         where = ", ".join(paths)
         raise UsageError(
             f"No programme was found in {where!r}.", "Name a file, or write one with `planner new`."
@@ -151,7 +169,8 @@ def discover(paths: Sequence[str]) -> tuple[list[str], list[Skipped]]:
     return list(files), skipped
 
 
-def _yaml_below(folder: str) -> Iterator[str]:
+def yaml_below(folder: str) -> Iterator[str]:
+    """The YAML files in a folder and below, in order; hidden folders are left out."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
@@ -171,6 +190,33 @@ def _entry(path: str) -> Entry:
     if not faults and isinstance(document.data, dict):
         built = programme(document.data)
     return Entry(name, document.lines, document, built, (*trouble, *faults))
+
+
+def _waiver_file(path: str) -> waiver_file.WaiverFile:
+    if path == STDIN:
+        raise UsageError("Waivers cannot come from standard input.", "Name their file: --waivers FILE.")
+    return waiver_file.parse(path, load(path))
+
+
+def _excused(
+    files: Iterable[waiver_file.WaiverFile],
+    found: Sequence[tuple[Entry, list[Diagnostic]]],
+    rules: Iterable[Rule],
+    wish: Wish,
+) -> list[Diagnostic]:
+    """All findings, those marked that a file of waivers excuses, and what is wrong with those files."""
+    judged = [
+        waiver_file.Judged(entry.document, entry.programme.id, diagnostics)
+        for entry, diagnostics in found
+        if entry.document is not None and entry.programme is not None
+    ]
+    known, ran = {r.info.id for r in catalogue()}, {r.info.id for r in rules}
+    complaints = [
+        complaint
+        for file in files
+        for complaint in waiver_file.apply(file, judged, known, ran, wish.today, partial=bool(wish.context))
+    ]
+    return [*(d for _, diagnostics in found for d in diagnostics), *complaints]
 
 
 def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Subject]:

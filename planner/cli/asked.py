@@ -29,11 +29,17 @@ def wish(settings: Config, paths: Sequence[str]) -> Wish:
         select=tuple(settings["select"]), ignore=tuple(settings["ignore"]), options=settings["options"]
     ).checked(catalogue())
     return Wish(
-        paths=tuple(paths) or tuple(settings["paths"]) or (_default_folder(),),
+        paths=named(settings, paths),
         profile=profile,
         figures=figures(settings["gaps"]),
         today=today(),
+        waivers=tuple(dict.fromkeys(settings["waivers"])),
     )
+
+
+def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths of a call, or else those of the configuration, or else the usual folder."""
+    return tuple(paths) or tuple(settings["paths"]) or (_default_folder(),)
 
 
 def _default_folder() -> str:

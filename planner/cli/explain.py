@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from planner.cli import output
+from planner.cli import explain_programme, output
 from planner.diagnostic import RuleInfo
 from planner.engine.examples import MARK
 from planner.engine.registry import catalogue
@@ -23,8 +23,13 @@ from planner.report.terminal import Ink, Row, paint, plain_row
 def command(rule: str) -> None:
     """Say why RULE asks what it asks, how to mend it, who says so, and show examples.
 
-    RULE is an id as a report prints it, for example definition/no-diffusion.
+    RULE is an id as a report prints it, for example definition/no-diffusion; or a programme file, whose
+    findings are shown in the order in which to mend them.
     """
+    if explain_programme.is_file(rule):
+        style = output.style(sys.stdout)
+        output.say(paint(explain_programme.rows(rule, style), style))
+        return
     rules = {r.info.id: r for r in catalogue()}
     stages = {s.id: s for s in (*READ_STAGES, *WAIVER_STAGES, *TABLE_STAGES, BROKEN)}
     if rule in rules:

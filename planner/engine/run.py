@@ -35,7 +35,10 @@ def run(
         if rule.needs_gaps and unknown:
             reason = f"no country has the code {', '.join(unknown)}, so there are no figures for it"
             skipped.append(Skipped(document.path, rule.info.id, reason))
-        diagnostics.extend(_ask(document, subject, rule, profile))
+        found = list(_ask(document, subject, rule, profile))
+        diagnostics.extend(found)
+        if any(d.rule == BROKEN.id for d in found):  # a report must not count it among the rules that looked
+            skipped.append(Skipped(document.path, rule.info.id, f"the rule failed, see {BROKEN.id}"))
     return diagnostics, skipped
 
 

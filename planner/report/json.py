@@ -21,6 +21,7 @@ def render(report: Report, style: Style) -> str:
             "format": FORMAT,
             "planner": style.version,
             "profile": report.profile,
+            "baseline": report.baseline,
             "counts": _counts(report),
             "files": report.files,
             "diagnostics": [_diagnostic(d, report) for d in sorted(report.diagnostics, key=Diagnostic.order)],
@@ -36,8 +37,13 @@ def render(report: Report, style: Style) -> str:
 def _counts(report: Report) -> dict[str, int]:
     counts = report.counts()
     severities = {severity.word: counts[severity] for severity in sorted(Severity, reverse=True)}
-    waived = len(report.diagnostics) - counts.total()
-    return {**severities, "waived": waived, "skipped": len(report.skipped), "files": len(report.files)}
+    return {
+        **severities,
+        "waived": len(report.waived),
+        "known": len(report.known),
+        "skipped": len(report.skipped),
+        "files": len(report.files),
+    }
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
@@ -54,7 +60,13 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
         "fingerprint": diagnostic.fingerprint,
         "related": [_related(related) for related in diagnostic.related],
         "waived": waived
-        and {"reason": waived.reason, "approved_by": waived.approved_by, "until": waived.until},
+        and {
+            "reason": waived.reason,
+            "approved_by": waived.approved_by,
+            "until": waived.until,
+            "origin": waived.origin,
+        },
+        "known": diagnostic.known,
     }
 
 

@@ -65,10 +65,11 @@ def _results(report: Report, index: dict[str, int], style: Style) -> list[dict[s
     results = []
     seen: Counter[str] = Counter()
     for diagnostic in sorted(report.diagnostics, key=Diagnostic.order):
+        state = {"baselineState": "unchanged" if diagnostic.known else "new"} if report.baseline else {}
         seen[diagnostic.fingerprint] += 1
         rule = report.rule(diagnostic.rule)
         number = seen[diagnostic.fingerprint]
-        results.append(_result(diagnostic, rule, index, number, style))
+        results.append({**_result(diagnostic, rule, index, number, style), **state})
     return results
 
 
@@ -91,7 +92,7 @@ def _result(
             "primaryLocationLineHash": f"{diagnostic.fingerprint}:{number}",
         },
         "relatedLocations": [_related(r, n, diagnostic, style) for n, r in enumerate(diagnostic.related, 1)],
-        "suppressions": _suppressions(diagnostic),
+        "suppressions": _suppressions(diagnostic, style),
     }
 
 
@@ -126,13 +127,21 @@ def _artifact(path: str, style: Style) -> dict[str, object]:
     return {"uri": address, "description": {"text": "standard input"}} if path == STDIN else {"uri": address}
 
 
-def _suppressions(diagnostic: Diagnostic) -> list[dict[str, object]]:
+def _suppressions(diagnostic: Diagnostic, style: Style) -> list[dict[str, object]]:
     """Empty where nothing excuses the finding: SARIF wants all results of a run to say so, or none."""
     waived = diagnostic.waived
     if waived is None:
         return []
     justification = f"{waived.reason} (approved by {waived.approved_by}, until {waived.until})"
-    return [{"kind": "external", "status": "accepted", "justification": prose(justification)}]
+    suppression: dict[str, object] = {
+        "kind": "inSource" if waived.path == diagnostic.path else "external",
+        "status": "accepted",
+        "justification": prose(justification),
+    }
+    if waived.path:
+        place = {"artifactLocation": _artifact(waived.path, style), "region": {"startLine": waived.line}}
+        suppression["location"] = {"physicalLocation": place}
+    return [suppression]
 
 
 def _message(text: str) -> str:

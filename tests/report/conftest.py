@@ -170,16 +170,18 @@ def hostile_report(text: str, path: str = "") -> Report:
         text,
         (Related(text, Pointer((text,)), Span(1, 1, 2, 1)),),
     )
-    waived = replace(found, span=Span(1, 1, 2, 1), waived=Waived(text, text, text))
+    waived = replace(found, span=Span(1, 1, 2, 1), waived=Waived(text, text, text, text, 1))
+    known = replace(found, span=Span(1, 2, 2, 1), known=True)
     unknown = replace(found, rule="house/unknown", severity=Severity.WARNING, fix="")
     matrix = Matrix((text, "industry"), (text, "governance"), ((1, 2), (3, 4)), ((0, 0), (0, 0)), text)
     return Report(
         files=(path,),
         rules=(rule,),
-        diagnostics=(found, waived, unknown, replace(found, severity=Severity.NOTE)),
+        diagnostics=(found, waived, known, unknown, replace(found, severity=Severity.NOTE)),
         skipped=(Skipped(path, text, text),),
         overviews=(Overview(path, text, text, text, (text,), matrix),),
         profile=text,
+        baseline=text,
         sources={path: (text, text)},
     )
 
