@@ -10,7 +10,6 @@ from planner.diagnostic import RuleInfo
 from planner.engine.ledger_data import DOCS, Group, Item, Ledger, Row, ledger, sections
 from planner.engine.registry import infos
 from planner.engine.wording import counted
-from planner.engine.wording import counted
 
 PAGE = DOCS / "ledger.md"
 
