@@ -64,6 +64,18 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a donor profile says of the rule behind a finding."""
+
+    profile: str
+    """The id of the profile."""
+    asked: Asked
+    """Who asks for it under this profile."""
+    because: str
+    """Why, with its source; empty if the profile does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """What can be said of a rule without running it."""
 
@@ -109,6 +121,8 @@ class Diagnostic:
     waived: Waived | None = None
     known: bool = False
     """Whether a baseline holds it: it was there before, so it does not fail the run."""
+    ruled: Ruled | None = None
+    """What the donor profile says of the rule; None where it leaves the rule as it is."""
 
     def order(self) -> tuple[str, int, int, int, str, str]:
         """Sort key: file, place, then the most urgent first."""
@@ -161,6 +175,20 @@ class Overview:
     phase: str
     countries: tuple[str, ...]
     matrix: Matrix
+    profile: str = ""
+    """The donor profile that this programme was held against; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A donor profile that was in force in a run."""
+
+    name: str
+    version: int
+    why: str
+    """Who chose it, ready to print: ``named on the command line``."""
+    paths: tuple[str, ...]
+    """The files that were held against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +204,9 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     overviews: tuple[Overview, ...] = ()
     profile: str = "base"
+    """The donor profile in force; where programmes were held against several, their names joined with ``+``."""
+    applied: tuple[Applied, ...] = ()
+    """The same with version, reason and files, sorted by name."""
     sources: dict[str, tuple[str, ...]] | None = None
     """File to its lines, for reporters that quote the source; None if the text must not be shown."""
     baseline: str = ""

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
-from planner.diagnostic import Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
+from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
 from planner.engine.profile import Profile
+from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
@@ -43,6 +44,7 @@ class Wish:
     paths: tuple[str, ...]
     """Files, folders, or ``-`` for standard input."""
     profile: Profile = field(default_factory=Profile)
+    """What the run selects and sets, and the donor's profile where the command line or configuration names one."""
     figures: Figures | None = None
     """Country figures; those that come with planner if None."""
     today: dt.date = dt.date.min
@@ -98,14 +100,16 @@ def check(wish: Wish) -> Checked:
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     entries = [_entry(path) for path in files]
     excuses = [_waiver_file(path) for path in wish.waivers]
-    rules = wish.profile.in_force(catalogue())
     subjects = _subjects(entries, wish.figures)
+    held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish.profile)
+    rules = _in_force(held.values() or [wish.profile])
     judged: list[tuple[Entry, list[Diagnostic]]] = []
     for entry in entries:
         if entry.path in wish.context:
             skipped.append(Skipped(entry.path, "*", wish.context_reason))
             continue
-        found, not_checked = _judge(entry, subjects.get(entry.path), rules, wish)
+        subject = subjects.get(entry.path)
+        found, not_checked = _judge(entry, subject, held.get(entry.path, wish.profile), wish)
         judged.append((entry, found))
         skipped += not_checked
     diagnostics = _excused(excuses, judged, rules, wish)
@@ -115,8 +119,9 @@ def check(wish: Wish) -> Checked:
         rules=(*(r.info for r in rules), *_spoken(diagnostics)),
         diagnostics=tuple(sorted(diagnostics, key=Diagnostic.order)),
         skipped=tuple(skipped),
-        overviews=tuple(_overview(path, s.programme) for path, s in subjects.items() if path in checked),
-        profile=wish.profile.name,
+        overviews=tuple(_overview(p, s.programme, held[p]) for p, s in subjects.items() if p in checked),
+        profile="+".join(sorted({p.name for p in held.values()})) or wish.profile.name,
+        applied=_applied(held),
         sources={**{f.path: f.lines for f in excuses}, **{e.path: e.lines for e, _ in judged}},
     )
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
@@ -233,13 +238,41 @@ def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Su
     }
 
 
+def _profiles(named: Mapping[str, str], wanted: Profile) -> dict[str, Profile]:
+    """The donor profile for each file: the one that the run names, else the programme's own, else base."""
+    if wanted.why:
+        return dict.fromkeys(named, wanted)
+    held = {name: _own(name, wanted) for name in set(named.values())}
+    return {path: held[name] for path, name in named.items()}
+
+
+def _own(name: str, wanted: Profile) -> Profile:
+    why = "named in the programme" if name else "since none is named"
+    return wanted.over(find(name or "base", catalogue()), why)
+
+
+def _in_force(profiles: Iterable[Profile]) -> list[Rule]:
+    """Every rule that one of the profiles lets run."""
+    running = {r.info.id for profile in profiles for r in profile.in_force(catalogue())}
+    return [r for r in catalogue() if r.info.id in running]
+
+
+def _applied(held: Mapping[str, Profile]) -> tuple[Applied, ...]:
+    """Which profile was in force for which files, and why."""
+    files: dict[tuple[str, int, str], list[str]] = {}
+    for path, profile in held.items():
+        files.setdefault((profile.name, profile.version, profile.why), []).append(path)
+    return tuple(Applied(*key, tuple(paths)) for key, paths in sorted(files.items()))
+
+
 def _judge(
-    entry: Entry, subject: Subject | None, rules: tuple[Rule, ...], wish: Wish
+    entry: Entry, subject: Subject | None, profile: Profile, wish: Wish
 ) -> tuple[list[Diagnostic], list[Skipped]]:
     if entry.document is None or subject is None:
         reason = "the file cannot be read" if entry.document is None else "the file does not fit the format"
         return list(entry.trouble), [Skipped(entry.path, "*", reason)]
-    found, skipped = run(entry.document, subject, rules, wish.profile)
+    rules = profile.in_force(catalogue())
+    found, skipped = run(entry.document, subject, rules, profile)
     known = [r.info.id for r in catalogue()]
     excused = waivers.apply(
         entry.document, subject.programme.waivers, found, known, [r.info.id for r in rules], wish.today
@@ -253,7 +286,7 @@ def _spoken(diagnostics: Iterable[Diagnostic]) -> tuple[RuleInfo, ...]:
     return tuple(s for s in (*STAGES, *waivers.STAGES, BROKEN) if s.id in ids)
 
 
-def _overview(path: str, subject: Programme) -> Overview:
+def _overview(path: str, subject: Programme, profile: Profile) -> Overview:
     money, people = money_by_cell(subject), people_by_cell(subject)
     matrix = Matrix(
         rows=tuple(Group),
@@ -262,4 +295,4 @@ def _overview(path: str, subject: Programme) -> Overview:
         people=tuple(tuple(people[g, s] for s in Skill) for g in Group),
         currency=subject.currency,
     )
-    return Overview(path, subject.id, subject.title, subject.phase, subject.countries, matrix)
+    return Overview(path, subject.id, subject.title, subject.phase, subject.countries, matrix, profile.name)

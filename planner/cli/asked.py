@@ -1,18 +1,21 @@
 """From flags and configuration to what is wanted: shared by the commands that check."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from planner.cli import output
-from planner.config import Config
+from planner.config import COMMAND_LINE, Config
 from planner.config import load as load_config
 from planner.diagnostic import Diagnostic
 from planner.engine.profile import Profile
+from planner.engine.profile_file import Chain, ProfileError, find
 from planner.engine.registry import catalogue
 from planner.errors import DataError
 from planner.gapdata.figures import Figures
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
+from planner.report.text import findings
 
 MOST_SHOWN = 20
 """Findings about a table that are printed; a wrongly saved file has one on every line."""
@@ -25,12 +28,9 @@ def config(flags: dict[str, object]) -> Config:
 
 def wish(settings: Config, paths: Sequence[str]) -> Wish:
     """What the settings and the named paths ask for."""
-    profile = Profile(
-        select=tuple(settings["select"]), ignore=tuple(settings["ignore"]), options=settings["options"]
-    ).checked(catalogue())
     return Wish(
         paths=named(settings, paths),
-        profile=profile,
+        profile=profile(settings),
         figures=figures(settings["gaps"]),
         today=today(),
         waivers=tuple(dict.fromkeys(settings["waivers"])),
@@ -40,6 +40,33 @@ def wish(settings: Config, paths: Sequence[str]) -> Wish:
 def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:
     """The paths of a call, or else those of the configuration, or else the usual folder."""
     return tuple(paths) or tuple(settings["paths"]) or (_default_folder(),)
+
+
+def profile(settings: Config) -> Profile:
+    """The donor profile that the settings name, if they name one, with their own selections and options over it.
+
+    Raises ProfileError after showing what is wrong with a profile file.
+    """
+    own = Profile(
+        select=tuple(settings["select"]),
+        ignore=tuple(settings["ignore"]),
+        options=settings["options"],
+        origins={name: setting.origin for name, setting in settings.settings.items()},
+    ).checked(catalogue())
+    named = settings.settings["profile"]
+    if named.value is None:
+        return own
+    where = "on the command line" if named.origin == COMMAND_LINE else f"in {named.origin}"
+    return own.over(layers(named.value), f"named {where}")
+
+
+def layers(reference: str) -> Chain:
+    """The files of the profile that is named. Raises ProfileError after showing what is wrong with one."""
+    try:
+        return find(reference, catalogue())
+    except ProfileError as error:
+        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        raise
 
 
 def _default_folder() -> str:

@@ -31,6 +31,11 @@ from planner.report.style import Style
     type=click.Choice(["note", "warning", "error"]),
     help="The least severity that fails the run (exit code 1). [default: error]",
 )
+@click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    help="The donor profile: a name that `planner profile list` shows, or your own .yaml file.",
+)
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
@@ -51,6 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     fail_on: str | None,
+    profile: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
@@ -69,6 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     3: a fault in planner.
     """
     flags: dict[str, object] = {
+        "profile": profile,
         "format": formats,
         "fail-on": fail_on,
         "select": select,

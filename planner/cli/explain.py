@@ -6,8 +6,12 @@ import sys
 import click
 
 from planner.cli import explain_programme, output
-from planner.diagnostic import RuleInfo
+from planner.cli.profile_table import severity_words
+from planner.diagnostic import Ruled, RuleInfo
 from planner.engine.examples import MARK
+from planner.engine.profile import RULE_ITSELF, Profile
+from planner.engine.profile_file import find, names
+from planner.engine.profile_stages import STAGES as PROFILE_STAGES
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule
 from planner.engine.run import BROKEN
@@ -31,9 +35,9 @@ def command(rule: str) -> None:
         output.say(paint(explain_programme.rows(rule, style), style))
         return
     rules = {r.info.id: r for r in catalogue()}
-    stages = {s.id: s for s in (*READ_STAGES, *WAIVER_STAGES, *TABLE_STAGES, BROKEN)}
+    stages = {s.id: s for s in (*READ_STAGES, *WAIVER_STAGES, *TABLE_STAGES, *PROFILE_STAGES, BROKEN)}
     if rule in rules:
-        rows = [*_about(rules[rule].info), *_examples(rules[rule])]
+        rows = [*_about(rules[rule].info), *_profiles(rules[rule]), *_examples(rules[rule])]
     elif rule in stages:
         rows = _about(stages[rule])
     else:
@@ -60,6 +64,32 @@ def _about(info: RuleInfo) -> list[Row]:
     rows += [plain_row(_source(s.url, str(s)), label=f"{'Source':<9}") for s in info.sources]
     rows += [plain_row(f"{k} = {v!r}", label=f"{'Option':<9}") for k, v in info.options.items()]
     return rows
+
+
+def _profiles(rule: Rule) -> list[Row]:
+    """What the donor profiles that come with planner make of the rule, where they change it."""
+    found = [(name, _under(rule, name)) for name in names()]
+    return [plain_row(f"{name}: {said}", label=f"{'Profile':<9}") for name, said in found if said]
+
+
+def _under(rule: Rule, name: str) -> str:
+    """What one profile makes of the rule; empty if it leaves it as it is."""
+    profile = Profile().over(find(name, catalogue()), "shown")
+    out, ruled = profile.left_out(rule), profile.ruled(rule.info)
+    if out:
+        return f"left out by {out}"
+    settings = profile.settings(rule.info).items()
+    said = [f"{option} = {s.value!r}" for option, s in settings if s.origin != RULE_ITSELF]
+    if ruled:
+        said.insert(0, severity_words(profile, rule.info) + _because(name, ruled))
+    return "; ".join(said)
+
+
+def _because(profile: str, ruled: Ruled) -> str:
+    """Why a profile says so; of what it takes over from the one below, only where it has it from."""
+    if ruled.profile != profile:
+        return f", as in {ruled.profile}"
+    return f". {ruled.because}" if ruled.because else ""
 
 
 def _source(url: str, title: str) -> str:

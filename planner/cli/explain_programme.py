@@ -98,6 +98,7 @@ _TOPICS = {
     "evidence": "evidence",
     "gap": "the gaps that figures show",
     "transnational": "ties beyond the country",
+    "document": "what a document must not show",
     "waiver": "waivers",
     "yaml": "the text of the file",
 }

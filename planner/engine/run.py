@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planner.citation import Asked, Grade, Source
-from planner.diagnostic import Diagnostic, Related, RuleInfo, Severity, Skipped
+from planner.diagnostic import Diagnostic, Related, Ruled, RuleInfo, Severity, Skipped
 from planner.engine.profile import Profile
 from planner.engine.rule import Finding, Rule, Subject
 from planner.model.programme import PHASES
@@ -44,16 +44,19 @@ def run(
 
 def _ask(document: Document, subject: Subject, rule: Rule, profile: Profile) -> Iterator[Diagnostic]:
     severity = profile.severity(rule.info, subject.programme.phase)
+    ruled = profile.ruled(rule.info)
     try:
         findings = list(rule.check(subject, **profile.options_for(rule)))
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on and says so
         yield _broken(document, rule, error)
         return
     for finding in findings:
-        yield _placed(document, rule, severity, finding)
+        yield _placed(document, rule, severity, finding, ruled)
 
 
-def _placed(document: Document, rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
+def _placed(
+    document: Document, rule: Rule, severity: Severity, finding: Finding, ruled: Ruled | None
+) -> Diagnostic:
     related = tuple(Related(message, pointer, document.mark(pointer)) for message, pointer in finding.related)
     return Diagnostic(
         rule=rule.info.id,
@@ -65,6 +68,7 @@ def _placed(document: Document, rule: Rule, severity: Severity, finding: Finding
         anchor=document.anchor(finding.at),
         fix=finding.fix,
         related=related,
+        ruled=ruled,
     )
 
 

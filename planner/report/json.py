@@ -5,7 +5,7 @@ a reader raises :data:`FORMAT`.
 """
 
 from planner.citation import Source
-from planner.diagnostic import Diagnostic, Overview, Related, Report, RuleInfo, Severity, Skipped
+from planner.diagnostic import Applied, Diagnostic, Overview, Related, Report, RuleInfo, Severity, Skipped
 from planner.position import Span
 from planner.report.jsontext import dumps
 from planner.report.style import Style
@@ -22,6 +22,7 @@ def render(report: Report, style: Style) -> str:
             "planner": style.version,
             "profile": report.profile,
             "baseline": report.baseline,
+            "profiles": [_applied(a) for a in report.applied],
             "counts": _counts(report),
             "files": report.files,
             "diagnostics": [_diagnostic(d, report) for d in sorted(report.diagnostics, key=Diagnostic.order)],
@@ -47,12 +48,15 @@ def _counts(report: Report) -> dict[str, int]:
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
-    waived, rule = diagnostic.waived, report.rule(diagnostic.rule)
+    waived, rule, ruled = diagnostic.waived, report.rule(diagnostic.rule), diagnostic.ruled
+    asked = ruled.asked if ruled else rule.asked if rule else None
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity.word,
         "message": diagnostic.message,
         "fix": diagnostic.fix or (rule.fix if rule else ""),
+        "asked": asked and asked.value,
+        "profile": ruled and {"name": ruled.profile, "because": ruled.because},
         "path": diagnostic.path,
         "span": _span(diagnostic.span),
         "pointer": str(diagnostic.pointer),
@@ -67,6 +71,15 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
             "origin": waived.origin,
         },
         "known": diagnostic.known,
+    }
+
+
+def _applied(applied: Applied) -> dict[str, object]:
+    return {
+        "name": applied.name,
+        "version": applied.version,
+        "why": applied.why,
+        "paths": sorted(applied.paths),
     }
 
 
@@ -90,6 +103,7 @@ def _overview(overview: Overview) -> dict[str, object]:
         "title": overview.title,
         "phase": overview.phase,
         "countries": overview.countries,
+        "profile": overview.profile,
         "matrix": {
             "rows": matrix.rows,
             "columns": matrix.columns,

@@ -23,10 +23,15 @@ def render(report: Report, style: Style) -> str:
     return paint(rows, style)
 
 
+def findings(report: Report, style: Style) -> str:
+    """The open findings alone, with their places and reasons, for what is wrong with planner's own input."""
+    return paint(_files(report, style), style)
+
+
 def _files(report: Report, style: Style) -> list[Row]:
     """Every file that there is something to say about; a rule is explained where it first speaks."""
     rows: list[Row] = []
-    explained: set[str] = set()
+    explained: set[object] = set()
     for path in _paths(report):
         overviews = [o for o in report.overviews if o.path == path]
         groups = groups_of([d for d in report.open if d.path == path])
@@ -34,8 +39,9 @@ def _files(report: Report, style: Style) -> list[Row]:
             rows += _heading(visible(path, unicode=style.unicode), style)
         rows += [row for overview in overviews for row in overview_rows(overview, style)]
         for group in groups:
-            rows += group_rows(group, report, style, explain=group.rule not in explained)
-            explained.add(group.rule)
+            subject = group.rule, group.findings[0].ruled  # files may be held against different profiles
+            rows += group_rows(group, report, style, explain=subject not in explained)
+            explained.add(subject)
     return rows
 
 
@@ -131,14 +137,19 @@ def _summary(report: Report, style: Style) -> list[Row]:
         plain_row(
             f"{counted(len(report.files), 'file')} looked at, {counted(len(report.waived), 'finding')} waived{known}."
         ),
-        plain_row(
-            f"{ran} of {counted(in_force, 'rule')} ran, profile {prose(report.profile, unicode=style.unicode)}."
-        ),
+        plain_row(f"{ran} of {counted(in_force, 'rule')} ran, {_profiles(report, style)}."),
     ]
     if report.skipped:
         text = "Not everything was checked: see above. What was not checked has not passed."
         rows.append(plain_row(text, ink=Ink.WARNING))
     return rows
+
+
+def _profiles(report: Report, style: Style) -> str:
+    """Which donor profile was in force, in which version and who chose it."""
+    told = [f"{a.name} (version {a.version}, {a.why})" for a in report.applied] or [report.profile]
+    names = prose(", ".join(told), unicode=style.unicode)
+    return f"profile {names}" if len(told) == 1 else f"profiles {names}"
 
 
 def _verdict(report: Report) -> Row:

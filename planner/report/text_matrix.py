@@ -18,7 +18,11 @@ def overview_rows(overview: Overview, style: Style) -> list[Row]:
     """The programme in a line and its matrix."""
     matrix = overview.matrix
     countries = ", ".join(overview.countries)
-    facts = prose(f"{overview.id}; phase: {overview.phase}; {countries}".strip("; "), unicode=style.unicode)
+    named = overview.profile not in {"", "base"}  # the summary names base once for all
+    profile = f"; profile: {overview.profile}" if named else ""
+    facts = prose(
+        f"{overview.id}; phase: {overview.phase}; {countries}".strip("; ") + profile, unicode=style.unicode
+    )
     head = [plain_row(prose(overview.title, unicode=style.unicode), ink=Ink.STRONG), plain_row(facts)]
     currency = prose(matrix.currency, unicode=style.unicode)
     return [

@@ -6,11 +6,13 @@ import pytest
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import (
+    Applied,
     Diagnostic,
     Matrix,
     Overview,
     Related,
     Report,
+    Ruled,
     RuleInfo,
     Severity,
     Skipped,
@@ -169,6 +171,7 @@ def hostile_report(text: str, path: str = "") -> Report:
         text,
         text,
         (Related(text, Pointer((text,)), Span(1, 1, 2, 1)),),
+        ruled=Ruled(text, Asked.STANDARD, text),
     )
     waived = replace(found, span=Span(1, 1, 2, 1), waived=Waived(text, text, text, text, 1))
     known = replace(found, span=Span(1, 2, 2, 1), known=True)
@@ -179,9 +182,10 @@ def hostile_report(text: str, path: str = "") -> Report:
         rules=(rule,),
         diagnostics=(found, waived, known, unknown, replace(found, severity=Severity.NOTE)),
         skipped=(Skipped(path, text, text),),
-        overviews=(Overview(path, text, text, text, (text,), matrix),),
+        overviews=(Overview(path, text, text, text, (text,), matrix, text),),
         profile=text,
         baseline=text,
+        applied=(Applied(text, 1, text, (path,)),),
         sources={path: (text, text)},
     )
 
