@@ -4,6 +4,11 @@ from typing import Any
 
 import pytest
 
+from planner.diagnostic import Severity
+from planner.engine.profile import Profile
+from planner.engine.profile_file import find
+from planner.engine.registry import catalogue
+
 OBJECTIVE = {"at": "o1", "objective": "Women lead the repairs."}
 
 
@@ -68,3 +73,11 @@ def test_an_unknown_id_is_left_to_the_rules_on_references(ask_rule):
     assert ask_rule("inclusion/gender-objective", patch) == []
     assert ask_rule("reference/unknown-indicator", patch)
     assert ask_rule("reference/unknown-result", patch)
+
+
+@pytest.mark.parametrize("rule_id", ["inclusion/gender-analysis", "inclusion/gender-objective"])
+def test_the_committee_of_donors_makes_it_an_error(rule_id):
+    info = next(r.info for r in catalogue() if r.info.id == rule_id)
+    assert set(info.severity.values()) == {Severity.WARNING}
+    dac = Profile().over(find("dac", catalogue()), "in a test")
+    assert dac.severity(info, "design") is Severity.ERROR
