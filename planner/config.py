@@ -25,12 +25,13 @@ DEFAULTS: Mapping[str, Any] = {
     "ignore": [],
     "format": ["text"],
     "gaps": None,
+    "rules": [],
     "fonts": [],
     "options": {},
 }
 """Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder."""
 
-_PATHS = ("paths", "fonts")
+_PATHS = ("paths", "fonts", "rules")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class Wish:
     profile: Profile = field(default_factory=Profile)
     figures: Figures | None = None
     """Country figures; those that come with planner if None."""
+    rules: tuple[Rule, ...] = field(default_factory=catalogue)
+    """The rules to choose from; planner's own if nothing else is said."""
     today: dt.date = dt.date.min
 
 
@@ -89,7 +91,7 @@ def check(wish: Wish) -> Checked:
     """Read, hold against the schema, build, ask every rule, and apply the waivers."""
     files, skipped = discover(wish.paths)
     entries = [_entry(path) for path in files]
-    rules = wish.profile.in_force(catalogue())
+    rules = wish.profile.in_force(wish.rules)
     subjects = _subjects(entries, wish.figures)
     diagnostics: list[Diagnostic] = []
     for entry in entries:
@@ -194,7 +196,7 @@ def _judge(
         reason = "the file cannot be read" if entry.document is None else "the file does not fit the format"
         return list(entry.trouble), [Skipped(entry.path, "*", reason)]
     found, skipped = run(entry.document, subject, rules, wish.profile)
-    known = [r.info.id for r in catalogue()]
+    known = [r.info.id for r in wish.rules]
     excused = waivers.apply(
         entry.document, subject.programme.waivers, found, known, [r.info.id for r in rules], wish.today
     )

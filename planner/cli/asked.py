@@ -8,14 +8,15 @@ from planner.config import Config
 from planner.config import load as load_config
 from planner.diagnostic import Diagnostic
 from planner.engine.profile import Profile
-from planner.engine.registry import catalogue
-from planner.errors import DataError
+from planner.engine.rulebook import Rulebook
+from planner.engine.rulebook import rulebook as open_rulebook
+from planner.errors import DataError, RuleError
 from planner.gapdata.figures import Figures
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
 
 MOST_SHOWN = 20
-"""Findings about a table that are printed; a wrongly saved file has one on every line."""
+"""Findings about a table or a file of rules that are printed; a wrongly saved file has one on every line."""
 
 
 def config(flags: dict[str, object]) -> Config:
@@ -25,19 +26,35 @@ def config(flags: dict[str, object]) -> Config:
 
 def wish(settings: Config, paths: Sequence[str]) -> Wish:
     """What the settings and the named paths ask for."""
+    rules = rulebook(settings).rules
     profile = Profile(
         select=tuple(settings["select"]), ignore=tuple(settings["ignore"]), options=settings["options"]
-    ).checked(catalogue())
+    ).checked(rules)
     return Wish(
         paths=tuple(paths) or tuple(settings["paths"]) or (_default_folder(),),
         profile=profile,
         figures=figures(settings["gaps"]),
+        rules=rules,
         today=today(),
     )
 
 
 def _default_folder() -> str:
     return "programmes" if Path("programmes").is_dir() else "."
+
+
+def rulebook(settings: Config) -> Rulebook:
+    """Every rule that there is, with those of the user's files.
+
+    Raises RuleError after saying what is wrong with each file.
+    """
+    found, problems = open_rulebook(settings["rules"])
+    _say(problems)
+    if found is None:
+        files = ", ".join(dict.fromkeys(problem.path for problem in problems))
+        count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
+        raise RuleError(f"The rules in {files} cannot be used: {count} wrong.", "Nothing was checked.")
+    return found
 
 
 def figures(table: str | None) -> Figures | None:
@@ -48,10 +65,7 @@ def figures(table: str | None) -> Figures | None:
     if table is None:
         return None
     found, problems = load_table(table)
-    for problem in problems[:MOST_SHOWN]:
-        output.warn(_line(problem))
-    if len(problems) > MOST_SHOWN:
-        output.warn(f"... and {len(problems) - MOST_SHOWN} more.")
+    _say(problems)
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
@@ -59,6 +73,13 @@ def figures(table: str | None) -> Figures | None:
             "Nothing was taken from it; mend it and try again.",
         )
     return found
+
+
+def _say(problems: Sequence[Diagnostic]) -> None:
+    for problem in problems[:MOST_SHOWN]:
+        output.warn(_line(problem))
+    if len(problems) > MOST_SHOWN:
+        output.warn(f"... and {len(problems) - MOST_SHOWN} more.")
 
 
 def _line(problem: Diagnostic) -> str:

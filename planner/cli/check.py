@@ -34,6 +34,7 @@ from planner.report.style import Style
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
+@click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
 @click.option("--all", "show_all", is_flag=True, help="Show every finding; do not fold repetitions.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
@@ -42,6 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
+    rules: tuple[str, ...],
     show_all: bool,  # noqa: FBT001 - click passes it by name
 ) -> int:
     """Check programmes and print the findings.
@@ -51,7 +53,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     3: a fault in planner.
     """
     settings = asked.config(
-        {"format": formats, "fail-on": fail_on, "select": select, "ignore": ignore, "gaps": gaps}
+        {
+            "format": formats,
+            "fail-on": fail_on,
+            "select": select,
+            "ignore": ignore,
+            "gaps": gaps,
+            "rules": rules,
+        }
     )
     wanted = _targets(settings["format"])
     report = check(asked.wish(settings, paths)).report

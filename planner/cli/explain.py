@@ -5,11 +5,11 @@ import sys
 
 import click
 
-from planner.cli import output
+from planner.cli import asked, output
 from planner.diagnostic import RuleInfo
 from planner.engine.examples import MARK
-from planner.engine.registry import catalogue
 from planner.engine.rule import Rule
+from planner.engine.rulefaults import STAGES as RULE_STAGES
 from planner.engine.run import BROKEN
 from planner.engine.waivers import STAGES as WAIVER_STAGES
 from planner.errors import UsageError
@@ -20,13 +20,14 @@ from planner.report.terminal import Ink, Row, paint, plain_row
 
 @click.command(epilog="Example: planner explain definition/no-diffusion")
 @click.argument("rule")
-def command(rule: str) -> None:
+@click.option("--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
+def command(rule: str, files: tuple[str, ...]) -> None:
     """Say why RULE asks what it asks, how to mend it, who says so, and show examples.
 
     RULE is an id as a report prints it, for example definition/no-diffusion.
     """
-    rules = {r.info.id: r for r in catalogue()}
-    stages = {s.id: s for s in (*READ_STAGES, *WAIVER_STAGES, *TABLE_STAGES, BROKEN)}
+    rules = {r.info.id: r for r in asked.rulebook(asked.config({"rules": files})).rules}
+    stages = {s.id: s for s in (*READ_STAGES, *RULE_STAGES, *WAIVER_STAGES, *TABLE_STAGES, BROKEN)}
     if rule in rules:
         rows = [*_about(rules[rule].info), *_examples(rules[rule])]
     elif rule in stages:

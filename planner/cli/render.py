@@ -40,13 +40,15 @@ from planner.report import REPORTERS
 )
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
-def command(
+@click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
+def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     kind: str,
     file: str,
     formats: tuple[str, ...],
     target: str,
     draft: bool,  # noqa: FBT001 - click passes it by name
     gaps: str | None,
+    rules: tuple[str, ...],
 ) -> int:
     """Write the document KIND of the programme in FILE.
 
@@ -56,7 +58,7 @@ def command(
     if file != STDIN and Path(file).is_dir():
         raise UsageError(f"{file} is a folder.", "Name one programme file.")
     wanted = tuple(dict.fromkeys(formats))
-    settings = asked.config({"gaps": gaps})
+    settings = asked.config({"gaps": gaps, "rules": rules})
     wish = asked.wish(settings, [file])
     checked = check(wish)
     errors = checked.report.counts()[Severity.ERROR]
