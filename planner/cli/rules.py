@@ -12,7 +12,6 @@ from planner.errors import ExitCode
 from planner.report.json import rule_data
 from planner.report.terminal import Ink, Row, paint, plain_row
 
-
 _FILES = click.option(
     "--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable."
 )

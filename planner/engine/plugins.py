@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
-from importlib.metadata import Distribution, EntryPoint, distributions
+from importlib.metadata import EntryPoint, distributions
 from pathlib import Path
+from types import ModuleType
 
 from planner.engine.registry import from_module
 from planner.engine.rule import Rule
@@ -54,18 +55,14 @@ def plugins(taken: Mapping[str, str]) -> tuple[Plugin, ...]:
 
 
 def _entries() -> Iterator[tuple[EntryPoint, str]]:
-    """The entry points of every distribution that is installed, each distribution once."""
+    """The packs that installed distributions name; of two copies of one distribution the first on the path counts."""
     seen: set[str] = set()
     for distribution in distributions(path=_installed_path()):
-        name = _name(distribution)
-        if name.partition(" ")[0] in seen:
-            continue
-        seen.add(name.partition(" ")[0])
-        yield from ((e, name) for e in distribution.entry_points if e.group == GROUP)
-
-
-def _name(distribution: Distribution) -> str:
-    return f"{distribution.metadata['Name']} {distribution.version}"
+        entries = [entry for entry in distribution.entry_points if entry.group == GROUP]
+        name = distribution.metadata["Name"] if entries else ""
+        if entries and name not in seen:
+            seen.add(name)
+            yield from ((entry, f"{name} {distribution.version}") for entry in entries)
 
 
 def _installed_path() -> list[str]:
@@ -115,7 +112,7 @@ def _said(error: Exception) -> str:
     return f"{said}." if isinstance(error, RuleError) else f"{type(error).__name__}: {said}."
 
 
-def _package(name: str) -> "_Package":
+def _package(name: str) -> ModuleType:
     """The package of a pack, imported only after a look at where it lies."""
     top = importlib.util.find_spec(name.partition(".")[0])
     _refuse_foreign(name, top)
@@ -125,9 +122,6 @@ def _package(name: str) -> "_Package":
     if not hasattr(package, "__path__"):
         raise RuleError(f"{name} is a module, not a package of rules")
     return package
-
-
-_Package = type(importlib)
 
 
 def _refuse_foreign(name: str, spec: ModuleSpec | None) -> None:

@@ -156,8 +156,8 @@ class _Reader:
         sources = tuple(_source(rule_id, n, source) for n, source in enumerate(data["sources"], 1))
         grade, asked = Grade(data["evidence"]), Asked(data.get("asked", "house"))
         declared = Declaration(by_phase, sources, grade, asked, (), needs_gaps=False)
-        texts = (" ".join(data[key].split()) for key in ("title", "why", "fix"))
-        return RuleInfo(rule_id, *texts, declared.by_phase(), sources, grade, asked, self.options)
+        title, why, fix = (" ".join(data[key].split()) for key in ("title", "why", "fix"))
+        return RuleInfo(rule_id, title, why, fix, declared.by_phase(), sources, grade, asked, self.options)
 
 
 def _source(rule_id: str, number: int, data: Mapping[str, Any]) -> Source:
@@ -211,7 +211,7 @@ def _check(question: _Question) -> Check:
 
 def _words(value: object) -> str:
     """A value as a sentence has it."""
-    if value is None or value == () or value == "":
+    if value is None or value in ((), ""):
         return "(not written)"
     if isinstance(value, bool):
         return "yes" if value else "no"

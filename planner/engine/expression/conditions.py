@@ -191,6 +191,7 @@ def _membership(walker: Walker, left: _Side, right: _Side, *, inside: bool) -> R
 def _must_be_known(walker: Walker, node: ast.expr, kind: Kind) -> None:
     """A text that is compared with one of a few words must be one of them."""
     for option in node.elts if isinstance(node, ast.List) else [node]:
-        if kind.words and isinstance(option, ast.Constant) and option.value not in kind.words:
-            fix = choose(str(option.value), kind.words, "words")
-            raise walker.fault(option, "unknown-name", f"It is never “{option.value}”.", fix)
+        word = option.value if isinstance(option, ast.Constant) else None
+        if kind.words and isinstance(word, str) and word not in kind.words:
+            fix = choose(word, kind.words, "words")
+            raise walker.fault(option, "unknown-name", f"It is never “{word}”.", fix)

@@ -4,7 +4,7 @@
 class Fault(Exception):  # noqa: N818 - it becomes a diagnostic, never an exception that anybody sees
     """Something wrong with an expression; ``start`` and ``end`` are offsets in its text."""
 
-    def __init__(self, rule: str, message: str, fix: str, start: int, end: int) -> None:  # noqa: PLR0913, PLR0917 - a fault has that many parts
+    def __init__(self, rule: str, message: str, fix: str, start: int, end: int) -> None:
         super().__init__(message)
         self.rule = rule
         """The stage that complains, without its pack: ``unknown-name``."""

@@ -131,4 +131,4 @@ FUNCTIONS: Mapping[str, Function] = {
 
 def fits(kind: Kind, wanted: Kind) -> bool:
     """Whether a value may be given where ``wanted`` is asked for; ``LIST`` is a list of anything."""
-    return wanted is LIST and kind.name == "list" or kind.same(wanted)
+    return (wanted is LIST and kind.name == "list") or kind.same(wanted)

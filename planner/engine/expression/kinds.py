@@ -35,8 +35,8 @@ class Kind:
 
     def __str__(self) -> str:
         if self.name == "list":
-            return f"a list of {_PLURALS.get(self.item.name, _plural(self.item)) if self.item else 'nothing'}"
-        return f"{_article(spoken(self.thing))}" if self.thing else self.name
+            return f"a list of {_plural(self.item)}" if self.item else "a list"
+        return _article(spoken(self.thing)) if self.thing else self.name
 
     def same(self, other: "Kind") -> bool:
         """Whether the two can be compared: the kind of value counts, not which values it can take."""
@@ -149,19 +149,44 @@ def place(thing: Any, name: str) -> Pointer:
     return at
 
 
+_SPOKEN = {
+    parts.Confidential: "confidential place",
+    parts.Coordination: "coordination with a partner",
+    parts.Infrastructure: "piece of infrastructure",
+    parts.Legal: "legal framework",
+    parts.Omitted: "omitted criterion",
+    parts.Trade: "trade agreement",
+    parts.WaiverEntry: "waiver",
+    results.Equipment: "piece of equipment",
+}
+_SPOKEN_PLURALS = {
+    "coordination with a partner": "coordinations with partners",
+    "forum": "fora",
+    "omitted criterion": "omitted criteria",
+    "piece of equipment": "pieces of equipment",
+    "piece of infrastructure": "pieces of infrastructure",
+    "ownership": "statements of ownership",
+}
+_WITHOUT_ARTICLE = ("human rights", "management", "ownership", "provenance", "safeguards", "sustainability")
+
+
 def spoken(thing: type) -> str:
     """What a class of the model is called: ``budget line``."""
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in thing.__name__).strip()
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in thing.__name__).strip()
+    return _SPOKEN.get(thing, words)
 
 
 def _plural(item: Kind) -> str:
     if item.thing is None:
-        return "lists"
+        return _PLURALS.get(item.name, "lists")
     word = spoken(item.thing)
-    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+    plain = word[:-1] + "ies" if word.endswith("y") else word + "s"
+    return _SPOKEN_PLURALS.get(word, plain)
 
 
 def _article(word: str) -> str:
+    if word in _WITHOUT_ARTICLE:
+        return f"the {word}"
     return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 

@@ -73,10 +73,9 @@ def _refuse_odd_brackets(bare: str) -> None:
     for at, sign in enumerate(bare):
         if sign in _CLOSED_BY:
             waiting.append((at, _CLOSED_BY[sign]))
-        elif sign in _CLOSED_BY.values():
-            if not waiting or waiting.pop()[1] != sign:
-                message = f"The bracket {sign} closes none that is open here."
-                raise Fault("expression", message, "Delete it, or open one before it.", at, at + 1)
+        elif sign in _CLOSED_BY.values() and (not waiting or waiting.pop()[1] != sign):
+            message = f"The bracket {sign} closes none that is open here."
+            raise Fault("expression", message, "Delete it, or open one before it.", at, at + 1)
     if waiting:
         at = waiting[-1][0]
         raise Fault("expression", "This bracket is never closed.", "Close it.", at, at + 1)
