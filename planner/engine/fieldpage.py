@@ -68,7 +68,8 @@ def _about(thing: type) -> str:
 def _table(thing: type) -> str:
     rows = ["| name | what it is | in the file |", "| --- | --- | --- |"]
     for name, kind in fields_of(thing).items():
-        what = f"{kind}: {', '.join(kind.words)}" if kind.words else str(kind)
+        words = kind.words or (kind.item.words if kind.item else ())
+        what = f"{kind}: {', '.join(words)}" if words else str(kind)
         absent = ", or nothing" if kind.optional else ""
         rows.append(f"| `{name}` | {what}{absent} | {_key(thing, name)} |")
     return "\n".join(rows) + "\n"

@@ -162,8 +162,8 @@ def _must_be_alike(walker: Walker, left: _Side, right: _Side) -> None:
     if len(names) > 1 and not (MIXED.name in names and names <= {MIXED.name, NUMBER.name, TEXT.name}):
         message = f"{left} is {left.kind} and {right} is {right.kind}: they are never the same."
         raise walker.fault(right.node, "wrong-type", message, mend(right.kind, (left.kind,)))
-    _must_be_known(walker, right.node, left.kind)
-    _must_be_known(walker, left.node, right.kind)
+    must_be_known(walker, right.node, left.kind)
+    must_be_known(walker, left.node, right.kind)
 
 
 def _membership(walker: Walker, left: _Side, right: _Side, *, inside: bool) -> Run:
@@ -171,13 +171,14 @@ def _membership(walker: Walker, left: _Side, right: _Side, *, inside: bool) -> R
         fix = f"For a part of a text write contains({source(right.node)}, ...)."
         message = f"{right} is {right.kind}, and only a list can have something in it."
         raise walker.fault(right.node, "wrong-type", message, fix)
-    item = TEXT if right.kind.name == SHARES.name else right.kind.item or left.kind
+    names = replace(TEXT, words=right.kind.words)
+    item = names if right.kind.name == SHARES.name else right.kind.item or left.kind
     if not left.kind.same(item) or item.name in ("thing", "list"):
         message = f"{left} is {left.kind}, and {right} is {right.kind}: it is never in it."
         fix = "Look for something of the kind that the list holds."
         raise walker.fault(left.node, "wrong-type", message, fix)
-    _must_be_known(walker, left.node, item)
-    _must_be_known(walker, right.node, left.kind)
+    must_be_known(walker, left.node, item)
+    must_be_known(walker, right.node, left.kind)
     a, b = left.part.run, right.part.run
 
     def run(scope: Scope) -> bool:
@@ -188,10 +189,10 @@ def _membership(walker: Walker, left: _Side, right: _Side, *, inside: bool) -> R
     return run
 
 
-def _must_be_known(walker: Walker, node: ast.expr, kind: Kind) -> None:
+def must_be_known(walker: Walker, node: ast.expr, kind: Kind) -> None:
     """A text that is compared with one of a few words must be one of them."""
     for option in node.elts if isinstance(node, ast.List) else [node]:
         word = option.value if isinstance(option, ast.Constant) else None
-        if kind.words and isinstance(word, str) and word not in kind.words:
+        if kind.words and isinstance(word, str) and word not in ("", *kind.words):
             fix = choose(word, kind.words, "words")
             raise walker.fault(option, "unknown-name", f"It is never “{word}”.", fix)

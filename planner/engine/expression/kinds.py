@@ -17,6 +17,7 @@ from planner.model.texts import WRITTEN
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
 from planner.position import ROOT, Pointer
+from planner.read.schemas import schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,29 @@ def fields_of(thing: type) -> Mapping[str, Kind]:
         for name, value in vars(thing).items()
         if isinstance(value, property) and not name.startswith("_")
     }
-    return {name: kind for name, kind in {**written, **computed}.items() if kind is not None}
+    every = {**written, **computed}
+    return {name: _worded(thing, name, kind) for name, kind in every.items() if kind is not None}
+
+
+def _worded(thing: type, name: str, kind: Kind) -> Kind:
+    """The kind with the words that the format allows in this field, so that a rule cannot ask for another."""
+    if kind.name == "list" and kind.item is not None:
+        return replace(kind, item=_worded(thing, name, kind.item))
+    words = () if kind.name != TEXT.name or kind.words else _words(thing, name)
+    return replace(kind, words=words) if words else kind
+
+
+def _words(thing: type, name: str) -> tuple[str, ...]:
+    """What the schema of a programme lists for a field; empty where it lists nothing."""
+    whole = schema("programme")
+    parts_of = whole["$defs"]
+    home = whole if thing is Programme else parts_of.get(thing.__name__[0].lower() + thing.__name__[1:], {})
+    keys = WRITTEN.get((thing.__name__, name), (name,))
+    found = home.get("properties", {}).get(keys[0], {}) if len(keys) == 1 else {}
+    for _ in range(3):
+        found = parts_of.get(found.get("$ref", "").rpartition("/")[2], found)
+        found = found.get("items", found)
+    return tuple(found.get("enum", ()))
 
 
 def is_written(thing: type, name: str) -> bool:
@@ -121,7 +144,9 @@ def _one_of(choices: tuple[Any, ...]) -> Kind | None:
         item = kind_of(get_args(hint)[0])
         return Kind("list", item) if item else None
     if get_origin(hint) is dict:
-        return SHARES if get_args(hint)[1] in (int, float) else None
+        name, share = get_args(hint)
+        words = tuple(name) if issubclass(name, StrEnum) else ()
+        return replace(SHARES, words=words) if share in (int, float) else None
     return _simple(hint)
 
 

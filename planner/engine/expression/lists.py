@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planner.engine.expression.conditions import must_be_known
 from planner.engine.expression.functions import FUNCTIONS, Function, Stopped
 from planner.engine.expression.kinds import FLAG, NUMBER, SHARES, TEXT, Kind, fields_of
 from planner.engine.expression.naming import RESERVED, has
@@ -28,9 +29,11 @@ def listing(walker: Walker, node: ast.List, proven: Proven) -> Part:
 
 def share(walker: Walker, node: ast.Subscript, proven: Proven) -> Part:
     """``skills["technical"]``: the share of one name, 0 where it has none."""
-    shares = walker.wanted(node.value, proven, SHARES).run
+    shares = walker.wanted(node.value, proven, SHARES)
     name = walker.wanted(node.slice, proven, TEXT).run
-    return Part(NUMBER, lambda scope: shares(scope).get(name(scope), 0))
+    must_be_known(walker, node.slice, shares.kind)
+    get = shares.run
+    return Part(NUMBER, lambda scope: get(scope).get(name(scope), 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def loop(walker: Walker, node: ast.GeneratorExp | ast.ListComp, proven: Proven) 
     for turn in node.generators:
         over = walker.wanted(turn.iter, proven, Kind("list"), SHARES)
         name = _loop_name(walker, turn)
-        walker.loops[name] = over.kind.item or TEXT
+        walker.loops[name] = over.kind.item or replace(TEXT, words=over.kind.words)
         tests: list[Run] = []
         for test in turn.ifs:
             tests.append(walker.wanted(test, proven, FLAG).run)
