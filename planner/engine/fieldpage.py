@@ -15,15 +15,13 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "rule-fields.md"
 ELSEWHERE = {
     ("Programme", "start"): ("period", "from"),
     ("Programme", "end"): ("period", "to"),
-    ("Programme", "outcomes"): ("results", "outcomes"),
-    ("Programme", "impact"): ("results", "impact"),
     ("Activity", "start"): ("from",),
     ("Activity", "end"): ("to",),
     ("Need", "when"): ("at",),
     ("Ownership", "when"): ("at",),
     ("Reading", "when"): ("at",),
 }
-"""Class and field to the keys of dates and things, which know their own place; a test proves these."""
+"""Class and field to the keys of dates, which know their own place; a test proves these."""
 
 _HEAD = f"""# Names in rules
 

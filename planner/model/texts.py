@@ -22,6 +22,8 @@ WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("Coordination", "why"): ("covers", "why"),
     ("Evaluation", "kinds"): ("kind",),
     ("GenderObjective", "result"): ("at",),
+    ("Programme", "impact"): ("results", "impact"),
+    ("Programme", "outcomes"): ("results", "outcomes"),
     ("Reference", "authors"): ("author",),
     ("Reference", "container"): ("container-title",),
     ("Reference", "doi"): ("DOI",),
