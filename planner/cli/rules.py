@@ -8,6 +8,7 @@ import click
 from planner.cli import asked, output
 from planner.diagnostic import RuleInfo
 from planner.engine.examples import prove
+from planner.engine.wording import counted
 from planner.errors import ExitCode
 from planner.report.json import rule_data
 from planner.report.terminal import Ink, Row, paint, plain_row
@@ -65,5 +66,5 @@ def test_rules(names: tuple[str, ...], files: tuple[str, ...]) -> int:
     for outcome in failed:
         output.say(f"{outcome.rule} {outcome.kind}[{outcome.index}] {outcome.trouble}\n")
     rules = len({o.rule for o in outcomes})
-    output.say(f"{rules} rules, {len(outcomes)} examples, {len(failed)} failed\n")
+    output.say(f"{counted(rules, 'rule')}, {counted(len(outcomes), 'example')}, {len(failed)} failed\n")
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

@@ -97,7 +97,7 @@ def _loaded(entry: EntryPoint, distribution: str) -> Plugin:
         try:
             package = _package(entry.value)
             rules = tuple(_rules(entry.name, package.__name__, package.__path__))
-        except Exception as error:  # whatever a foreign module does when it is imported
+        except (Exception, SystemExit) as error:  # whatever a foreign module does when it is imported
             message = f"The rule pack {entry.name} of {distribution} cannot be loaded: {_said(error)}"
             raise RuleError(message, "Update it, or uninstall it.") from error
     if not rules:
@@ -107,7 +107,7 @@ def _loaded(entry: EntryPoint, distribution: str) -> Plugin:
     return Plugin(entry.name, about or f"Rules of {distribution}", distribution, rules)
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     said = str(error).rstrip(".")
     return f"{said}." if isinstance(error, RuleError) else f"{type(error).__name__}: {said}."
 
