@@ -148,7 +148,7 @@ def discover(paths: Sequence[str]) -> tuple[list[str], list[Skipped]]:
     if not files:
         where = ", ".join(paths)
         raise UsageError(
-            f"No programme was found in {where}.", "Name a file, or write one with `planner new`."
+            f"No programme was found in {where!r}.", "Name a file, or write one with `planner new`."
         )
     return list(files), skipped
 

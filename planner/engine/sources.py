@@ -51,6 +51,24 @@ SWALI = Source(
     "N. Swali, A principles-based approach to cyber capacity-building, Chatham House, 2024",
     2024,
 )
+WTO_RTA = Source(
+    "monteiro-teh-2017",
+    "J.-A. Monteiro and R. Teh, Provisions on Electronic Commerce in Regional Trade Agreements, WTO Working Paper "
+    "ERSD-2017-11, 2017",
+    2017,
+    "https://www.wto.org/english/res_e/reser_e/ersd201711_e.pdf",
+)
+EU_RIGHTS = Source(
+    "eu-rights-2015",
+    "European Union, Operational Human Rights Guidance for EU external cooperation actions addressing terrorism, "
+    "organised crime and cybersecurity, 2015",
+    2015,
+)
+OSJA = Source(
+    "osja",
+    "HM Government, Overseas Security and Justice Assistance: human rights guidance, 2017",
+    2017,
+)
 UN_MEMBERS = Source(
     "unoda-gge",
     "UN Office for Disarmament Affairs, membership of the Groups of Governmental Experts of 2012/13, 2014/15 "
@@ -68,3 +86,63 @@ CMM = Source(
 BINDING_HOOK = Source("binding-hook", "Binding Hook, Does cyber capacity-building work?, 2025", 2025)
 GAP_METHOD = Source("gap-method", "planner, The gap profile: method and figures (docs/gap-method.md)", 2026)
 FORMAT = Source("format-1", "planner, Programme format, version 1 (schemas/programme.schema.json)", 2026)
+IATI = Source(
+    "iati-2.03",
+    "International Aid Transparency Initiative, IATI Standard 2.03, schema and ruleset of 5 April 2023",
+    2023,
+    "https://github.com/IATI/IATI-Rulesets",
+)
+EU_LOGFRAME = Source(
+    "eu-logframe",
+    "European Commission, logical framework: Annex E3d of the PRAG for grants, and section 3.6 of Action Documents "
+    "such as C(2024)5665",
+    2024,
+)
+DFID2011 = Source(
+    "dfid-2011",
+    "UK Department for International Development, How-to note on the logical framework, January 2011",
+    2011,
+)
+KIRKPATRICK = Source(
+    "kirkpatrick",
+    "D. L. Kirkpatrick, Evaluating Training Programs: The Four Levels, 1994",
+    1994,
+)
+SHERIFF = Source(
+    "sheriff-2024",
+    "Sheriff, Weisser Harris and Saunders, interview study on the evaluation of cyber capacity building, SSRN "
+    "4821426, 2024",
+    2024,
+    "https://ssrn.com/abstract=4821426",
+)
+GENDERNET = Source(
+    "gendernet-2016",
+    "OECD DAC Network on Gender Equality, Handbook on the OECD-DAC Gender Equality Policy Marker, December 2016",
+    2016,
+)
+GCI = Source(
+    "gci-2024", "International Telecommunication Union, Global Cybersecurity Index 2024, 5th edition", 2024
+)
+NCSI = Source(
+    "ncsi-3",
+    "e-Governance Academy, National Cyber Security Index, methodology 3.0, November 2023",
+    2023,
+    "https://ega.ee/project/ncsi-methodology-update/",
+)
+NCAF = Source(
+    "ncaf-2",
+    "ENISA, National Cybersecurity Assessment Framework (NCAF) 2.0, 22 April 2026",
+    2026,
+    "https://www.enisa.europa.eu/tools/national-cybersecurity-assessment-framework-ncaf-tool",
+)
+DANIDA = Source(
+    "danida-amg",
+    "Danish Ministry of Foreign Affairs, Aid Management Guidelines, risk management matrix (as read in 2026)",
+    2026,
+    "https://amg.um.dk",
+)
+ORANGE_BOOK = Source(
+    "orange-book",
+    "HM Government, The Orange Book: Management of Risk, Principles and Concepts, 2020",
+    2020,
+)

@@ -66,6 +66,14 @@ def by_country(programme: Programme, opening: str, facts: Mapping[str, str]) -> 
     return [Finding(at, head, related=beside)]
 
 
+def alike(facts: Mapping[str, str]) -> dict[str, list[str]]:
+    """What is said of countries, each once, with the countries it is said of, in the order given."""
+    groups: dict[str, list[str]] = {}
+    for country, fact in facts.items():
+        groups.setdefault(fact, []).append(country)
+    return groups
+
+
 def per_cent(share: float) -> str:
     """A share of 0 to 1 as ``59%``."""
     return f"{share:.0%}"
@@ -85,3 +93,21 @@ def gap_words(area: AreaGap) -> str:
 
 def _standing_words(standing: Standing) -> str:
     return f"{figure_words(standing.record)}, behind {standing.better} of {standing.of} peers"
+
+
+FEW = 3
+"""So many findings of one kind are given one by one."""
+
+
+def folded(findings: Sequence[Finding], head: str) -> list[Finding]:
+    """The findings as they are while they are few; else a single one, under ``head``, that lists them all.
+
+    It stands where their places meet, so that a waiver for one of them does not excuse the others.
+    """
+    if len(findings) <= FEW:
+        return list(findings)
+    meeting = list(findings[0].at.parts)
+    for finding in findings:
+        same = [a == b for a, b in zip(meeting, finding.at.parts, strict=False)]
+        meeting = meeting[: [*same, False].index(False)]
+    return [Finding(Pointer(tuple(meeting)), head, related=tuple((f.message, f.at) for f in findings))]

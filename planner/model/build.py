@@ -6,6 +6,7 @@ from typing import Any
 from planner.model import build_parts as parts
 from planner.model.build_results import impact, outcome
 from planner.model.node import Node
+from planner.model.places import follow
 from planner.model.programme import Programme
 from planner.model.written import country_codes, lost_places
 
@@ -49,7 +50,9 @@ def programme(data: Mapping[str, Any]) -> Programme:
         evaluation=parts.evaluation(root.child("evaluation")),
         references=tuple(map(parts.reference, root.items("references"))),
         waivers=tuple(map(parts.waiver, root.items("waivers"))),
-        confidential=tuple(map(parts.confidential, root.items("confidential"))),
+        confidential=tuple(
+            parts.confidential(node, follow(data, node.text("at"))) for node in root.items("confidential")
+        ),
         country_codes=tuple(country_codes(data)),
         lost_places=tuple(lost_places(data)),
     )

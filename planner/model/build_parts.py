@@ -2,6 +2,7 @@
 
 from planner.model import parts
 from planner.model.node import Node
+from planner.model.places import Trail
 from planner.model.results import Group, Skill
 
 
@@ -82,6 +83,7 @@ def infrastructure(node: Node) -> parts.Infrastructure:
         kind=node.text("kind"),
         operator=node.text("operator"),
         countries=node.countries("countries"),
+        domestic=node.flag("domestic"),
         legal=node.texts("legal"),
         data_protection=node.text("data_protection"),
     )
@@ -185,6 +187,7 @@ def sustainability(node: Node | None) -> parts.Sustainability | None:
         node.text("owner"),
         node.text("recurrent_costs"),
         node.text("after_the_end"),
+        node.text("technology"),
         node.when("handover"),
     )
 
@@ -323,6 +326,7 @@ def waiver(node: Node) -> parts.WaiverEntry:
     )
 
 
-def confidential(node: Node) -> parts.Confidential:
-    """Something that must not be published."""
-    return parts.Confidential(node.at, node.text("at"), node.text("level"), node.text("why"))
+def confidential(node: Node, trail: Trail) -> parts.Confidential:
+    """Something that must not be published; ``trail`` is where its pointer leads."""
+    target = trail.at if trail.whole else None
+    return parts.Confidential(node.at, node.text("at"), node.text("level"), node.text("why"), target)

@@ -95,6 +95,8 @@ class Infrastructure:
     kind: str
     operator: str
     countries: tuple[str, ...]
+    domestic: bool
+    """For a submarine cable: whether it lands in one country only."""
     legal: tuple[str, ...]
     data_protection: str
 
@@ -223,6 +225,8 @@ class Sustainability:
     owner: str
     recurrent_costs: str
     after_the_end: str
+    technology: str
+    """What people need to use their skills, and how they come by it."""
     handover: When | None
 
 
@@ -402,3 +406,5 @@ class Confidential:
     place: str
     level: str
     why: str
+    target: Pointer | None
+    """The place with positions instead of ids; None if it is not there."""

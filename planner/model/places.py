@@ -44,3 +44,20 @@ def _step(value: object, part: str | int) -> tuple[str | int, object] | None:
     named = (i for i, item in enumerate(value) if isinstance(item, Mapping) and item.get("id") == part)
     position = next(named, None)
     return None if position is None else (position, value[position])
+
+
+def touches_money(place: Pointer) -> bool:
+    """Whether a sum of money stands at or below ``place``, or the thing that it pays for."""
+    parts = place.parts
+    if parts[:1] == ("budget",):
+        return parts[1:2] not in {("note",), ("source",)}
+    names = [part for part in parts if isinstance(part, str)]
+    if names[:1] != ["results"]:
+        return False
+    whole_entry = isinstance(parts[-1], int) and names[-1] in _PAID_FOR
+    return whole_entry or parts[-1] in _PRICED or bool({"skills", "for", "from", "to"} & set(names))
+
+
+_PAID_FOR = frozenset(("outcomes", "outputs", "activities"))
+"""Lists of what money is spent on."""
+_PRICED = _PAID_FOR | {"results", "cost", "skills", "for"}

@@ -1,7 +1,7 @@
 """The documents that planner renders: one row here, one folder below ``templates/``."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.errors import RenderError
 from planner.render import environment
@@ -22,6 +22,8 @@ class Kind:
     """Below ``templates/``."""
     about: str
     """One line: what it is for."""
+    pages: int = 0
+    """The most pages that it may have; 0 for as many as it takes."""
 
 
 KINDS = {
@@ -29,7 +31,7 @@ KINDS = {
     "evaluation": Kind(
         "Evaluation plan", "evaluation/evaluation.html", "what is measured and judged, how and when"
     ),
-    "briefing": Kind("Briefing", "briefing/briefing.html", "two pages for those who decide"),
+    "briefing": Kind("Briefing", "briefing/briefing.html", "two pages for those who decide", pages=2),
 }
 """Name on the command line to the document."""
 
@@ -51,4 +53,20 @@ def document(kind: str, context: DocumentContext) -> Tree:
 
 def render(kind: str, context: DocumentContext, to: str, options: Options) -> Written:
     """The document ``kind`` (a key of KINDS) in the format ``to`` (a key of FORMATS). Raises RenderError."""
-    return write(document(kind, context), to, options)
+    limit = KINDS[kind].pages if kind in KINDS else 0
+    if not limit:
+        return write(document(kind, context), to, options)
+    return _fitted(kind, context, to, options, limit)
+
+
+def _fitted(kind: str, context: DocumentContext, to: str, options: Options, limit: int) -> Written:
+    """The document with as much text as ``limit`` pages of the PDF hold; the same text in every format."""
+    for brief in context.briefs:
+        tree = document(kind, replace(context, brief=brief))
+        paged = write(tree, "pdf", options)
+        if paged.pages <= limit:
+            break
+    else:
+        told = f"The {KINDS[kind].title.lower()} has {paged.pages} pages, not {limit}: shorten its texts."
+        paged = replace(paged, warnings=(*paged.warnings, told))
+    return paged if to == "pdf" else write(tree, to, options)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, cast
 
@@ -32,6 +32,8 @@ class Written:
     content: bytes
     warnings: tuple[str, ...] = ()
     """What a reader of the document should know was changed, in whole sentences; sorted by where it was noticed."""
+    pages: int = 0
+    """How many pages it has; 0 for a format without pages."""
 
 
 class Writer(Protocol):
@@ -64,4 +66,4 @@ def write(tree: Tree, to: str, options: Options) -> Written:
         raise RenderError(f"There is no document format {to!r}.", "Choose one of " + ", ".join(FORMATS) + ".")
     writer = cast("Writer", importlib.import_module(FORMATS[to].module))
     done = writer.write(tree, options)
-    return Written(done.content, tuple(dict.fromkeys((*tree.warnings, *done.warnings))))
+    return replace(done, warnings=tuple(dict.fromkeys((*tree.warnings, *done.warnings))))

@@ -32,7 +32,16 @@ class Palette:
     night_soft: str = "#a9b4bf"
     night_line: str = "#3b4650"
     night_paper: str = "#14191f"
-    series: tuple[str, ...] = ("#0f4c5c", "#c2571a", "#5b7f95", "#8a6d1f", "#6b4c7d", "#3f7d58")
+    series: tuple[str, ...] = (
+        "#0f4c5c",
+        "#c2571a",
+        "#5b7f95",
+        "#8a6d1f",
+        "#6b4c7d",
+        "#3f7d58",
+        "#a3436a",
+        "#4a4a4a",
+    )
     """Bars and lines, told apart by lightness too."""
 
 

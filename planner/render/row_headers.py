@@ -32,6 +32,14 @@ def promote_row_headers(content: bytes, tree: Tree) -> bytes:
         return _saved(pdf)
 
 
+def page_count(content: bytes) -> int:
+    """The pages of a PDF."""
+    import pikepdf  # noqa: PLC0415 - see promote_row_headers
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
 def _promote(table: Element, node: "pikepdf.Object", name: str) -> None:
     """Mark the heading cells; drop the compiler's own lists of headings, which know none of the rows' and would win."""
     import pikepdf  # noqa: PLC0415 - see promote_row_headers

@@ -12,7 +12,7 @@ from planner.errors import RenderError
 from planner.render.fonts import FAMILIES, MONO, font_folder
 from planner.render.formats import Options, Written
 from planner.render.pdf_data import Data, pdf_data
-from planner.render.row_headers import promote_row_headers
+from planner.render.row_headers import page_count, promote_row_headers
 from planner.render.settable import Mending, has_marks
 from planner.render.tree import Tree
 
@@ -32,7 +32,8 @@ def write(tree: Tree, options: Options) -> Written:
         fonts, families = _fonts(folder, options)
         data = pdf_data(tree) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
         content, mending = _set(data, fonts, options, tree.name)
-    return Written(promote_row_headers(content, tree), mending.warnings())
+    finished = promote_row_headers(content, tree)
+    return Written(finished, mending.warnings(), page_count(finished))
 
 
 def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":

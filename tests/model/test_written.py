@@ -93,7 +93,7 @@ def test_every_date_knows_its_place(smallest_data: dict[str, Any]) -> None:
     assert found["/period/from"] == "2027-01-01"
     assert found["/purpose/needs/0/at"] == "2026-05"
     assert found[f"{at}/indicators/0/target/at"] == "2028-12"
-    assert found[f"{at}/outputs/0/activities/2/to"] == "2028-06"
+    assert found[f"{at}/outputs/0/activities/2/to"] == "2028-05"
     assert found["/sustainability/handover"] == "2028-12"
     assert all(Pointer.parse(place).parts for place in found)
 

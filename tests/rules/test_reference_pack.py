@@ -52,6 +52,7 @@ def test_an_activity_outside_as_a_whole_is_one_finding(ask) -> None:
         {
             "period": {"from": 2024, "to": 2025},
             "budget": {"lines": [{"id": "b", "title": "t", "for": "a1", "year": 2024, "amount": 1}]},
+            "sustainability": None,
         },
     )
     assert [str(f.at)[-5:] for f in found["reference/outside-period"]] == ["/from"] * 3

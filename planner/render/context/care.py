@@ -54,6 +54,7 @@ class Lasting:
     owner: str
     recurrent_costs: Prose
     after_the_end: Prose
+    technology: Prose
     handover: str
 
 
@@ -149,7 +150,11 @@ def lasting(look: Lookup) -> Lasting | None:
     if it is None:
         return None
     return Lasting(
-        look.name(it.owner), look.prose(it.recurrent_costs), look.prose(it.after_the_end), day(it.handover)
+        look.name(it.owner),
+        look.prose(it.recurrent_costs),
+        look.prose(it.after_the_end),
+        look.prose(it.technology),
+        day(it.handover),
     )
 
 

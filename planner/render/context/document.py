@@ -11,7 +11,7 @@ from planner.model.gaps import GapProfile
 from planner.render.context import care, chain, evaluation, gap, money, people, plan, risks
 from planner.render.context.chain import IndicatorView
 from planner.render.context.checks import Checked, Compliance, compliance
-from planner.render.context.front import Brief, Front, brief, front
+from planner.render.context.front import Brief, Front, briefs, front
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARK, public
 from planner.render.context.sources import SourceLine, source_lines
@@ -34,7 +34,10 @@ class DocumentContext:
     """One programme as its readers see it; templates know it as ``doc``."""
 
     front: Front
+    briefs: tuple[Brief, ...]
+    """The texts of a briefing in ever less room."""
     brief: Brief
+    """The one that is tried."""
     mark: str
     """What stands where text was withheld."""
     withheld: frozenset[str]
@@ -85,10 +88,12 @@ def context(
     results = chain.chain(look, money=not shown.money)
     budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
     matrix = money.matrix(look, money=not shown.money)
+    short_texts = briefs(look)
     named = (code for code in programme.countries if code not in known)
     return DocumentContext(
         front=front(look),
-        brief=brief(look),
+        briefs=short_texts,
+        brief=short_texts[0],
         mark=MARK,
         withheld=shown.withheld,
         generated=issue.generated.isoformat(),

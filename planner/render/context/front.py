@@ -1,11 +1,12 @@
 """What the first page says: the facts, the summary, and the three open questions of "capacity building"."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from planner.model.when import When
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.risks import band
-from planner.render.context.text import Piece, Prose, short
+from planner.render.context.text import Piece, Prose, short, whole_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Brief:
     donors: str
     note: str
     """Of the provenance."""
+    pictures: bool
+    """Whether the picture of the money has its room."""
 
 
 def front(look: Lookup) -> Front:
@@ -123,8 +126,9 @@ def front(look: Lookup) -> Front:
 
 def _months(start: When, end: When) -> int:
     """Whole and begun months from the first to the last day; 0 if the end comes first."""
-    first, last = start.first, end.last
-    return max(0, (last.year - first.year) * 12 + last.month - first.month + 1)
+    first, after = start.first, end.last + dt.timedelta(days=1)
+    begun = after.day > first.day
+    return max(0, (after.year - first.year) * 12 + after.month - first.month + begun)
 
 
 def _with_role(look: Lookup, role: str) -> tuple[str, ...]:
@@ -162,22 +166,38 @@ def _communities(look: Lookup) -> tuple[tuple[str, str, int], ...]:
     return tuple((s.group.value, s.community, s.people) for s in look.programme.stakeholders)
 
 
-def brief(look: Lookup) -> Brief:
-    """The texts of a briefing."""
+ROOMS = (6.0, 3.0, 2.0, 1.4, 1.0, 0.6)
+"""How much room the texts of a briefing may take, from all they want to the least: the first that fits is used."""
+
+
+def briefs(look: Lookup) -> tuple[Brief, ...]:
+    """The texts of a briefing in ever less room; the pages decide which is used."""
+    return tuple(dict.fromkeys(_brief(look, room) for room in ROOMS))
+
+
+def _brief(look: Lookup, room: float) -> Brief:
     it = look.programme
-    ordered = sorted(it.risks, key=lambda r: -r.level)[:3]
+    ordered = sorted(it.risks, key=lambda r: -r.level)[: 4 if room > 1 else 3]
+
+    def fit(text: str, letters: int) -> str:
+        return short(text, round(letters * room))
+
     return Brief(
-        title=short(it.title, 92),
-        summary=short(it.summary, 500),
-        connectivity=short(it.purpose.connectivity, 200),
-        impact=short(it.impact.statement, 170),
-        outcomes=tuple(short(o.statement, 120) for o in it.outcomes[:3]),
+        title=short(it.title, 112),
+        summary=fit(it.summary, 500),
+        connectivity=fit(it.purpose.connectivity, 200),
+        impact=fit(it.impact.statement, 170),
+        outcomes=tuple(fit(o.statement, 120) for o in it.outcomes[: max(3, round(3 * room))]),
         risks=tuple(
-            (short(r.statement, 110), short(r.response, 90), r.level, band(r.level)) for r in ordered
+            (fit(r.statement, 110), whole_sentences(r.response, round(100 * room)), r.level, band(r.level))
+            for r in ordered
         ),
-        builders=tuple(short(name, 45) for name in _builders(look)[:4]),
-        communities=tuple(short(s.community, 40) for s in it.stakeholders[:4] if s.community),
-        leads=short(", ".join(_with_role(look, "lead")), 50),
-        donors=short(", ".join(_with_role(look, "donor")), 50),
-        note=short(it.provenance.note, 160) if it.provenance else "",
+        builders=tuple(short(name, 60) for name in _builders(look)[: max(3, round(4 * room))]),
+        communities=tuple(
+            short(s.community, 60) for s in it.stakeholders[: max(3, round(4 * room))] if s.community
+        ),
+        leads=fit(", ".join(_with_role(look, "lead")), 50),
+        donors=fit(", ".join(_with_role(look, "donor")), 64),
+        note=fit(it.provenance.note, 160) if it.provenance else "",
+        pictures=room >= 1,
     )

@@ -8,12 +8,12 @@ found by subtraction, so one withheld amount withholds every part of the budget.
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import RenderError
-from planner.model.places import follow
+from planner.model.places import follow, touches_money
 from planner.position import Pointer
 
 MARK = "[withheld: for partners only]"
@@ -55,7 +55,7 @@ def public(data: Mapping[str, Any]) -> Public:
     for place in places:
         gone.update(_withhold(root, place))
     shown = _swept(root)
-    money = any(_touches_money(place) for place in places)
+    money = any(touches_money(place) for place in places)
     return Public(shown, frozenset(gone), money, "total" in gone)
 
 
@@ -154,20 +154,6 @@ def _takes_mark(parts: list[str | int], value: Any) -> bool:
 
 def _kind(parts: list[str | int]) -> str:
     return next(str(part) for part in reversed(parts) if isinstance(part, str))
-
-
-def _touches_money(place: Pointer) -> bool:
-    """Whether a sum of money stands at or below ``place``, or the thing that it pays for."""
-    parts = place.parts
-    if parts[0] == "budget":
-        return parts[1:2] != ("note",) and parts[1:2] != ("source",)
-    names: Iterable[str] = [part for part in parts if isinstance(part, str)]
-    last = parts[-1]
-    return parts[0] == "results" and (
-        last in {"results", "outcomes", "outputs", "activities", "cost", "skills", "for"}
-        or (isinstance(last, int) and list(names)[-1] in {"outcomes", "outputs", "activities"})
-        or bool({"skills", "for", "from", "to"} & set(names))
-    )
 
 
 def _swept(value: Any) -> Any:

@@ -80,15 +80,23 @@ def short(text: str, limit: int) -> str:
     fits = _fitting(whole, limit)
     if fits == len(whole):
         return whole
+    said = whole_sentences(whole, limit)
+    if len(said) * 2 > fits:
+        return said
+    head = whole[: max(1, fits - 1)]
+    return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:") + "\u2026"
+
+
+def whole_sentences(text: str, limit: int) -> str:
+    """As many whole sentences of ``plain(text)`` as the room of ``limit`` small letters holds; perhaps none."""
+    whole = plain(text)
+    fits = _fitting(whole, limit)
     said = ""
     for sentence in sentences(whole):
         if len(said) + len(sentence) > fits:
             break
         said = f"{said} {sentence}".strip()
-    if len(said) * 2 > fits:
-        return said
-    head = whole[: max(1, fits - 1)]
-    return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:") + "\u2026"
+    return said
 
 
 def _fitting(text: str, limit: int) -> int:

@@ -107,6 +107,22 @@ def test_a_day_that_the_calendar_lacks_becomes_its_month(load, built):
     assert built(data).front.end == "2028-02"
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("2027-01-01", "2029-12-31", 36),
+        ("2019-01-21", "2023-01-20", 48),
+        ("2027-01-15", "2027-02-20", 2),
+        ("2027", "2027", 12),
+        ("2027-03", "2027-01", 0),
+    ],
+)
+def test_months(load, built, start, end, months):
+    data = load("smallest")
+    data["period"] = {"from": start, "to": end}
+    assert built(data).front.months == months
+
+
 def test_the_longest_plan_is_cut_into_figures(load, built):
     data = load("smallest")
     output = data["results"]["outcomes"][0]["outputs"][0]

@@ -1,0 +1,1 @@
+"""The money agrees with itself and with the work."""

@@ -1,0 +1,1 @@
+"""What a document must not show."""

@@ -1,0 +1,113 @@
+"""A confidential text that stands a second time where documents print it.
+
+Why: What is named under `confidential` is left out of every document, but only at the place that is named. The same
+sentence in the summary, or the name of a withheld partner in an activity, is printed, and the mark where the other
+one stood even tells the reader what to look for.
+
+Fix: Rewrite the public text so that it does not repeat what is confidential, or name that place under
+`confidential` too. The option `words` says from how many words on a sentence counts as repeated.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
+from planner.engine.sources import FORMAT, OEWG2021
+from planner.model.citing import sentences
+from planner.model.places import touches_money
+from planner.model.programme import Programme
+from planner.model.texts import texts
+from planner.position import ROOT, Pointer
+
+_NAMES = ("name", "title", "item", "programme")
+"""Fields that name somebody or something: repeated in full, they give away what was withheld."""
+_ROUTINE = ("source", "method", "every", "unit")
+"""Fields whose words recur for good reason, and give nothing away unless they are withheld themselves."""
+_NOT_PRINTED = ("confidential", "waivers")
+"""Parts of the file that speak of confidential places by their nature. Budget lines go when any of them is withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Words that must not be printed, ready to be looked for."""
+
+    at: Pointer
+    words: str
+    named: bool
+    """Whether it is a name and not a sentence."""
+
+
+@rule(Severity.ERROR, sources=[FORMAT, OEWG2021], grade=Grade.CONSENSUS, asked=Asked.HOUSE, rows=["M14"])
+def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
+    """``words``: the fewest words of a sentence; a name counts with two. Capitals and spaces make no difference."""
+    programme = subject.programme
+    hidden = [entry.target for entry in programme.confidential if entry.target is not None]
+    if not hidden:
+        return
+    unprinted = [*hidden, *(ROOT / part for part in _NOT_PRINTED)]
+    if any(map(touches_money, hidden)):
+        unprinted.append(ROOT / "budget" / "lines")
+    secrets = list(_secrets(programme, hidden, words))
+    for at, text in texts(programme):
+        if not _within(at, unprinted):
+            yield from _repeated(at, text, secrets)
+
+
+def _within(at: Pointer, hidden: list[Pointer]) -> bool:
+    return any(at.parts[: len(place.parts)] == place.parts for place in hidden)
+
+
+def _secrets(programme: Programme, hidden: list[Pointer], words: int) -> Iterator[Secret]:
+    for at, text in texts(programme):
+        if not _within(at, hidden) or (at.parts[-1] in _ROUTINE and at not in hidden):
+            continue
+        named = at.parts[-1] in _NAMES
+        for sentence in [text] if named else sentences(text):
+            plain = _plain(sentence)
+            if plain.count(" ") >= (1 if named else words - 1):
+                yield Secret(at, plain, named)
+
+
+def _repeated(at: Pointer, text: str, secrets: list[Secret]) -> Iterator[Finding]:
+    """The first secret that a public text repeats."""
+    plain = f" {_plain(text)} "
+    found = next((secret for secret in secrets if f" {secret.words} " in plain), None)
+    if found:
+        what = "names what" if found.named else "repeats a sentence that"
+        message = f"This text {what} is confidential at {found.at}, and documents print it here."
+        yield Finding(at, message, related=(("This place is confidential.", found.at),))
+
+
+def _plain(text: str) -> str:
+    """Lower case, and nothing but words with single spaces between them."""
+    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return " ".join(letters.split())
+
+
+_RISK = """
+risks:
+  - id: r1
+    statement: The spare parts lie in one unguarded depot near the harbour.
+    kind: programmatic
+    likelihood: 2
+    impact: 5
+confidential: [{at: /risks/r1, level: partner, why: It would guide an attacker.}]
+"""
+VALID = [
+    _RISK,
+    _RISK + "summary: Spare parts are kept and guarded well in two depots from the second year on.\n",
+    _RISK.replace("/risks/r1", "/risks/r9")
+    + "summary: The spare parts lie in one unguarded depot near the harbour.\n",
+]
+INVALID = [
+    _RISK
+    + "summary: Repairs are slow. The spare parts lie in one unguarded depot near the harbour; we mend that.  # <- here\n",
+    """
+organisations:
+  - {id: lead, name: Example Foundation, role: lead, type: civil-society, country: GHA}
+  - {id: telco, name: Example Operator, role: partner, type: industry, country: GHA}
+  - {id: quiet, name: Example Shelter for Reporters, role: partner, type: civil-society, country: GHA}
+summary: Reporters are brought to safety by the Example Shelter for Reporters.  # <- here
+confidential: [{at: /organisations/quiet, level: internal, why: Its people would be in danger.}]
+""",
+]

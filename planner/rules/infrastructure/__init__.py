@@ -1,0 +1,1 @@
+"""Who owns the cables: operators, laws, protection of what is hosted."""

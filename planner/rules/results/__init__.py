@@ -1,0 +1,1 @@
+"""The logframe holds: indicators, baselines, targets, sources, levels, causes."""

@@ -1,0 +1,1 @@
+"""Human security, do no harm: data, equipment, mandates."""

@@ -1,0 +1,1 @@
+"""Risks: owned, on the scale, within what the donor accepts."""
