@@ -117,7 +117,7 @@ def _package(name: str) -> ModuleType:
     top = importlib.util.find_spec(name.partition(".")[0])
     _refuse_foreign(name, top)
     if importlib.util.find_spec(name) is None:
-        raise RuleError(f"there is no package {name}")
+        raise RuleError(f"there is no package {name} outside the folder that is checked")
     package = importlib.import_module(name)
     if not hasattr(package, "__path__"):
         raise RuleError(f"{name} is a module, not a package of rules")
@@ -127,7 +127,7 @@ def _package(name: str) -> ModuleType:
 def _refuse_foreign(name: str, spec: ModuleSpec | None) -> None:
     """RuleError if the package is absent, or lies in what is being checked, as an editable installation may."""
     if spec is None:
-        raise RuleError(f"there is no package {name}")
+        raise RuleError(f"there is no package {name} outside the folder that is checked")
     places = [*(spec.submodule_search_locations or ()), *([spec.origin] if spec.has_location else [])]
     if any(_foreign(Path(str(place))) for place in places):
         raise RuleError(

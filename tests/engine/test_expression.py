@@ -83,7 +83,7 @@ def fault(text: str, each: str = "programme") -> Fault:
         ("has(evaluation)", False),
         ("has(evaluation.questions)", False),
         ("has(region) and has(countries)", True),
-        ("all(has(i.baseline) and number(i.baseline.value, 0) > 30 for i in indicators)", True),
+        ("all(has(i.baseline) and number(i.baseline.value, 0) >= 0 for i in indicators)", True),
         ("count(i for i in indicators if has(i.target) if number(i.target.value, 0) > 80)", 0),
         ("options.most + 1", 4),
         ("options.word in unique(a.method for a in activities)", True),
