@@ -1,6 +1,7 @@
 """The expression language: what it works out, what it refuses when it is loaded and where, and that it always ends."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -265,6 +266,33 @@ def test_what_would_run_on_is_stopped(name: str) -> None:
     with pytest.raises(Stopped, match="500,000 steps"):
         value(RUNAWAY[name])
     assert time.perf_counter() - began < 2
+
+
+LARGE = replace(
+    PROGRAMME,
+    summary="a" * 5_000_000,
+    region="a" * 4_999_999 + "a",
+    countries=tuple("a" * 100_000 + str(n) for n in range(50)),
+    outcomes=PROGRAMME.outcomes * 5_000,
+)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "summary == region",
+        "region in [summary, region]",
+        "contains(summary, 'b')",
+        "has(indicators)",
+        "summary in countries",
+    ],
+)
+def test_a_large_file_does_not_buy_time(condition: str) -> None:
+    began = time.perf_counter()
+    expression = made(f"count(1 for x in outcomes for y in outcomes if {condition}) < 0")
+    with pytest.raises(Stopped):
+        expression.run(Scope({"programme": LARGE, "this": LARGE, "options": {}}))
+    assert time.perf_counter() - began < 3
 
 
 @pytest.mark.parametrize(

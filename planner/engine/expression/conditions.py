@@ -13,6 +13,8 @@ from planner.engine.expression.walker import Part, Proven, Run, Scope, Walker, m
 from planner.engine.guess import choose
 
 _MAX_LITERAL = 10**15
+_COMPARED_A_STEP = 1_000
+"""Characters of a text that are compared for one step."""
 _ORDERED = (NUMBER.name, DATE.name)
 _EQUAL: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {ast.Eq: operator.eq, ast.NotEq: operator.ne}
 _ORDER: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
@@ -137,7 +139,14 @@ def _test(walker: Walker, op: ast.cmpop, left: _Side, right: _Side) -> Run:
     a, b = left.part.run, right.part.run
     if left.kind.name == DATE.name:
         return lambda scope: test(a(scope).first, b(scope).first)
-    return lambda scope: test(a(scope), b(scope))
+    return lambda scope: test(_weighed(scope, a(scope)), b(scope))
+
+
+def _weighed(scope: Scope, value: Any) -> Any:
+    """The value, after its length is paid for: to compare long texts takes time."""
+    if isinstance(value, str):
+        scope.spend(len(value) // _COMPARED_A_STEP)
+    return value
 
 
 def _must_have_order(walker: Walker, left: _Side, right: _Side) -> None:
@@ -183,7 +192,8 @@ def _membership(walker: Walker, left: _Side, right: _Side, *, inside: bool) -> R
 
     def run(scope: Scope) -> bool:
         value, values = a(scope), b(scope)
-        scope.spend(len(values))
+        weight = len(value) // _COMPARED_A_STEP if isinstance(value, str) else 0
+        scope.spend(len(values) * (1 + weight))
         return (value in values) is inside
 
     return run

@@ -8,12 +8,10 @@ from typing import Any
 from planner.engine.expression.conditions import must_be_known
 from planner.engine.expression.functions import FUNCTIONS, Function, Stopped
 from planner.engine.expression.kinds import FLAG, NUMBER, SHARES, TEXT, Kind, fields_of
-from planner.engine.expression.naming import RESERVED, has
+from planner.engine.expression.naming import ITEMS_A_STEP, RESERVED, has
 from planner.engine.expression.syntax import certain, refusal, size
 from planner.engine.expression.walker import Part, Proven, Run, Scope, Walker, source
 from planner.engine.guess import choose
-
-_CHARACTERS_A_STEP = 16
 
 
 def listing(walker: Walker, node: ast.List, proven: Proven) -> Part:
@@ -126,7 +124,7 @@ def _applied(function: Function, args: list[Run]) -> Run:
 
     def run(scope: Scope) -> Any:
         values = [arg(scope) for arg in args]
-        scope.spend(sum(len(v) // _CHARACTERS_A_STEP for v in values if isinstance(v, str | tuple)))
+        scope.spend(sum(len(v) // ITEMS_A_STEP for v in values if isinstance(v, str | tuple)))
         return work(*values)
 
     return run

@@ -11,6 +11,8 @@ from planner.engine.guess import choose, closest
 
 RESERVED = (*FUNCTIONS, "has", "programme", "this", "options", "true", "false")
 """Names that have a meaning everywhere."""
+ITEMS_A_STEP = 16
+"""Items that are read, or characters that are worked on, for one step."""
 _IN_THE_FILE = {
     "from": ("start",),
     "to": ("end",),
@@ -43,7 +45,7 @@ def name(walker: Walker, node: ast.Name, proven: Proven) -> Part:
         fix = f"Did you mean `programme.{word}`?" if word in whole else _other_name(word, known, near)
         raise walker.fault(node, "unknown-name", message, fix)
     kind = _unless_proven(known[word], word, proven)
-    return Part(kind, lambda scope: read(scope.values["this"], word), word)
+    return Part(kind, lambda scope: read(scope, scope.values["this"], word), word)
 
 
 def attribute(walker: Walker, node: ast.Attribute, proven: Proven) -> Part:
@@ -76,7 +78,7 @@ def _field(walker: Walker, node: ast.Attribute, owner: Part, proven: Proven) -> 
         message = f"`{shown}` is {owner.kind}, and that has no field `{word}`."
         raise walker.fault(node, "unknown-name", message, _other_name(word, known, tuple(known)))
     path = f"{owner.path}.{word}" if owner.path else ""
-    return Part(_unless_proven(known[word], path, proven), lambda scope: read(get(scope), word), path)
+    return Part(_unless_proven(known[word], path, proven), lambda scope: read(scope, get(scope), word), path)
 
 
 def _option(walker: Walker, node: ast.Attribute) -> Part:
@@ -108,10 +110,17 @@ def has(walker: Walker, node: ast.Call, proven: Proven) -> Part:
     return Part(FLAG, run)
 
 
-def read(thing: Any, field: str) -> Any:
-    """A field of a thing; sets in the order of the alphabet, so that the same file always says the same."""
+def read(scope: Scope, thing: Any, field: str) -> Any:
+    """A field of a thing; sets in the order of the alphabet, so that the same file always says the same.
+
+    A list may be gathered anew each time that it is read, so it is paid for by its length.
+    """
     value = None if thing is None else getattr(thing, field)
-    return tuple(sorted(value)) if isinstance(value, frozenset) else value
+    if isinstance(value, frozenset):
+        value = tuple(sorted(value))
+    if isinstance(value, tuple):
+        scope.spend(len(value) // ITEMS_A_STEP)
+    return value
 
 
 def _unless_proven(kind: Kind, path: str, proven: Proven) -> Kind:
