@@ -12,26 +12,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planner.engine.profile_file import is_file
 from planner.errors import ConfigError
 from planner.read.document import Document, Place
 from planner.read.schema import validate
 from planner.read.schemas import schema
 
 NAMES = ("planner.toml", "pyproject.toml")
+COMMAND_LINE = "command line"
+"""The origin of a setting that a flag gave."""
 DEFAULTS: Mapping[str, Any] = {
     "paths": [],
+    "profile": None,
     "fail-on": "error",
     "select": [],
     "ignore": [],
     "format": ["text"],
     "gaps": None,
     "rules": [],
+    "waivers": [],
     "fonts": [],
     "options": {},
 }
 """Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder."""
 
-_PATHS = ("paths", "fonts", "rules")
+_PATHS = ("paths", "fonts", "rules", "waivers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Config:
 
     def over(self, flags: Mapping[str, Any]) -> "Config":
         """The same with the flags that were given (not None and not empty) laid over it."""
-        given = {k: Setting(v, "command line") for k, v in flags.items() if v not in (None, (), [])}
+        given = {k: Setting(v, COMMAND_LINE) for k, v in flags.items() if v not in (None, (), [])}
         return Config(self.file, {**self.settings, **given})
 
 
@@ -120,7 +125,9 @@ def _anchored(name: str, value: Any, home: Path, start: Path) -> Any:
     """Paths in the file are relative to the file; as values they are relative to the working folder."""
     if name in _PATHS:
         return [_from(start, home, item) for item in value]
-    return _from(start, home, value) if name == "gaps" else value
+    if name == "gaps" or (name == "profile" and is_file(value)):
+        return _from(start, home, value)
+    return value
 
 
 def _from(start: Path, home: Path, item: str) -> str:

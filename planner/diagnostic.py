@@ -5,6 +5,7 @@ plain data, so that a reporter needs to know nothing else.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from enum import IntEnum
 
 from planner.citation import Asked, Grade, Source
 from planner.position import ROOT, Pointer, Span
+
+_POSITION = re.compile(r"/\d+(?=/|$)")
 
 
 class Severity(IntEnum):
@@ -49,6 +52,27 @@ class Waived:
     approved_by: str
     until: str
     """ISO date; the last day on which the waiver holds."""
+    path: str = ""
+    """The file in which the waiver stands: the programme itself, or a file of waivers. Empty if unknown."""
+    line: int = 0
+    """Its line there."""
+
+    @property
+    def origin(self) -> str:
+        """``path:line`` of the waiver; empty if unknown."""
+        return f"{self.path}:{self.line}" if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a donor profile says of the rule behind a finding."""
+
+    profile: str
+    """The id of the profile."""
+    asked: Asked
+    """Who asks for it under this profile."""
+    because: str
+    """Why, with its source; empty if the profile does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +119,10 @@ class Diagnostic:
     """How to mend this very finding; the rule's own advice where it is empty."""
     related: tuple[Related, ...] = ()
     waived: Waived | None = None
+    known: bool = False
+    """Whether a baseline holds it: it was there before, so it does not fail the run."""
+    ruled: Ruled | None = None
+    """What the donor profile says of the rule; None where it leaves the rule as it is."""
 
     def order(self) -> tuple[str, int, int, int, str, str]:
         """Sort key: file, place, then the most urgent first."""
@@ -102,8 +130,13 @@ class Diagnostic:
 
     @property
     def fingerprint(self) -> str:
-        """Stable over moves and unrelated edits: rule, file and named place, as 32 hex digits."""
-        text = "\0".join((self.rule, self.path, self.anchor or str(self.pointer), self.message))
+        """Stable over moves and unrelated edits: rule, file, named place and message, as 32 hex digits.
+
+        Positions in a list are left out, since a new item above would change them: two findings that differ
+        in nothing else share a fingerprint, and readers must count.
+        """
+        place = _POSITION.sub("/-", self.anchor or str(self.pointer))
+        text = f"{self.rule}\0{self.path}\0{place}\0{self.message}"
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -142,6 +175,20 @@ class Overview:
     phase: str
     countries: tuple[str, ...]
     matrix: Matrix
+    profile: str = ""
+    """The donor profile that this programme was held against; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A donor profile that was in force in a run."""
+
+    name: str
+    version: int
+    why: str
+    """Who chose it, ready to print: ``named on the command line``."""
+    paths: tuple[str, ...]
+    """The files that were held against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +204,13 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     overviews: tuple[Overview, ...] = ()
     profile: str = "base"
+    """The donor profile in force; where programmes were held against several, their names joined with ``+``."""
+    applied: tuple[Applied, ...] = ()
+    """The same with version, reason and files, sorted by name."""
     sources: dict[str, tuple[str, ...]] | None = None
     """File to its lines, for reporters that quote the source; None if the text must not be shown."""
+    baseline: str = ""
+    """The baseline that the findings were held against; empty if none was."""
 
     def rule(self, rule_id: str) -> RuleInfo | None:
         """The rule called ``rule_id``, if it was in force."""
@@ -166,8 +218,18 @@ class Report:
 
     @property
     def open(self) -> Sequence[Diagnostic]:
-        """The findings that no waiver excuses."""
-        return [d for d in self.diagnostics if d.waived is None]
+        """The findings that no waiver excuses and no baseline holds: what fails a run."""
+        return [d for d in self.diagnostics if d.waived is None and not d.known]
+
+    @property
+    def waived(self) -> Sequence[Diagnostic]:
+        """The findings that a waiver excuses."""
+        return [d for d in self.diagnostics if d.waived is not None]
+
+    @property
+    def known(self) -> Sequence[Diagnostic]:
+        """The findings that the baseline holds and no waiver excuses."""
+        return [d for d in self.diagnostics if d.known and d.waived is None]
 
     def counts(self) -> Counter[Severity]:
         """How many open findings of each severity."""

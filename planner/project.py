@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
-from planner.diagnostic import Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
-from planner.engine import waivers
+from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
+from planner.engine import waiver_file, waivers
 from planner.engine.profile import Profile
+from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
@@ -43,11 +44,20 @@ class Wish:
     paths: tuple[str, ...]
     """Files, folders, or ``-`` for standard input."""
     profile: Profile = field(default_factory=Profile)
+    """What the run selects and sets, and the donor's profile where the command line or configuration names one."""
     figures: Figures | None = None
     """Country figures; those that come with planner if None."""
     rules: tuple[Rule, ...] = field(default_factory=catalogue)
     """The rules to choose from; planner's own if nothing else is said."""
     today: dt.date = dt.date.min
+    waivers: tuple[str, ...] = ()
+    """Files of waivers."""
+    context: frozenset[str] = frozenset()
+    """Files that are read because the others may refer to them, but not checked."""
+    context_reason: str = ""
+    """Why those are not checked."""
+    programmes_only: bool = False
+    """Whether files that are named but are no programmes are passed over, as they are in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +99,32 @@ def today() -> dt.date:
 
 def check(wish: Wish) -> Checked:
     """Read, hold against the schema, build, ask every rule, and apply the waivers."""
-    files, skipped = discover(wish.paths)
+    files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     entries = [_entry(path) for path in files]
-    rules = wish.profile.in_force(wish.rules)
+    excuses = [_waiver_file(path) for path in wish.waivers]
     subjects = _subjects(entries, wish.figures)
-    diagnostics: list[Diagnostic] = []
+    held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish)
+    rules = _in_force(held.values() or [wish.profile], wish.rules)
+    judged: list[tuple[Entry, list[Diagnostic]]] = []
     for entry in entries:
-        found, not_checked = _judge(entry, subjects.get(entry.path), rules, wish)
-        diagnostics += found
+        if entry.path in wish.context:
+            skipped.append(Skipped(entry.path, "*", wish.context_reason))
+            continue
+        subject = subjects.get(entry.path)
+        found, not_checked = _judge(entry, subject, held.get(entry.path, wish.profile), wish)
+        judged.append((entry, found))
         skipped += not_checked
+    diagnostics = _excused(excuses, judged, rules, wish)
+    checked = {e.path for e, _ in judged}
     report = Report(
-        files=tuple(e.path for e in entries),
+        files=tuple(e.path for e, _ in judged),
         rules=(*(r.info for r in rules), *_spoken(diagnostics)),
         diagnostics=tuple(sorted(diagnostics, key=Diagnostic.order)),
         skipped=tuple(skipped),
-        overviews=tuple(_overview(path, s.programme) for path, s in subjects.items()),
-        profile=wish.profile.name,
-        sources={e.path: e.lines for e in entries},
+        overviews=tuple(_overview(p, s.programme, held[p]) for p, s in subjects.items() if p in checked),
+        profile="+".join(sorted({p.name for p in held.values()})) or wish.profile.name,
+        applied=_applied(held),
+        sources={**{f.path: f.lines for f in excuses}, **{e.path: e.lines for e, _ in judged}},
     )
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
     return Checked(report, subjects, {path: data[path] for path in subjects})
@@ -128,24 +147,28 @@ def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *
     return render(kind, told, to, options)
 
 
-def discover(paths: Sequence[str]) -> tuple[list[str], list[Skipped]]:
+def discover(
+    paths: Sequence[str], others: Iterable[str] = (), *, programmes_only: bool = False
+) -> tuple[list[str], list[Skipped]]:
     """The files to check, in order and each once, and what in the folders is not a programme.
 
+    ``others`` are files of this run that are known to be something else; nothing is said of them.
     A file that is named is always checked; in a folder the YAML files that begin a line with ``planner:`` are.
+    With ``programmes_only`` the same is asked of a named file, and it is no fault if there is none.
     Raises UsageError if a path does not exist or nothing is found at all.
     """
     files: dict[str, None] = {}
     skipped: list[Skipped] = []
+    apart = {Path(path).resolve() for path in others}
     for path in paths:
-        if path == STDIN or not Path(path).is_dir():
-            files[path] = None
-            continue
-        for candidate in _yaml_below(path):
-            if _PROGRAMME.search(load(candidate)):
+        is_folder = path != STDIN and Path(path).is_dir()
+        sifted = is_folder or (programmes_only and path != STDIN)
+        for candidate in yaml_below(path) if is_folder else (path,):
+            if not sifted or _PROGRAMME.search(load(candidate)):
                 files[candidate] = None
-            else:
+            elif Path(candidate).resolve() not in apart:
                 skipped.append(Skipped(candidate, "*", "it has no key planner, so it is not a programme"))
-    if not files:
+    if not files and not programmes_only:
         where = ", ".join(paths)
         raise UsageError(
             f"No programme was found in {where!r}.", "Name a file, or write one with `planner new`."
@@ -153,7 +176,8 @@ def discover(paths: Sequence[str]) -> tuple[list[str], list[Skipped]]:
     return list(files), skipped
 
 
-def _yaml_below(folder: str) -> Iterator[str]:
+def yaml_below(folder: str) -> Iterator[str]:
+    """The YAML files in a folder and below, in order; hidden folders are left out."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
@@ -175,6 +199,33 @@ def _entry(path: str) -> Entry:
     return Entry(name, document.lines, document, built, (*trouble, *faults))
 
 
+def _waiver_file(path: str) -> waiver_file.WaiverFile:
+    if path == STDIN:
+        raise UsageError("Waivers cannot come from standard input.", "Name their file: --waivers FILE.")
+    return waiver_file.parse(path, load(path))
+
+
+def _excused(
+    files: Iterable[waiver_file.WaiverFile],
+    found: Sequence[tuple[Entry, list[Diagnostic]]],
+    rules: Iterable[Rule],
+    wish: Wish,
+) -> list[Diagnostic]:
+    """All findings, those marked that a file of waivers excuses, and what is wrong with those files."""
+    judged = [
+        waiver_file.Judged(entry.document, entry.programme.id, diagnostics)
+        for entry, diagnostics in found
+        if entry.document is not None and entry.programme is not None
+    ]
+    known, ran = {r.info.id for r in wish.rules}, {r.info.id for r in rules}
+    complaints = [
+        complaint
+        for file in files
+        for complaint in waiver_file.apply(file, judged, known, ran, wish.today, partial=bool(wish.context))
+    ]
+    return [*(d for _, diagnostics in found for d in diagnostics), *complaints]
+
+
 def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Subject]:
     built = {e.path: e.programme for e in entries if e.programme is not None}
     known = profiles(sorted({code for p in built.values() for code in p.countries}), figures)
@@ -189,13 +240,41 @@ def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Su
     }
 
 
+def _profiles(named: Mapping[str, str], wish: Wish) -> dict[str, Profile]:
+    """The donor profile for each file: the one that the run names, else the programme's own, else base."""
+    if wish.profile.why:
+        return dict.fromkeys(named, wish.profile)
+    held = {name: _own(name, wish) for name in set(named.values())}
+    return {path: held[name] for path, name in named.items()}
+
+
+def _own(name: str, wish: Wish) -> Profile:
+    why = "named in the programme" if name else "since none is named"
+    return wish.profile.over(find(name or "base", wish.rules), why)
+
+
+def _in_force(profiles: Iterable[Profile], rules: Sequence[Rule]) -> list[Rule]:
+    """Every rule that one of the profiles lets run."""
+    running = {r.info.id for profile in profiles for r in profile.in_force(rules)}
+    return [r for r in rules if r.info.id in running]
+
+
+def _applied(held: Mapping[str, Profile]) -> tuple[Applied, ...]:
+    """Which profile was in force for which files, and why."""
+    files: dict[tuple[str, int, str], list[str]] = {}
+    for path, profile in held.items():
+        files.setdefault((profile.name, profile.version, profile.why), []).append(path)
+    return tuple(Applied(*key, tuple(paths)) for key, paths in sorted(files.items()))
+
+
 def _judge(
-    entry: Entry, subject: Subject | None, rules: tuple[Rule, ...], wish: Wish
+    entry: Entry, subject: Subject | None, profile: Profile, wish: Wish
 ) -> tuple[list[Diagnostic], list[Skipped]]:
     if entry.document is None or subject is None:
         reason = "the file cannot be read" if entry.document is None else "the file does not fit the format"
         return list(entry.trouble), [Skipped(entry.path, "*", reason)]
-    found, skipped = run(entry.document, subject, rules, wish.profile)
+    rules = profile.in_force(wish.rules)
+    found, skipped = run(entry.document, subject, rules, profile)
     known = [r.info.id for r in wish.rules]
     excused = waivers.apply(
         entry.document, subject.programme.waivers, found, known, [r.info.id for r in rules], wish.today
@@ -209,7 +288,7 @@ def _spoken(diagnostics: Iterable[Diagnostic]) -> tuple[RuleInfo, ...]:
     return tuple(s for s in (*STAGES, *waivers.STAGES, BROKEN) if s.id in ids)
 
 
-def _overview(path: str, subject: Programme) -> Overview:
+def _overview(path: str, subject: Programme, profile: Profile) -> Overview:
     money, people = money_by_cell(subject), people_by_cell(subject)
     matrix = Matrix(
         rows=tuple(Group),
@@ -218,4 +297,4 @@ def _overview(path: str, subject: Programme) -> Overview:
         people=tuple(tuple(people[g, s] for s in Skill) for g in Group),
         currency=subject.currency,
     )
-    return Overview(path, subject.id, subject.title, subject.phase, subject.countries, matrix)
+    return Overview(path, subject.id, subject.title, subject.phase, subject.countries, matrix, profile.name)

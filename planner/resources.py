@@ -25,3 +25,8 @@ def shipped(name: str) -> Path:
 def table(name: str) -> Path:
     """The shipped table ``name`` (a CSV file in ``planner/tables``)."""
     return _PACKAGE / "tables" / name
+
+
+def profiles() -> Path:
+    """The folder of the shipped donor profiles."""
+    return _PACKAGE / "profiles"

@@ -52,6 +52,14 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert found["gaps"] == str(Path("..") / "own.csv")
 
 
+@pytest.mark.parametrize(("named", "value"), [("own.yaml", str(Path("..") / "own.yaml")), ("fcdo", "fcdo")])
+def test_a_profile_is_a_file_or_a_name(tmp_path: Path, named: str, value: str) -> None:
+    configured(tmp_path, f'[tool.planner]\nprofile = "{named}"\n')
+    below = tmp_path / "deeper"
+    below.mkdir()
+    assert load(below)["profile"] == value
+
+
 def test_a_flag_lies_over_the_file(tmp_path: Path) -> None:
     found = load(configured(tmp_path, '[tool.planner]\nfail-on = "note"\n')).over(
         {"fail-on": "error", "select": ()}

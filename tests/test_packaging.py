@@ -53,6 +53,7 @@ def test_the_wheel_does_the_main_job(installed: Path, tmp_path: Path) -> None:
     assert (tmp_path / "from-wheel-briefing.pdf").read_bytes().startswith(b"%PDF-")
     assert planner(installed, "gaps", "NOR", "--format", "json", room=tmp_path).returncode == 0
     assert planner(installed, "rules", "list", room=tmp_path).returncode == 0
+    assert planner(installed, "profile", "show", "fcdo", room=tmp_path).returncode == 0
 
 
 def test_the_source_was_out_of_reach(installed: Path, tmp_path: Path) -> None:

@@ -173,6 +173,8 @@ def test_the_complete_example_has_nothing_open_but_what_it_waives() -> None:
         ("wic-fellowship.yaml", "definition/skill-not-served"),
         ("wic-fellowship.yaml", "definition/stakeholder-not-reached"),
         ("wic-fellowship.yaml", "definition/token-skill"),
+        ("ocwar-c.yaml", "inclusion/gender-analysis"),
+        ("eu-cybernet.yaml", "inclusion/gender-analysis"),
     ],
 )
 def test_the_real_ones_show_their_true_weaknesses(name: str, weakness: str) -> None:

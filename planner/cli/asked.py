@@ -1,19 +1,23 @@
 """From flags and configuration to what is wanted: shared by the commands that check."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from planner.cli import output
-from planner.config import Config
+from planner.config import COMMAND_LINE, Config
 from planner.config import load as load_config
 from planner.diagnostic import Diagnostic
 from planner.engine.profile import Profile
+from planner.engine.profile_file import Chain, ProfileError, find
+from planner.engine.rule import Rule
 from planner.engine.rulebook import Rulebook
 from planner.engine.rulebook import rulebook as open_rulebook
 from planner.errors import DataError, RuleError
 from planner.gapdata.figures import Figures
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
+from planner.report.text import findings
 
 MOST_SHOWN = 20
 """Findings about a table or a file of rules that are printed; a wrongly saved file has one on every line."""
@@ -27,16 +31,48 @@ def config(flags: dict[str, object]) -> Config:
 def wish(settings: Config, paths: Sequence[str]) -> Wish:
     """What the settings and the named paths ask for."""
     rules = rulebook(settings).rules
-    profile = Profile(
-        select=tuple(settings["select"]), ignore=tuple(settings["ignore"]), options=settings["options"]
-    ).checked(rules)
     return Wish(
-        paths=tuple(paths) or tuple(settings["paths"]) or (_default_folder(),),
-        profile=profile,
+        paths=named(settings, paths),
+        profile=profile(settings, rules),
         figures=figures(settings["gaps"]),
         rules=rules,
         today=today(),
+        waivers=tuple(dict.fromkeys(settings["waivers"])),
     )
+
+
+def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths of a call, or else those of the configuration, or else the usual folder."""
+    return tuple(paths) or tuple(settings["paths"]) or (_default_folder(),)
+
+
+def profile(settings: Config, rules: Sequence[Rule] | None = None) -> Profile:
+    """The donor profile that the settings name, if they name one, with their own selections and options over it.
+
+    ``rules`` are those that it can speak of, the rulebook of the settings if they are not given. Raises
+    ProfileError after showing what is wrong with a profile file.
+    """
+    every = rulebook(settings).rules if rules is None else rules
+    own = Profile(
+        select=tuple(settings["select"]),
+        ignore=tuple(settings["ignore"]),
+        options=settings["options"],
+        origins={name: setting.origin for name, setting in settings.settings.items()},
+    ).checked(every)
+    named = settings.settings["profile"]
+    if named.value is None:
+        return own
+    where = "on the command line" if named.origin == COMMAND_LINE else f"in {named.origin}"
+    return own.over(layers(named.value, every), f"named {where}")
+
+
+def layers(reference: str, rules: Sequence[Rule]) -> Chain:
+    """The files of the profile that is named. Raises ProfileError after showing what is wrong with one."""
+    try:
+        return find(reference, rules)
+    except ProfileError as error:
+        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        raise
 
 
 def _default_folder() -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from planner.cli import asked, output
+from planner.cli.call import Call
 from planner.diagnostic import Report, Severity
 from planner.engine.run import BROKEN
 from planner.errors import ExitCode, UsageError
-from planner.project import check
 from planner.report import REPORTERS
 from planner.report.style import Style
 
@@ -31,20 +31,44 @@ from planner.report.style import Style
     type=click.Choice(["note", "warning", "error"]),
     help="The least severity that fails the run (exit code 1). [default: error]",
 )
+@click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    help="The donor profile: a name that `planner profile list` shows, or your own .yaml file.",
+)
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
 @click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
+@click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Findings that were there before do not fail the run; FILE is written on the first run, and shrinks.",
+)
+@click.option("--no-update-baseline", "frozen", is_flag=True, help="Only read the baseline: for CI.")
+@click.option("--since", metavar="REV", help="Check only what differs from this git revision.")
+@click.option("--watch", "watched", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@click.option(
+    "--programmes-only", is_flag=True, help="Pass over named files that are no programmes (no key planner)."
+)
 @click.option("--all", "show_all", is_flag=True, help="Show every finding; do not fold repetitions.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     fail_on: str | None,
+    profile: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
     rules: tuple[str, ...],
-    show_all: bool,  # noqa: FBT001 - click passes it by name
+    waivers: tuple[str, ...],
+    baseline: str | None,
+    frozen: bool,  # noqa: FBT001 - click passes it by name
+    since: str | None,
+    watched: bool,  # noqa: FBT001 - the same
+    programmes_only: bool,  # noqa: FBT001 - the same
+    show_all: bool,  # noqa: FBT001 - the same
 ) -> int:
     """Check programmes and print the findings.
 
@@ -52,18 +76,34 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     folder. Exit code 0: nothing at or above --fail-on; 1: findings; 2: the call or a file name is wrong;
     3: a fault in planner.
     """
-    settings = asked.config(
-        {
-            "format": formats,
-            "fail-on": fail_on,
-            "select": select,
-            "ignore": ignore,
-            "gaps": gaps,
-            "rules": rules,
-        }
+    flags: dict[str, object] = {
+        "profile": profile,
+        "format": formats,
+        "fail-on": fail_on,
+        "select": select,
+        "ignore": ignore,
+        "gaps": gaps,
+        "rules": rules,
+        "waivers": waivers,
+    }
+    if frozen and baseline is None:
+        raise UsageError("--no-update-baseline says nothing without --baseline FILE.")
+    call = Call(
+        paths,
+        flags,
+        since,
+        baseline,
+        frozen=frozen,
+        programmes_only=programmes_only,
+        show_all=show_all,
     )
+    if watched:
+        from planner.cli.watch import watch  # noqa: PLC0415 - few runs watch
+
+        return watch(call)
+    settings = asked.config(flags)
     wanted = _targets(settings["format"])
-    report = check(asked.wish(settings, paths)).report
+    report = call.report(settings)
     for name, target in wanted:
         _emit(name, target, report, show_all=show_all)
     return exit_code(report, Severity.named(settings["fail-on"]))

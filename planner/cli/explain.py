@@ -2,12 +2,17 @@
 
 import difflib
 import sys
+from collections.abc import Sequence
 
 import click
 
-from planner.cli import asked, output
-from planner.diagnostic import RuleInfo
+from planner.cli import asked, explain_programme, output
+from planner.cli.profile_table import severity_words
+from planner.diagnostic import Ruled, RuleInfo
 from planner.engine.examples import MARK
+from planner.engine.profile import RULE_ITSELF, Profile
+from planner.engine.profile_file import find, names
+from planner.engine.profile_stages import STAGES as PROFILE_STAGES
 from planner.engine.rule import Rule
 from planner.engine.rulefaults import STAGES as RULE_STAGES
 from planner.engine.run import BROKEN
@@ -24,12 +29,19 @@ from planner.report.terminal import Ink, Row, paint, plain_row
 def command(rule: str, files: tuple[str, ...]) -> None:
     """Say why RULE asks what it asks, how to mend it, who says so, and show examples.
 
-    RULE is an id as a report prints it, for example definition/no-diffusion.
+    RULE is an id as a report prints it, for example definition/no-diffusion; or a programme file, whose
+    findings are shown in the order in which to mend them.
     """
-    rules = {r.info.id: r for r in asked.rulebook(asked.config({"rules": files})).rules}
-    stages = {s.id: s for s in (*READ_STAGES, *RULE_STAGES, *WAIVER_STAGES, *TABLE_STAGES, BROKEN)}
+    if explain_programme.is_file(rule):
+        style = output.style(sys.stdout)
+        output.say(paint(explain_programme.rows(rule, style), style))
+        return
+    every = asked.rulebook(asked.config({"rules": files})).rules
+    rules = {r.info.id: r for r in every}
+    own = (*READ_STAGES, *RULE_STAGES, *WAIVER_STAGES, *TABLE_STAGES, *PROFILE_STAGES, BROKEN)
+    stages = {s.id: s for s in own}
     if rule in rules:
-        rows = [*_about(rules[rule].info), *_examples(rules[rule])]
+        rows = [*_about(rules[rule].info), *_profiles(rules[rule], every), *_examples(rules[rule])]
     elif rule in stages:
         rows = _about(stages[rule])
     else:
@@ -56,6 +68,32 @@ def _about(info: RuleInfo) -> list[Row]:
     rows += [plain_row(_source(s.url, str(s)), label=f"{'Source':<9}") for s in info.sources]
     rows += [plain_row(f"{k} = {v!r}", label=f"{'Option':<9}") for k, v in info.options.items()]
     return rows
+
+
+def _profiles(rule: Rule, every: Sequence[Rule]) -> list[Row]:
+    """What the donor profiles that come with planner make of the rule, where they change it."""
+    found = [(name, _under(rule, name, every)) for name in names()]
+    return [plain_row(f"{name}: {said}", label=f"{'Profile':<9}") for name, said in found if said]
+
+
+def _under(rule: Rule, name: str, every: Sequence[Rule]) -> str:
+    """What one profile makes of the rule; empty if it leaves it as it is."""
+    profile = Profile().over(find(name, every), "shown")
+    out, ruled = profile.left_out(rule), profile.ruled(rule.info)
+    if out:
+        return f"left out by {out}"
+    settings = profile.settings(rule.info).items()
+    said = [f"{option} = {s.value!r}" for option, s in settings if s.origin != RULE_ITSELF]
+    if ruled:
+        said.insert(0, severity_words(profile, rule.info) + _because(name, ruled))
+    return "; ".join(said)
+
+
+def _because(profile: str, ruled: Ruled) -> str:
+    """Why a profile says so; of what it takes over from the one below, only where it has it from."""
+    if ruled.profile != profile:
+        return f", as in {ruled.profile}"
+    return f". {ruled.because}" if ruled.because else ""
 
 
 def _source(url: str, title: str) -> str:

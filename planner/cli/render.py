@@ -39,16 +39,24 @@ from planner.report import REPORTERS
     help="A folder, or the file itself where there is one format. [default: the working folder]",
 )
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
+@click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    help="The donor profile: a name that `planner profile list` shows, or your own .yaml file.",
+)
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
 @click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
+@click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     kind: str,
     file: str,
     formats: tuple[str, ...],
     target: str,
     draft: bool,  # noqa: FBT001 - click passes it by name
+    profile: str | None,
     gaps: str | None,
     rules: tuple[str, ...],
+    waivers: tuple[str, ...],
 ) -> int:
     """Write the document KIND of the programme in FILE.
 
@@ -58,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     if file != STDIN and Path(file).is_dir():
         raise UsageError(f"{file} is a folder.", "Name one programme file.")
     wanted = tuple(dict.fromkeys(formats))
-    settings = asked.config({"gaps": gaps, "rules": rules})
+    settings = asked.config({"profile": profile, "gaps": gaps, "rules": rules, "waivers": waivers})
     wish = asked.wish(settings, [file])
     checked = check(wish)
     errors = checked.report.counts()[Severity.ERROR]

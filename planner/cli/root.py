@@ -9,8 +9,9 @@ from planner import __version__
 COMMANDS = {
     "check": "Check programmes and print the findings.",
     "render": "Write a proposal, an evaluation plan or a briefing.",
-    "explain": "Say why a rule asks what it asks, and how to mend it.",
+    "explain": "Explain a rule, or walk through what to mend in a programme.",
     "rules": "List the rules, or prove their examples.",
+    "profile": "List the donor profiles, or show what one asks for.",
     "gaps": "Show where countries stand among their peers, with sources.",
     "new": "Write a commented starter programme.",
     "config": "Show every setting and where it came from.",

@@ -2,10 +2,13 @@
 
 An example is a short merge patch (RFC 7396) in YAML over the smallest programme. In an invalid one the line
 marked ``# <- here`` is where the finding must land, so positions are proved and nobody counts lines.
+
+A rule that compares programmes needs a second one: what follows the line ``# beside it:`` is a patch of its own,
+and the programme that it makes is the neighbour of the first.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -22,6 +25,7 @@ from planner.read.schemas import schema
 from planner.read.yaml import read
 
 MARK = "# <- here"
+BESIDE = "# beside it:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +59,40 @@ def _tried(test: Callable[[Rule, str], str], rule: Rule, example: str) -> str:
 
 
 def _quiet(rule: Rule, example: str) -> str:
-    findings = _findings(rule, _parse(example))
+    findings = _findings(rule, *_parse(example))
     return f"gives a finding: {findings[0].message}" if findings else ""
 
 
 def _speaks(rule: Rule, example: str) -> str:
-    patch = _parse(example)
+    patch, beside = _parse(example)
     wanted = [n for n, line in enumerate(example.splitlines(), 1) if MARK in line]
     if not wanted:
         return f"marks no line with {MARK!r}"
-    landed = sorted({patch.mark(f.at).line for f in _findings(rule, patch)})
+    landed = sorted({patch.mark(f.at).line for f in _findings(rule, patch, beside)})
     return "" if landed == wanted else f"lands on lines {landed} of the patch, not on {wanted}"
 
 
-def _findings(rule: Rule, patch: Document) -> list[Finding]:
-    data = merge(smallest().data, patch.data)
-    return list(rule.check(subject(data), **rule.info.options))
+def _findings(rule: Rule, patch: Document, beside: Document | None) -> list[Finding]:
+    asked = _patched(patch)
+    if beside:
+        asked = replace(asked, portfolio=(_patched(beside).programme,))
+    return list(rule.check(asked, **rule.info.options))
 
 
-def _parse(example: str) -> Document:
-    document, trouble = read("example", example.encode())
+def _patched(patch: Document) -> Subject:
+    return subject(merge(smallest().data, patch.data))
+
+
+def _parse(example: str) -> tuple[Document, Document | None]:
+    """The patch, and that of the neighbour if there is one."""
+    patch, mark, beside = example.partition(BESIDE)
+    return _read(patch), _read(beside) if mark else None
+
+
+def _read(patch: str) -> Document:
+    document, trouble = read("example", patch.encode())
     if document is None or trouble:
-        raise RuleError(f"an example cannot be read: {trouble[0].message}\n{example}")
+        raise RuleError(f"an example cannot be read: {trouble[0].message}\n{patch}")
     return document
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planner.citation import Asked, Grade, Source
-from planner.diagnostic import Diagnostic, Related, RuleInfo, Severity, Skipped
+from planner.diagnostic import Diagnostic, Related, Ruled, RuleInfo, Severity, Skipped
 from planner.engine.expression import Stopped
 from planner.engine.profile import Profile
 from planner.engine.rule import Finding, Rule, Subject
@@ -36,22 +36,28 @@ def run(
         if rule.needs_gaps and unknown:
             reason = f"no country has the code {', '.join(unknown)}, so there are no figures for it"
             skipped.append(Skipped(document.path, rule.info.id, reason))
-        diagnostics.extend(_ask(document, subject, rule, profile))
+        found = list(_ask(document, subject, rule, profile))
+        diagnostics.extend(found)
+        if any(d.rule == BROKEN.id for d in found):  # a report must not count it among the rules that looked
+            skipped.append(Skipped(document.path, rule.info.id, f"the rule failed, see {BROKEN.id}"))
     return diagnostics, skipped
 
 
 def _ask(document: Document, subject: Subject, rule: Rule, profile: Profile) -> Iterator[Diagnostic]:
     severity = profile.severity(rule.info, subject.programme.phase)
+    ruled = profile.ruled(rule.info)
     try:
         findings = list(rule.check(subject, **profile.options_for(rule)))
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on and says so
         yield _broken(document, rule, error)
         return
     for finding in findings:
-        yield _placed(document, rule, severity, finding)
+        yield _placed(document, rule, severity, finding, ruled)
 
 
-def _placed(document: Document, rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
+def _placed(
+    document: Document, rule: Rule, severity: Severity, finding: Finding, ruled: Ruled | None
+) -> Diagnostic:
     related = tuple(Related(message, pointer, document.mark(pointer)) for message, pointer in finding.related)
     return Diagnostic(
         rule=rule.info.id,
@@ -63,6 +69,7 @@ def _placed(document: Document, rule: Rule, severity: Severity, finding: Finding
         anchor=document.anchor(finding.at),
         fix=finding.fix,
         related=related,
+        ruled=ruled,
     )
 
 

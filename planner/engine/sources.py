@@ -83,6 +83,32 @@ CMM = Source(
     2021,
     "https://gcscc.ox.ac.uk/cmm-dimensions-and-factors",
 )
+DAC_CRITERIA = Source(
+    "dac-criteria-2019",
+    "OECD DAC Network on Development Evaluation, six revised evaluation criteria with their principles for use, "
+    "adopted on 10 December 2019",
+    2019,
+)
+OECD2021 = Source(
+    "oecd-2021", "OECD, Applying Evaluation Criteria Thoughtfully, 2021", 2021, where="chapter 2"
+)
+GENDERNET = Source(
+    "gendernet-2016",
+    "OECD DAC Network on Gender Equality, Handbook on the OECD-DAC Gender Equality Policy Marker, December 2016",
+    2016,
+)
+UNEG_REPORTS = Source(
+    "uneg-2010-2",
+    "UN Evaluation Group, quality checklist for evaluation reports, UNEG/G(2010)/2",
+    2010,
+)
+UNDP_TOR = Source(
+    "undp-2009",
+    "UNDP, Handbook on planning, monitoring and evaluating for development results, 2009",
+    2009,
+    "http://web.undp.org/evaluation/handbook/Annex3.html",
+    "annex 3",
+)
 BINDING_HOOK = Source("binding-hook", "Binding Hook, Does cyber capacity-building work?, 2025", 2025)
 GAP_METHOD = Source("gap-method", "planner, The gap profile: method and figures (docs/gap-method.md)", 2026)
 FORMAT = Source("format-1", "planner, Programme format, version 1 (schemas/programme.schema.json)", 2026)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from planner.citation import Asked, Grade, Source
@@ -47,7 +48,16 @@ RESERVED_STAGE = _stage(
     "A file that cannot be read or does not fit its format was not checked at all.",
     "Mend the file and remove the waiver.",
 )
-STAGES = (EXPIRED, UNUSED, UNKNOWN, RESERVED_STAGE)
+INCOMPLETE = replace(
+    _stage(
+        "incomplete",
+        "A waiver that does not say all that a waiver must say",
+        "An excuse without a reason, an approver or a last day is nobody's decision.",
+        "Write `rule`, `reason`, `approved_by` and `until`.",
+    ),
+    severity=dict.fromkeys(PHASES, Severity.ERROR),
+)
+STAGES = (EXPIRED, UNUSED, UNKNOWN, RESERVED_STAGE, INCOMPLETE)
 
 
 def apply(
@@ -67,21 +77,31 @@ def apply(
     ids, in_force = set(known), set(ran)
     complaints: list[Diagnostic] = []
     for waiver in waivers:
-        wrong = _wrong(waiver, ids, today)
-        if wrong is None:
-            place = _place(document, waiver)
-            used = [i for i, d in enumerate(found) if _covers(waiver, place, d)]
-            excuse = Waived(waiver.reason, waiver.approved_by, waiver.until.last.isoformat())
-            for i in used:
-                found[i] = replace(found[i], waived=found[i].waived or excuse)
-            if not used and waiver.rule in in_force:
-                wrong = UNUSED, f"The waiver for {waiver.rule} excuses nothing."
-        if wrong is not None:
-            complaints.append(_complaint(document, waiver, *wrong))
+        trouble = wrong(waiver, ids, today)
+        if trouble is None and not excuse(document, waiver, found, document) and waiver.rule in in_force:
+            trouble = UNUSED, f"The waiver for {waiver.rule} excuses nothing."
+        if trouble is not None:
+            complaints.append(complaint(document, waiver, *trouble))
     return [*found, *complaints]
 
 
-def _wrong(waiver: WaiverEntry, ids: set[str], today: dt.date) -> tuple[RuleInfo, str] | None:
+def excuse(document: Document, waiver: WaiverEntry, found: list[Diagnostic], home: Document) -> bool:
+    """Mark in ``found`` what a waiver that stands in ``home`` excuses; whether it excuses anything.
+
+    A finding that an earlier waiver excuses keeps that one's reason.
+    """
+    place = _place(document, waiver)
+    covered = [i for i, d in enumerate(found) if _covers(waiver, place, d)]
+    until = waiver.until.last.isoformat()
+    line = home.mark(waiver.at / "rule").line
+    reason = Waived(waiver.reason, waiver.approved_by, until, home.path, line)
+    for i in covered:
+        found[i] = replace(found[i], waived=found[i].waived or reason)
+    return bool(covered)
+
+
+def wrong(waiver: WaiverEntry, ids: AbstractSet[str], today: dt.date) -> tuple[RuleInfo, str] | None:
+    """What is wrong with a waiver whatever it covers: the stage that says so, and its words."""
     if waiver.rule.partition("/")[0] in RESERVED:
         return RESERVED_STAGE, f"{waiver.rule} cannot be waived."
     if waiver.rule not in ids:
@@ -102,7 +122,8 @@ def _covers(waiver: WaiverEntry, place: Pointer, diagnostic: Diagnostic) -> bool
     return waiver.rule == diagnostic.rule and diagnostic.pointer.parts[: len(place.parts)] == place.parts
 
 
-def _complaint(document: Document, waiver: WaiverEntry, info: RuleInfo, message: str) -> Diagnostic:
+def complaint(document: Document, waiver: WaiverEntry, info: RuleInfo, message: str) -> Diagnostic:
+    """A finding about the waiver itself, at its place in ``document``."""
     place = waiver.at / "rule"
     return Diagnostic(
         rule=info.id,

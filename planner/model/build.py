@@ -21,6 +21,7 @@ def programme(data: Mapping[str, Any]) -> Programme:
         title=root.text("title"),
         language=root.text("language") or "en",
         phase=root.text("phase"),
+        profile=root.text("profile"),
         provenance=parts.provenance(root.child("provenance")),
         designed=root.when("designed"),
         start=period.date("from"),

@@ -42,6 +42,8 @@ class Programme:
     title: str
     language: str
     phase: str
+    profile: str
+    """The donor profile that the programme names; empty if it names none."""
     provenance: Provenance | None
     designed: When | None
     start: When

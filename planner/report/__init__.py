@@ -36,6 +36,9 @@ REPORTERS: dict[str, Reporter] = {
         Reporter("json", "for programs; schemas/report.schema.json describes it"),
         Reporter("sarif", "for code scanning: SARIF 2.1.0"),
         Reporter("github", "for GitHub Actions: annotations on the changed lines"),
+        Reporter("junit", "for build servers: JUnit XML, a suite a file and a test case a rule"),
+        Reporter("gitlab", "for GitLab merge requests: code quality"),
+        Reporter("markdown", "for a comment on a pull request or a job summary"),
     )
 }
 """Every format by its name."""

@@ -5,7 +5,7 @@ a reader raises :data:`FORMAT`.
 """
 
 from planner.citation import Source
-from planner.diagnostic import Diagnostic, Overview, Related, Report, RuleInfo, Severity, Skipped
+from planner.diagnostic import Applied, Diagnostic, Overview, Related, Report, RuleInfo, Severity, Skipped
 from planner.position import Span
 from planner.report.jsontext import dumps
 from planner.report.style import Style
@@ -21,6 +21,8 @@ def render(report: Report, style: Style) -> str:
             "format": FORMAT,
             "planner": style.version,
             "profile": report.profile,
+            "baseline": report.baseline,
+            "profiles": [_applied(a) for a in report.applied],
             "counts": _counts(report),
             "files": report.files,
             "diagnostics": [_diagnostic(d, report) for d in sorted(report.diagnostics, key=Diagnostic.order)],
@@ -36,17 +38,25 @@ def render(report: Report, style: Style) -> str:
 def _counts(report: Report) -> dict[str, int]:
     counts = report.counts()
     severities = {severity.word: counts[severity] for severity in sorted(Severity, reverse=True)}
-    waived = len(report.diagnostics) - counts.total()
-    return {**severities, "waived": waived, "skipped": len(report.skipped), "files": len(report.files)}
+    return {
+        **severities,
+        "waived": len(report.waived),
+        "known": len(report.known),
+        "skipped": len(report.skipped),
+        "files": len(report.files),
+    }
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
-    waived, rule = diagnostic.waived, report.rule(diagnostic.rule)
+    waived, rule, ruled = diagnostic.waived, report.rule(diagnostic.rule), diagnostic.ruled
+    asked = ruled.asked if ruled else rule.asked if rule else None
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity.word,
         "message": diagnostic.message,
         "fix": diagnostic.fix or (rule.fix if rule else ""),
+        "asked": asked and asked.value,
+        "profile": ruled and {"name": ruled.profile, "because": ruled.because},
         "path": diagnostic.path,
         "span": _span(diagnostic.span),
         "pointer": str(diagnostic.pointer),
@@ -54,7 +64,22 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
         "fingerprint": diagnostic.fingerprint,
         "related": [_related(related) for related in diagnostic.related],
         "waived": waived
-        and {"reason": waived.reason, "approved_by": waived.approved_by, "until": waived.until},
+        and {
+            "reason": waived.reason,
+            "approved_by": waived.approved_by,
+            "until": waived.until,
+            "origin": waived.origin,
+        },
+        "known": diagnostic.known,
+    }
+
+
+def _applied(applied: Applied) -> dict[str, object]:
+    return {
+        "name": applied.name,
+        "version": applied.version,
+        "why": applied.why,
+        "paths": sorted(applied.paths),
     }
 
 
@@ -78,6 +103,7 @@ def _overview(overview: Overview) -> dict[str, object]:
         "title": overview.title,
         "phase": overview.phase,
         "countries": overview.countries,
+        "profile": overview.profile,
         "matrix": {
             "rows": matrix.rows,
             "columns": matrix.columns,

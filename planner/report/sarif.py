@@ -6,7 +6,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 import re
 from collections import Counter
 
-from planner.diagnostic import Diagnostic, Related, Report, RuleInfo, Skipped
+from planner.diagnostic import Applied, Diagnostic, Related, Report, RuleInfo, Skipped
 from planner.position import Span
 from planner.report.address import STDIN, uri
 from planner.report.jsontext import dumps
@@ -33,7 +33,13 @@ def _run(report: Report, style: Style) -> dict[str, object]:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which planner was started."}}},
         "invocations": [_invocation(report, index, style)],
         "results": _results(report, index, style),
+        "properties": {"profiles": [_applied(applied) for applied in report.applied]},
     }
+
+
+def _applied(applied: Applied) -> dict[str, object]:
+    """A donor profile that was in force, as text that is safe to show."""
+    return {"name": prose(applied.name), "version": applied.version, "why": prose(applied.why)}
 
 
 def _driver(rules: list[RuleInfo], style: Style) -> dict[str, object]:
@@ -65,10 +71,11 @@ def _results(report: Report, index: dict[str, int], style: Style) -> list[dict[s
     results = []
     seen: Counter[str] = Counter()
     for diagnostic in sorted(report.diagnostics, key=Diagnostic.order):
+        state = {"baselineState": "unchanged" if diagnostic.known else "new"} if report.baseline else {}
         seen[diagnostic.fingerprint] += 1
         rule = report.rule(diagnostic.rule)
         number = seen[diagnostic.fingerprint]
-        results.append(_result(diagnostic, rule, index, number, style))
+        results.append({**_result(diagnostic, rule, index, number, style), **state})
     return results
 
 
@@ -91,8 +98,18 @@ def _result(
             "primaryLocationLineHash": f"{diagnostic.fingerprint}:{number}",
         },
         "relatedLocations": [_related(r, n, diagnostic, style) for n, r in enumerate(diagnostic.related, 1)],
-        "suppressions": _suppressions(diagnostic),
+        "suppressions": _suppressions(diagnostic, style),
+        "properties": _asked(diagnostic, rule),
     }
+
+
+def _asked(diagnostic: Diagnostic, rule: RuleInfo | None) -> dict[str, object]:
+    """Who asks for it, a standard or a house, and what the donor profile says."""
+    ruled = diagnostic.ruled
+    if ruled is None:
+        return {"asked": rule.asked.value} if rule else {}
+    told = {"asked": ruled.asked.value, "profile": prose(ruled.profile), "because": prose(ruled.because)}
+    return {name: text for name, text in told.items() if text}
 
 
 def _location(diagnostic: Diagnostic, style: Style) -> dict[str, object]:
@@ -126,13 +143,21 @@ def _artifact(path: str, style: Style) -> dict[str, object]:
     return {"uri": address, "description": {"text": "standard input"}} if path == STDIN else {"uri": address}
 
 
-def _suppressions(diagnostic: Diagnostic) -> list[dict[str, object]]:
+def _suppressions(diagnostic: Diagnostic, style: Style) -> list[dict[str, object]]:
     """Empty where nothing excuses the finding: SARIF wants all results of a run to say so, or none."""
     waived = diagnostic.waived
     if waived is None:
         return []
     justification = f"{waived.reason} (approved by {waived.approved_by}, until {waived.until})"
-    return [{"kind": "external", "status": "accepted", "justification": prose(justification)}]
+    suppression: dict[str, object] = {
+        "kind": "inSource" if waived.path == diagnostic.path else "external",
+        "status": "accepted",
+        "justification": prose(justification),
+    }
+    if waived.path:
+        place = {"artifactLocation": _artifact(waived.path, style), "region": {"startLine": waived.line}}
+        suppression["location"] = {"physicalLocation": place}
+    return [suppression]
 
 
 def _message(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.citation import Asked
-from planner.diagnostic import Report, RuleInfo
+from planner.diagnostic import Report, Ruled, RuleInfo
 from planner.report.safe import prose
 from planner.report.style import Style
 
@@ -48,9 +48,9 @@ def _looked(rule: RuleInfo, left_out: set[str]) -> bool:
     return left_out.isdisjoint((rule.id, f"{rule.pack}/*", "*"))
 
 
-def basis(rule: RuleInfo) -> str:
-    """Who asks for the rule and how sure the evidence is, in one phrase."""
-    asked = "standard" if rule.asked is Asked.STANDARD else "house rule"
+def basis(rule: RuleInfo, ruled: Ruled | None = None) -> str:
+    """Who asks for the rule, under a donor profile where one speaks of it, and how sure the evidence is."""
+    asked = "standard" if (ruled or rule).asked is Asked.STANDARD else "house rule"
     return f"{asked}; evidence: {rule.grade.value}"
 
 

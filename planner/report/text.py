@@ -3,9 +3,9 @@
 from planner.diagnostic import Diagnostic, Report, Severity
 from planner.report.safe import prose, visible
 from planner.report.style import Style
-from planner.report.tally import counted, named_some, rules_that_ran, unchecked
+from planner.report.tally import NAMED, counted, named_some, rules_that_ran, unchecked
 from planner.report.terminal import BLANK, Ink, Part, Row, cells, paint, plain_row, usable_width
-from planner.report.text_findings import INKS, group_rows, groups_of, place_row
+from planner.report.text_findings import INKS, Group, group_rows, groups_of, place_row
 from planner.report.text_matrix import overview_rows
 
 _INDENT = 2
@@ -16,16 +16,22 @@ def render(report: Report, style: Style) -> str:
     rows = [
         *_files(report, style),
         *_waived(report, style),
+        *_known(report, style),
         *_unchecked(report, style),
         *_summary(report, style),
     ]
     return paint(rows, style)
 
 
+def findings(report: Report, style: Style) -> str:
+    """The open findings alone, with their places and reasons, for what is wrong with planner's own input."""
+    return paint(_files(report, style), style)
+
+
 def _files(report: Report, style: Style) -> list[Row]:
     """Every file that there is something to say about; a rule is explained where it first speaks."""
     rows: list[Row] = []
-    explained: set[str] = set()
+    explained: set[object] = set()
     for path in _paths(report):
         overviews = [o for o in report.overviews if o.path == path]
         groups = groups_of([d for d in report.open if d.path == path])
@@ -33,8 +39,9 @@ def _files(report: Report, style: Style) -> list[Row]:
             rows += _heading(visible(path, unicode=style.unicode), style)
         rows += [row for overview in overviews for row in overview_rows(overview, style)]
         for group in groups:
-            rows += group_rows(group, report, style, explain=group.rule not in explained)
-            explained.add(group.rule)
+            subject = group.rule, group.findings[0].ruled  # files may be held against different profiles
+            rows += group_rows(group, report, style, explain=subject not in explained)
+            explained.add(subject)
     return rows
 
 
@@ -50,7 +57,7 @@ def _heading(title: str, style: Style) -> list[Row]:
 
 
 def _waived(report: Report, style: Style) -> list[Row]:
-    waived = sorted((d for d in report.diagnostics if d.waived), key=Diagnostic.order)
+    waived = sorted(report.waived, key=Diagnostic.order)
     if not waived:
         return []
     return [
@@ -64,11 +71,45 @@ def _excuse(finding: Diagnostic, style: Style) -> list[Row]:
     assert finding.waived is not None
     waived = finding.waived
     approval = f"approved by {waived.approved_by}, until {waived.until}"
+    elsewhere = waived.path and waived.path != finding.path
+    approval += (
+        f" ({visible(waived.origin)})" if elsewhere else f" (line {waived.line})" if waived.line else ""
+    )
+    return [
+        *_whole(finding, style),
+        plain_row(prose(waived.reason, unicode=style.unicode), indent=_INDENT, label="Reason"),
+        plain_row(prose(approval, unicode=style.unicode), indent=_INDENT, label="Waiver"),
+    ]
+
+
+def _known(report: Report, style: Style) -> list[Row]:
+    """What the baseline holds: a line for each rule of a file, or every finding where nothing is folded."""
+    if not report.known:
+        return []
+    rows = _heading(f"Known before ({len(report.known)})", style)
+    rows.append(plain_row(f"In the baseline {visible(report.baseline, unicode=style.unicode)}."))
+    for path in dict.fromkeys(d.path for d in sorted(report.known, key=Diagnostic.order)):
+        groups = groups_of([d for d in report.known if d.path == path])
+        if style.max_per_rule:
+            rows.append(plain_row(visible(path, unicode=style.unicode), ink=Ink.PLACE))
+            rows += [_folded(group, style) for group in groups]
+        else:
+            rows += [row for group in groups for d in group.findings for row in _whole(d, style)]
+    return [*rows, BLANK]
+
+
+def _folded(group: Group, style: Style) -> Row:
+    lines = list(dict.fromkeys(finding.span.line for finding in group.findings))
+    named = ", ".join(map(str, lines[:NAMED])) + (f" and {len(lines) - NAMED} more" if lines[NAMED:] else "")
+    count = counted(len(group.findings), group.severity.word)
+    where = f"{'lines' if lines[1:] else 'line'} {named}"
+    return plain_row(f"{prose(group.rule, unicode=style.unicode)}: {count}, {where}", indent=_INDENT)
+
+
+def _whole(finding: Diagnostic, style: Style) -> list[Row]:
     return [
         place_row(finding, style),
         plain_row(prose(finding.message, unicode=style.unicode), indent=_INDENT),
-        plain_row(prose(waived.reason, unicode=style.unicode), indent=_INDENT, label="Reason"),
-        plain_row(prose(approval, unicode=style.unicode), indent=_INDENT, label="Waiver"),
     ]
 
 
@@ -76,29 +117,39 @@ def _unchecked(report: Report, style: Style) -> list[Row]:
     entries = unchecked(report)
     if not entries:
         return []
-    rows = _heading("Not checked", style)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for entry in entries:
-        rows.append(plain_row(visible(entry.path, unicode=style.unicode), ink=Ink.PLACE))
-        rows.append(plain_row(named_some(entry.rules, style), indent=_INDENT, label="Rules"))
-        rows.append(plain_row(prose(entry.reason, unicode=style.unicode), indent=_INDENT, label="Reason"))
+        alike.setdefault((entry.reason, entry.rules), []).append(entry.path)
+    rows = _heading("Not checked", style)
+    for (reason, rules), paths in alike.items():
+        rows += [plain_row(visible(path, unicode=style.unicode), ink=Ink.PLACE) for path in paths]
+        rows.append(plain_row(named_some(rules, style), indent=_INDENT, label="Rules"))
+        rows.append(plain_row(prose(reason, unicode=style.unicode), indent=_INDENT, label="Reason"))
     return [*rows, BLANK]
 
 
 def _summary(report: Report, style: Style) -> list[Row]:
     ran, in_force = rules_that_ran(report)
-    waived = len(report.diagnostics) - len(report.open)
+    known = f", {len(report.known)} known from the baseline" if report.baseline else ""
     rows = [
         *_heading("Summary", style),
         _verdict(report),
-        plain_row(f"{counted(len(report.files), 'file')} looked at, {counted(waived, 'finding')} waived."),
         plain_row(
-            f"{ran} of {counted(in_force, 'rule')} ran, profile {prose(report.profile, unicode=style.unicode)}."
+            f"{counted(len(report.files), 'file')} looked at, {counted(len(report.waived), 'finding')} waived{known}."
         ),
+        plain_row(f"{ran} of {counted(in_force, 'rule')} ran, {_profiles(report, style)}."),
     ]
     if report.skipped:
         text = "Not everything was checked: see above. What was not checked has not passed."
         rows.append(plain_row(text, ink=Ink.WARNING))
     return rows
+
+
+def _profiles(report: Report, style: Style) -> str:
+    """Which donor profile was in force, in which version and who chose it."""
+    told = [f"{a.name} (version {a.version}, {a.why})" for a in report.applied] or [report.profile]
+    names = prose(", ".join(told), unicode=style.unicode)
+    return f"profile {names}" if len(told) == 1 else f"profiles {names}"
 
 
 def _verdict(report: Report) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity
+from planner.diagnostic import Diagnostic, Report, Ruled, RuleInfo, Severity
 from planner.report.safe import prose, visible
 from planner.report.style import Style
 from planner.report.tally import basis
@@ -44,7 +44,7 @@ def group_rows(group: Group, report: Report, style: Style, *, explain: bool) -> 
     rule = report.rule(group.rule)
     if rule and explain:
         needs_fix = any(not finding.fix for finding in group.findings)
-        rows += [*_explanation(rule, style, with_fix=needs_fix), BLANK]
+        rows += [*_explanation(rule, group.findings[0].ruled, style, with_fix=needs_fix), BLANK]
     return rows
 
 
@@ -71,11 +71,16 @@ def _related(finding: Diagnostic, style: Style) -> list[Row]:
     ]
 
 
-def _explanation(rule: RuleInfo, style: Style, *, with_fix: bool) -> list[Row]:
+def _explanation(rule: RuleInfo, ruled: Ruled | None, style: Style, *, with_fix: bool) -> list[Row]:
+    """Why the rule is there and who asks for it; one file is held against one profile, so one word is enough."""
     sources = [_labelled("Source", f"{source} {source.url}".strip(), style) for source in rule.sources]
     paragraphs = (("Rule", rule.title), ("Why", rule.why), ("Mend", rule.fix if with_fix else ""))
     rows = [_labelled(label, text, style) for label, text in paragraphs if text]
-    return [*rows, *sources, _labelled("Basis", basis(rule), style)]
+    rows += [*sources, _labelled("Basis", basis(rule, ruled), style)]
+    if ruled:
+        said = f"{ruled.profile}: {ruled.because}" if ruled.because else ruled.profile
+        rows.append(_labelled("Profile", said, style))
+    return rows
 
 
 def _labelled(label: str, text: str, style: Style) -> Row:

@@ -2,6 +2,7 @@
 
 from planner.diagnostic import Matrix, Overview
 from planner.report.safe import pieces, prose
+from planner.report.shares import grouped, share, total
 from planner.report.style import Style
 from planner.report.terminal import BLANK, Ink, Part, Row, cells, plain_row, usable_width
 
@@ -17,14 +18,17 @@ def overview_rows(overview: Overview, style: Style) -> list[Row]:
     """The programme in a line and its matrix."""
     matrix = overview.matrix
     countries = ", ".join(overview.countries)
-    facts = prose(f"{overview.id}; phase: {overview.phase}; {countries}".strip("; "), unicode=style.unicode)
+    named = overview.profile not in {"", "base"}  # the summary names base once for all
+    profile = f"; profile: {overview.profile}" if named else ""
+    facts = prose(
+        f"{overview.id}; phase: {overview.phase}; {countries}".strip("; ") + profile, unicode=style.unicode
+    )
     head = [plain_row(prose(overview.title, unicode=style.unicode), ink=Ink.STRONG), plain_row(facts)]
-    money = _total(matrix.money)
     currency = prose(matrix.currency, unicode=style.unicode)
     return [
         *head,
         BLANK,
-        *_table(f"Money, share of {currency} {_grouped(money)}", matrix, matrix.money, style),
+        *_table(f"Money, share of {currency} {grouped(total(matrix.money))}", matrix, matrix.money, style),
         BLANK,
         *_counts("People reached", matrix, style),
         BLANK,
@@ -33,14 +37,14 @@ def overview_rows(overview: Overview, style: Style) -> list[Row]:
 
 def _table(title: str, matrix: Matrix, values: tuple[tuple[int, ...], ...], style: Style) -> list[Row]:
     """Shares of a total by skill and group, with their sums; in words if there is nothing to share out."""
-    total = _total(values)
-    if not total:
+    whole = total(values)
+    if not whole:
         return [plain_row(f"{title}: nothing is planned yet", indent=_INDENT)]
     rows = [(*row, sum(row)) for row in values]
     sums = tuple(sum(column) for column in zip(*rows, strict=True))
     names = ((*matrix.columns, _ALL), (*matrix.rows, _ALL))
-    written = [[_share(value, total) for value in row] for row in (*rows, sums)]
-    inks = [[*(_shade(value, total) for value in row[:-1]), Ink.PLAIN] for row in rows]
+    written = [[share(value, whole) for value in row] for row in (*rows, sums)]
+    inks = [[*(_shade(value, whole) for value in row[:-1]), Ink.PLAIN] for row in rows]
     return _drawn(title, names, written, [*inks, [Ink.PLAIN] * len(sums)], style)
 
 
@@ -49,7 +53,7 @@ def _counts(title: str, matrix: Matrix, style: Style) -> list[Row]:
     most = max(map(max, matrix.people))
     if not most:
         return [plain_row(f"{title}: nobody is planned for yet", indent=_INDENT)]
-    written = [[_grouped(value) if value else "-" for value in row] for row in matrix.people]
+    written = [[grouped(value) if value else "-" for value in row] for row in matrix.people]
     inks = [[_shade(value, 2 * most) for value in row] for row in matrix.people]
     note = f"{title} (each once in a cell: cells do not add up)"
     return _drawn(note, (matrix.columns, matrix.rows), written, inks, style)
@@ -85,20 +89,12 @@ def _widths(columns: tuple[str, ...], rows: tuple[str, ...], style: Style) -> tu
     return first, max(_FIGURE, min(max(heads) + _GAP, (room - first) // len(columns)))
 
 
-def _shade(value: int, total: int) -> Ink:
+def _shade(value: int, whole: int) -> Ink:
     """The darker, the larger the share: none, up to 10 %, up to 25 %, up to 50 %, more."""
-    share = value / total
+    part = value / whole
     return _SHADES[
-        0 if value <= 0 else 1 if share <= 0.10 else 2 if share <= 0.25 else 3 if share <= 0.50 else 4
+        0 if value <= 0 else 1 if part <= 0.10 else 2 if part <= 0.25 else 3 if part <= 0.50 else 4
     ]
-
-
-def _share(value: int, total: int) -> str:
-    """``0`` and the trace of something are told apart."""
-    percent = round(100 * value / total)
-    if value == 0:
-        return "-"
-    return "<1 %" if percent == 0 else f"{percent} %"
 
 
 def _right(text: str, width: int) -> str:
@@ -117,11 +113,3 @@ def _fit(name: str, width: int, style: Style) -> str:
             break
         shown += piece
     return shown + dots
-
-
-def _total(values: tuple[tuple[int, ...], ...]) -> int:
-    return sum(sum(row) for row in values)
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

@@ -42,7 +42,8 @@ def test_severity_follows_the_phase(
 def test_a_crash_is_an_error_and_the_run_goes_on(
     document: Document, small: Subject, crashing: Rule, make_rule: Callable[..., Rule]
 ) -> None:
-    found, _ = run(document, small, [crashing, make_rule()], Profile())
+    found, skipped = run(document, small, [crashing, make_rule()], Profile())
+    assert [(s.rule, s.path) for s in skipped] == [("some-pack/crashing", document.path)]
     assert [d.rule for d in found] == [BROKEN.id, "some-pack/some-rule"]
     assert found[0].severity == Severity.ERROR
     assert found[0].message == "The rule some-pack/crashing failed with ZeroDivisionError: by nothing"

@@ -37,6 +37,12 @@ def test_an_excused_finding_stays_with_its_reason(document: Document) -> None:
     )
 
 
+def test_an_excused_finding_says_where_the_waiver_stands(document: Document) -> None:
+    (found,) = _apply(document, _waiver(), _finding("results"))
+    assert found.waived is not None
+    assert found.waived.origin == f"{document.path}:{document.mark(Pointer(('waivers', 0, 'rule'))).line}"
+
+
 def test_a_waiver_covers_its_place_and_what_lies_below(document: Document) -> None:
     at, below, beside, above = (
         _finding(*p) for p in (("risks", 1), ("risks", 1, "owner"), ("risks", 10), ("risks",))
@@ -98,4 +104,5 @@ def test_every_complaint_is_described() -> None:
         "waiver/unused",
         "waiver/unknown-rule",
         "waiver/not-waivable",
+        "waiver/incomplete",
     ]

@@ -6,11 +6,13 @@ import pytest
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import (
+    Applied,
     Diagnostic,
     Matrix,
     Overview,
     Related,
     Report,
+    Ruled,
     RuleInfo,
     Severity,
     Skipped,
@@ -169,17 +171,21 @@ def hostile_report(text: str, path: str = "") -> Report:
         text,
         text,
         (Related(text, Pointer((text,)), Span(1, 1, 2, 1)),),
+        ruled=Ruled(text, Asked.STANDARD, text),
     )
-    waived = replace(found, span=Span(1, 1, 2, 1), waived=Waived(text, text, text))
+    waived = replace(found, span=Span(1, 1, 2, 1), waived=Waived(text, text, text, text, 1))
+    known = replace(found, span=Span(1, 2, 2, 1), known=True)
     unknown = replace(found, rule="house/unknown", severity=Severity.WARNING, fix="")
     matrix = Matrix((text, "industry"), (text, "governance"), ((1, 2), (3, 4)), ((0, 0), (0, 0)), text)
     return Report(
         files=(path,),
         rules=(rule,),
-        diagnostics=(found, waived, unknown, replace(found, severity=Severity.NOTE)),
+        diagnostics=(found, waived, known, unknown, replace(found, severity=Severity.NOTE)),
         skipped=(Skipped(path, text, text),),
-        overviews=(Overview(path, text, text, text, (text,), matrix),),
+        overviews=(Overview(path, text, text, text, (text,), matrix, text),),
         profile=text,
+        baseline=text,
+        applied=(Applied(text, 1, text, (path,)),),
         sources={path: (text, text)},
     )
 

@@ -36,11 +36,16 @@ def test_address(path, root, inside, address):
     assert uri(path, root)[0] == address
 
 
-@given(path=st.text(st.characters(exclude_characters="\\\0"), min_size=1))
+BYTES = "".join(map(chr, range(0xDC80, 0xDD00)))
+"""Stand for bytes that are not UTF-8; a URI gives the bytes back, which is tried above."""
+
+
+@given(path=st.text(st.characters(exclude_characters="\\\0" + BYTES), min_size=1))
 def test_a_uri_names_its_path_and_is_relative_under_the_root(path):
     address, inside = uri(path, "/repo")
     assert address.isascii()
     assert urlsplit(address).scheme in ({""} if inside else {"", "file"})
     if inside:
-        assert not address.startswith(("/", ".."))
+        assert not address.startswith("/")
+        assert address.partition("/")[0] != ".."
         assert unquote(address, errors="surrogatepass") == relative(path, "/repo")

@@ -20,10 +20,16 @@ CASES = {
     "decent.json": ("decent", "json", FILE),
     "decent.sarif": ("decent", "sarif", FILE),
     "decent.github": ("decent", "github", FILE),
+    "decent.junit.xml": ("decent", "junit", FILE),
+    "decent.gitlab.json": ("decent", "gitlab", FILE),
+    "decent.md": ("decent", "markdown", FILE),
     "hostile.txt": ("hostile", "text", FILE),
     "hostile.json": ("hostile", "json", FILE),
     "hostile.sarif": ("hostile", "sarif", FILE),
     "hostile.github": ("hostile", "github", FILE),
+    "hostile.junit.xml": ("hostile", "junit", FILE),
+    "hostile.gitlab.json": ("hostile", "gitlab", FILE),
+    "hostile.md": ("hostile", "markdown", FILE),
 }
 
 

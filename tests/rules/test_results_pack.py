@@ -181,7 +181,7 @@ def test_a_large_programme_may_lean_on_an_index(ask_rule) -> None:
     ranked = {"id": "i", "statement": "Rank in the Global Cybersecurity Index", "measure": "unit"}
     patch = _outputs({}, indicators=(ranked,))
     (found,) = ask_rule("results/national-index", patch)
-    assert "EUR 300,000" in found.message
+    assert "EUR 315,000" in found.message
     assert ask_rule("results/national-index", patch, small=300_000) == []
 
 

@@ -1,10 +1,11 @@
 """The compliance annex: what the rules found, what is excused and why, and what nobody looked at."""
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.citation import Source
-from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped
+from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped, Waived
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARK
 from planner.render.context.sources import rule_source_id
@@ -46,6 +47,8 @@ class FindingView:
     approved_by: str
     until: str
     """Last day of the waiver, ISO."""
+    origin: str
+    """File (without its folder) and line of a waiver that stands in a file of its own; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,13 @@ def _finding(look: Lookup, it: Diagnostic, rules: Mapping[str, RuleInfo]) -> Fin
         reason=look.prose(_reason(look, waived.reason)) if waived else (),
         approved_by=_reason(look, waived.approved_by) if waived else "",
         until=waived.until if waived else "",
+        origin=_origin(waived) if waived and waived.path != it.path and not look.withheld else "",
+    )
+
+
+def _origin(waived: Waived) -> str:
+    return (
+        f"{posixpath.basename(waived.path.replace(chr(92), '/'))}, line {waived.line}" if waived.path else ""
     )
 
 

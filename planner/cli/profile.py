@@ -1,0 +1,71 @@
+"""``planner profile``: the donor profiles, and what one of them asks for."""
+
+import json
+import sys
+
+import click
+
+from planner.cli import asked, output
+from planner.cli.profile_table import data, rows
+from planner.engine.profile import Profile
+from planner.engine.profile_file import names
+from planner.engine.registry import catalogue
+from planner.report.terminal import Ink, paint, plain_row
+
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+
+
+@click.group(epilog="Example: planner profile show fcdo")
+def command() -> None:
+    """List the donor profiles, or show what one asks for."""
+
+
+@command.command("list", epilog="Example: planner profile list --format json")
+@FORMAT
+def list_profiles(form: str) -> None:
+    """List the profiles that come with planner: name, version, date and what each follows."""
+    layers = [asked.layers(name, catalogue())[-1] for name in names()]
+    if form == "json":
+        told = [
+            {
+                "name": own.id,
+                "title": own.title,
+                "version": own.version,
+                "date": own.date,
+                "extends": own.extends or None,
+            }
+            for own in layers
+        ]
+        output.say(json.dumps(told, indent=2, ensure_ascii=True) + "\n")
+        return
+    shown = []
+    for own in layers:
+        over = f", over {own.extends}" if own.extends else ""
+        facts = f"{own.id}  version {own.version} of {own.date}{over}"
+        shown += [plain_row(facts, ink=Ink.PLACE), plain_row(own.title, indent=6)]
+    shown += [plain_row(""), plain_row("`planner profile show NAME` prints what is in force under it.")]
+    output.say(paint(shown, output.style(sys.stdout)))
+
+
+@command.command("show", epilog="Example: planner profile show my-fund.yaml --format json")
+@click.argument("profile", required=False)
+@FORMAT
+def show(profile: str | None, form: str) -> None:
+    """Print every rule in force under PROFILE, how severe it is, its options, and who set each.
+
+    PROFILE is a name from `planner profile list` or your own file. Without it, what the configuration of this
+    folder puts in force.
+    """
+    shown = _configured() if profile is None else Profile().over(asked.layers(profile, catalogue()), "shown")
+    if form == "json":
+        output.say(json.dumps(data(shown), indent=2, ensure_ascii=True) + "\n")
+    else:
+        output.say(paint(rows(shown), output.style(sys.stdout)))
+
+
+def _configured() -> Profile:
+    """The profile of this folder, with the settings of its configuration file over it."""
+    found = asked.profile(asked.config({}))
+    return found if found.why else found.over(asked.layers("base", catalogue()), "since none is named")

@@ -1,0 +1,1 @@
+"""Who is left out: the gender marker and what stands behind it."""

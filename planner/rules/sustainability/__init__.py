@@ -1,0 +1,1 @@
+"""What lasts when the money ends, and who carries it."""
