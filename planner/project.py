@@ -141,6 +141,7 @@ def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *
         diagnostics=tuple(d for d in report.diagnostics if d.path == path),
         rules={r.id: r for r in report.rules},
         skipped=tuple(s for s in report.skipped if s.path == path),
+        profile=next(f"{a.name}, version {a.version}" for a in report.applied if path in a.paths),
     )
     issue = Issue(generated=options.created.date(), version=__version__, draft=draft)
     told = context(checked.data[path], checked.subjects[path].gaps, found, issue)

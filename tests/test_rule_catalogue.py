@@ -58,7 +58,14 @@ def test_sources_and_rows(rule: Rule) -> None:
     assert all(s.title and s.key and s.year for s in rule.info.sources)
     assert set(rule.info.rows) <= ROWS
     if rule.info.pack != "reference":
-        assert rule.info.rows or rule.info.pack in {"evidence", "gap", "transnational", "results", "budget", "risk"}
+        assert rule.info.rows or rule.info.pack in {
+            "evidence",
+            "gap",
+            "transnational",
+            "results",
+            "budget",
+            "risk",
+        }
 
 
 @each_rule

@@ -21,6 +21,8 @@ class Checked:
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     """Every rule in force, and planner's own stages, by id."""
     skipped: tuple[Skipped, ...] = ()
+    profile: str = "base"
+    """The donor profile it was held against, with its version."""
 
     def sources(self) -> Iterable[Source]:
         """The sources of every rule that spoke, in the order of the findings."""
@@ -63,6 +65,8 @@ class NotChecked:
 class Compliance:
     """What the rules found."""
 
+    profile: str
+    """The donor profile they were asked under, with its version."""
     rules: int
     """How many were in force."""
     open: tuple[FindingView, ...]
@@ -82,6 +86,7 @@ def compliance(look: Lookup, checked: Checked) -> Compliance:
     views = [(d, _finding(look, d, checked.rules)) for d in found]
     still_open = tuple(view for d, view in views if d.waived is None)
     return Compliance(
+        profile=checked.profile,
         rules=len(checked.rules),
         open=still_open,
         waived=tuple(view for d, view in views if d.waived is not None),
