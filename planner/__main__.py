@@ -1,6 +1,14 @@
-"""``python -m planner`` is the same as ``planner``."""
+"""``python -m planner`` is the same as ``planner``, but for the working folder, which Python puts first on its path."""
 
-from planner.cli.main import entry
+import os
+import sys
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path and sys.path[:1] == [os.getcwd()]:  # noqa: PTH109 - as Python spells it
+        del sys.path[
+            0
+        ]  # a programme is checked in folders that others wrote: a yaml.py there must not be imported
+
+    from planner.cli.main import entry
+
     entry()

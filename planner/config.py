@@ -29,13 +29,14 @@ DEFAULTS: Mapping[str, Any] = {
     "ignore": [],
     "format": ["text"],
     "gaps": None,
+    "rules": [],
     "waivers": [],
     "fonts": [],
     "options": {},
 }
 """Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder."""
 
-_PATHS = ("paths", "fonts", "waivers")
+_PATHS = ("paths", "fonts", "rules", "waivers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class Wish:
     """What the run selects and sets, and the donor's profile where the command line or configuration names one."""
     figures: Figures | None = None
     """Country figures; those that come with planner if None."""
+    rules: tuple[Rule, ...] = field(default_factory=catalogue)
+    """The rules to choose from; planner's own if nothing else is said."""
     today: dt.date = dt.date.min
     waivers: tuple[str, ...] = ()
     """Files of waivers."""
@@ -101,8 +103,8 @@ def check(wish: Wish) -> Checked:
     entries = [_entry(path) for path in files]
     excuses = [_waiver_file(path) for path in wish.waivers]
     subjects = _subjects(entries, wish.figures)
-    held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish.profile)
-    rules = _in_force(held.values() or [wish.profile])
+    held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish)
+    rules = _in_force(held.values() or [wish.profile], wish.rules)
     judged: list[tuple[Entry, list[Diagnostic]]] = []
     for entry in entries:
         if entry.path in wish.context:
@@ -216,7 +218,7 @@ def _excused(
         for entry, diagnostics in found
         if entry.document is not None and entry.programme is not None
     ]
-    known, ran = {r.info.id for r in catalogue()}, {r.info.id for r in rules}
+    known, ran = {r.info.id for r in wish.rules}, {r.info.id for r in rules}
     complaints = [
         complaint
         for file in files
@@ -239,23 +241,23 @@ def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Su
     }
 
 
-def _profiles(named: Mapping[str, str], wanted: Profile) -> dict[str, Profile]:
+def _profiles(named: Mapping[str, str], wish: Wish) -> dict[str, Profile]:
     """The donor profile for each file: the one that the run names, else the programme's own, else base."""
-    if wanted.why:
-        return dict.fromkeys(named, wanted)
-    held = {name: _own(name, wanted) for name in set(named.values())}
+    if wish.profile.why:
+        return dict.fromkeys(named, wish.profile)
+    held = {name: _own(name, wish) for name in set(named.values())}
     return {path: held[name] for path, name in named.items()}
 
 
-def _own(name: str, wanted: Profile) -> Profile:
+def _own(name: str, wish: Wish) -> Profile:
     why = "named in the programme" if name else "since none is named"
-    return wanted.over(find(name or "base", catalogue()), why)
+    return wish.profile.over(find(name or "base", wish.rules), why)
 
 
-def _in_force(profiles: Iterable[Profile]) -> list[Rule]:
+def _in_force(profiles: Iterable[Profile], rules: Sequence[Rule]) -> list[Rule]:
     """Every rule that one of the profiles lets run."""
-    running = {r.info.id for profile in profiles for r in profile.in_force(catalogue())}
-    return [r for r in catalogue() if r.info.id in running]
+    running = {r.info.id for profile in profiles for r in profile.in_force(rules)}
+    return [r for r in rules if r.info.id in running]
 
 
 def _applied(held: Mapping[str, Profile]) -> tuple[Applied, ...]:
@@ -272,9 +274,9 @@ def _judge(
     if entry.document is None or subject is None:
         reason = "the file cannot be read" if entry.document is None else "the file does not fit the format"
         return list(entry.trouble), [Skipped(entry.path, "*", reason)]
-    rules = profile.in_force(catalogue())
+    rules = profile.in_force(wish.rules)
     found, skipped = run(entry.document, subject, rules, profile)
-    known = [r.info.id for r in catalogue()]
+    known = [r.info.id for r in wish.rules]
     excused = waivers.apply(
         entry.document, subject.programme.waivers, found, known, [r.info.id for r in rules], wish.today
     )

@@ -10,15 +10,17 @@ from planner.config import load as load_config
 from planner.diagnostic import Diagnostic
 from planner.engine.profile import Profile
 from planner.engine.profile_file import Chain, ProfileError, find
-from planner.engine.registry import catalogue
-from planner.errors import DataError
+from planner.engine.rule import Rule
+from planner.engine.rulebook import Rulebook
+from planner.engine.rulebook import rulebook as open_rulebook
+from planner.errors import DataError, RuleError
 from planner.gapdata.figures import Figures
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
 from planner.report.text import findings
 
 MOST_SHOWN = 20
-"""Findings about a table that are printed; a wrongly saved file has one on every line."""
+"""Findings about a table or a file of rules that are printed; a wrongly saved file has one on every line."""
 
 
 def config(flags: dict[str, object]) -> Config:
@@ -28,10 +30,12 @@ def config(flags: dict[str, object]) -> Config:
 
 def wish(settings: Config, paths: Sequence[str]) -> Wish:
     """What the settings and the named paths ask for."""
+    rules = rulebook(settings).rules
     return Wish(
         paths=named(settings, paths),
-        profile=profile(settings),
+        profile=profile(settings, rules),
         figures=figures(settings["gaps"]),
+        rules=rules,
         today=today(),
         waivers=tuple(dict.fromkeys(settings["waivers"])),
     )
@@ -42,28 +46,30 @@ def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(paths) or tuple(settings["paths"]) or (_default_folder(),)
 
 
-def profile(settings: Config) -> Profile:
+def profile(settings: Config, rules: Sequence[Rule] | None = None) -> Profile:
     """The donor profile that the settings name, if they name one, with their own selections and options over it.
 
-    Raises ProfileError after showing what is wrong with a profile file.
+    ``rules`` are those that it can speak of, the rulebook of the settings if they are not given. Raises
+    ProfileError after showing what is wrong with a profile file.
     """
+    every = rulebook(settings).rules if rules is None else rules
     own = Profile(
         select=tuple(settings["select"]),
         ignore=tuple(settings["ignore"]),
         options=settings["options"],
         origins={name: setting.origin for name, setting in settings.settings.items()},
-    ).checked(catalogue())
+    ).checked(every)
     named = settings.settings["profile"]
     if named.value is None:
         return own
     where = "on the command line" if named.origin == COMMAND_LINE else f"in {named.origin}"
-    return own.over(layers(named.value), f"named {where}")
+    return own.over(layers(named.value, every), f"named {where}")
 
 
-def layers(reference: str) -> Chain:
+def layers(reference: str, rules: Sequence[Rule]) -> Chain:
     """The files of the profile that is named. Raises ProfileError after showing what is wrong with one."""
     try:
-        return find(reference, catalogue())
+        return find(reference, rules)
     except ProfileError as error:
         sys.stderr.write(findings(error.report, output.style(sys.stderr)))
         raise
@@ -71,6 +77,20 @@ def layers(reference: str) -> Chain:
 
 def _default_folder() -> str:
     return "programmes" if Path("programmes").is_dir() else "."
+
+
+def rulebook(settings: Config) -> Rulebook:
+    """Every rule that there is, with those of the user's files.
+
+    Raises RuleError after saying what is wrong with each file.
+    """
+    found, problems = open_rulebook(settings["rules"])
+    _say(problems)
+    if found is None:
+        files = ", ".join(dict.fromkeys(problem.path for problem in problems))
+        count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
+        raise RuleError(f"The rules in {files} cannot be used: {count} wrong.", "Nothing was checked.")
+    return found
 
 
 def figures(table: str | None) -> Figures | None:
@@ -81,10 +101,7 @@ def figures(table: str | None) -> Figures | None:
     if table is None:
         return None
     found, problems = load_table(table)
-    for problem in problems[:MOST_SHOWN]:
-        output.warn(_line(problem))
-    if len(problems) > MOST_SHOWN:
-        output.warn(f"... and {len(problems) - MOST_SHOWN} more.")
+    _say(problems)
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
@@ -92,6 +109,13 @@ def figures(table: str | None) -> Figures | None:
             "Nothing was taken from it; mend it and try again.",
         )
     return found
+
+
+def _say(problems: Sequence[Diagnostic]) -> None:
+    for problem in problems[:MOST_SHOWN]:
+        output.warn(_line(problem))
+    if len(problems) > MOST_SHOWN:
+        output.warn(f"... and {len(problems) - MOST_SHOWN} more.")
 
 
 def _line(problem: Diagnostic) -> str:

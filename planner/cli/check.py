@@ -39,6 +39,7 @@ from planner.report.style import Style
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
+@click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
 @click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
 @click.option(
     "--baseline",
@@ -60,6 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
+    rules: tuple[str, ...],
     waivers: tuple[str, ...],
     baseline: str | None,
     frozen: bool,  # noqa: FBT001 - click passes it by name
@@ -81,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "select": select,
         "ignore": ignore,
         "gaps": gaps,
+        "rules": rules,
         "waivers": waivers,
     }
     if frozen and baseline is None:

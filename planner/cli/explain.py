@@ -2,18 +2,19 @@
 
 import difflib
 import sys
+from collections.abc import Sequence
 
 import click
 
-from planner.cli import explain_programme, output
+from planner.cli import asked, explain_programme, output
 from planner.cli.profile_table import severity_words
 from planner.diagnostic import Ruled, RuleInfo
 from planner.engine.examples import MARK
 from planner.engine.profile import RULE_ITSELF, Profile
 from planner.engine.profile_file import find, names
 from planner.engine.profile_stages import STAGES as PROFILE_STAGES
-from planner.engine.registry import catalogue
 from planner.engine.rule import Rule
+from planner.engine.rulefaults import STAGES as RULE_STAGES
 from planner.engine.run import BROKEN
 from planner.engine.waivers import STAGES as WAIVER_STAGES
 from planner.errors import UsageError
@@ -24,7 +25,8 @@ from planner.report.terminal import Ink, Row, paint, plain_row
 
 @click.command(epilog="Example: planner explain definition/no-diffusion")
 @click.argument("rule")
-def command(rule: str) -> None:
+@click.option("--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
+def command(rule: str, files: tuple[str, ...]) -> None:
     """Say why RULE asks what it asks, how to mend it, who says so, and show examples.
 
     RULE is an id as a report prints it, for example definition/no-diffusion; or a programme file, whose
@@ -34,10 +36,12 @@ def command(rule: str) -> None:
         style = output.style(sys.stdout)
         output.say(paint(explain_programme.rows(rule, style), style))
         return
-    rules = {r.info.id: r for r in catalogue()}
-    stages = {s.id: s for s in (*READ_STAGES, *WAIVER_STAGES, *TABLE_STAGES, *PROFILE_STAGES, BROKEN)}
+    every = asked.rulebook(asked.config({"rules": files})).rules
+    rules = {r.info.id: r for r in every}
+    own = (*READ_STAGES, *RULE_STAGES, *WAIVER_STAGES, *TABLE_STAGES, *PROFILE_STAGES, BROKEN)
+    stages = {s.id: s for s in own}
     if rule in rules:
-        rows = [*_about(rules[rule].info), *_profiles(rules[rule]), *_examples(rules[rule])]
+        rows = [*_about(rules[rule].info), *_profiles(rules[rule], every), *_examples(rules[rule])]
     elif rule in stages:
         rows = _about(stages[rule])
     else:
@@ -66,15 +70,15 @@ def _about(info: RuleInfo) -> list[Row]:
     return rows
 
 
-def _profiles(rule: Rule) -> list[Row]:
+def _profiles(rule: Rule, every: Sequence[Rule]) -> list[Row]:
     """What the donor profiles that come with planner make of the rule, where they change it."""
-    found = [(name, _under(rule, name)) for name in names()]
+    found = [(name, _under(rule, name, every)) for name in names()]
     return [plain_row(f"{name}: {said}", label=f"{'Profile':<9}") for name, said in found if said]
 
 
-def _under(rule: Rule, name: str) -> str:
+def _under(rule: Rule, name: str, every: Sequence[Rule]) -> str:
     """What one profile makes of the rule; empty if it leaves it as it is."""
-    profile = Profile().over(find(name, catalogue()), "shown")
+    profile = Profile().over(find(name, every), "shown")
     out, ruled = profile.left_out(rule), profile.ruled(rule.info)
     if out:
         return f"left out by {out}"

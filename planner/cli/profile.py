@@ -9,6 +9,7 @@ from planner.cli import asked, output
 from planner.cli.profile_table import data, rows
 from planner.engine.profile import Profile
 from planner.engine.profile_file import names
+from planner.engine.registry import catalogue
 from planner.report.terminal import Ink, paint, plain_row
 
 FORMAT = click.option(
@@ -25,7 +26,7 @@ def command() -> None:
 @FORMAT
 def list_profiles(form: str) -> None:
     """List the profiles that come with planner: name, version, date and what each follows."""
-    layers = [asked.layers(name)[-1] for name in names()]
+    layers = [asked.layers(name, catalogue())[-1] for name in names()]
     if form == "json":
         told = [
             {
@@ -57,7 +58,7 @@ def show(profile: str | None, form: str) -> None:
     PROFILE is a name from `planner profile list` or your own file. Without it, what the configuration of this
     folder puts in force.
     """
-    shown = _configured() if profile is None else Profile().over(asked.layers(profile), "shown")
+    shown = _configured() if profile is None else Profile().over(asked.layers(profile, catalogue()), "shown")
     if form == "json":
         output.say(json.dumps(data(shown), indent=2, ensure_ascii=True) + "\n")
     else:
@@ -67,4 +68,4 @@ def show(profile: str | None, form: str) -> None:
 def _configured() -> Profile:
     """The profile of this folder, with the settings of its configuration file over it."""
     found = asked.profile(asked.config({}))
-    return found if found.why else found.over(asked.layers("base"), "since none is named")
+    return found if found.why else found.over(asked.layers("base", catalogue()), "since none is named")

@@ -45,6 +45,7 @@ from planner.report import REPORTERS
     help="The donor profile: a name that `planner profile list` shows, or your own .yaml file.",
 )
 @click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
+@click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
 @click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     kind: str,
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     draft: bool,  # noqa: FBT001 - click passes it by name
     profile: str | None,
     gaps: str | None,
+    rules: tuple[str, ...],
     waivers: tuple[str, ...],
 ) -> int:
     """Write the document KIND of the programme in FILE.
@@ -64,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     if file != STDIN and Path(file).is_dir():
         raise UsageError(f"{file} is a folder.", "Name one programme file.")
     wanted = tuple(dict.fromkeys(formats))
-    settings = asked.config({"profile": profile, "gaps": gaps, "waivers": waivers})
+    settings = asked.config({"profile": profile, "gaps": gaps, "rules": rules, "waivers": waivers})
     wish = asked.wish(settings, [file])
     checked = check(wish)
     errors = checked.report.counts()[Severity.ERROR]

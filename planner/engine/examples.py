@@ -7,12 +7,13 @@ A rule that compares programmes needs a second one: what follows the line ``# be
 and the programme that it makes is the neighbour of the first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from planner.engine.expression import Stopped
 from planner.engine.rule import Finding, Rule, Subject
 from planner.errors import RuleError
 from planner.gapdata.profile import profiles
@@ -42,9 +43,19 @@ class Outcome:
 
 def prove(rule: Rule) -> tuple[Outcome, ...]:
     """Run every example of a rule."""
-    valid = (Outcome(rule.info.id, "VALID", i, _quiet(rule, e)) for i, e in enumerate(rule.valid))
-    invalid = (Outcome(rule.info.id, "INVALID", i, _speaks(rule, e)) for i, e in enumerate(rule.invalid))
+    valid = (Outcome(rule.info.id, "VALID", i, _tried(_quiet, rule, e)) for i, e in enumerate(rule.valid))
+    invalid = (
+        Outcome(rule.info.id, "INVALID", i, _tried(_speaks, rule, e)) for i, e in enumerate(rule.invalid)
+    )
     return (*valid, *invalid)
+
+
+def _tried(test: Callable[[Rule, str], str], rule: Rule, example: str) -> str:
+    """The trouble with one example; one that cannot be used, or at which the rule fails, is trouble too."""
+    try:
+        return test(rule, example)
+    except (RuleError, Stopped) as error:
+        return str(error).rstrip()
 
 
 def _quiet(rule: Rule, example: str) -> str:

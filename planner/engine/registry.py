@@ -38,14 +38,14 @@ def _walk(home: str) -> Iterator[Rule]:
             yield from_module(importlib.import_module(f"{home}.{pack.name}.{module.name}"))
 
 
-def from_module(module: ModuleType) -> Rule:
-    """The rule that a module is.
+def from_module(module: ModuleType, rule_id: str = "") -> Rule:
+    """The rule that a module is; its id comes from its path unless ``rule_id`` is given.
 
     Raises RuleError if it lacks its check, its text or its examples: a rule that cannot be explained or
     proved does not run.
     """
     pack, _, name = module.__name__.rpartition(".")
-    rule_id = f"{pack.rpartition('.')[2]}/{name}".replace("_", "-")
+    rule_id = rule_id or f"{pack.rpartition('.')[2]}/{name}".replace("_", "-")
     check = getattr(module, "check", None)
     declared = getattr(check, "__declaration__", None)
     if check is None or not isinstance(declared, Declaration):

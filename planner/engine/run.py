@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, Related, Ruled, RuleInfo, Severity, Skipped
+from planner.engine.expression import Stopped
 from planner.engine.profile import Profile
 from planner.engine.rule import Finding, Rule, Subject
 from planner.model.programme import PHASES
@@ -73,5 +74,8 @@ def _placed(
 
 
 def _broken(document: Document, rule: Rule, error: Exception) -> Diagnostic:
-    message = f"The rule {rule.info.id} failed with {type(error).__name__}: {error}"
+    failed = f"failed with {type(error).__name__}:"
+    if isinstance(error, Stopped):
+        failed = "could not be worked out for this programme."
+    message = f"The rule {rule.info.id} {failed} {error}"
     return Diagnostic(BROKEN.id, Severity.ERROR, message, document.path, Span(1, 1, 1, 1), ROOT)

@@ -13,7 +13,7 @@ from planner.model.programme import PHASES
 from planner.position import Pointer
 from planner.read.document import Document
 
-RESERVED = frozenset({"yaml", "schema", "rule", "waiver", "gaps"})
+RESERVED = frozenset({"yaml", "schema", "rule", "rules", "waiver", "gaps"})
 """planner's own stages: what they say cannot be waived."""
 
 _SOURCE = Source("planner", "planner, waivers", 2026)

@@ -1,7 +1,7 @@
 """Every text of a programme with its place in the file, for rules that read what people wrote.
 
 The walk goes over the model itself, so a field that is added to it is read without a word here, as long as it
-carries the name that it has in the file; :data:`_WRITTEN` lists those that do not.
+carries the name that it has in the file; :data:`WRITTEN` lists those that do not.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,20 +13,26 @@ from planner.model.when import When
 from planner.model.written import LostPlace, Written
 from planner.position import ROOT, Pointer
 
-_WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
+WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Activity", "audience"): ("for",),
     ("BudgetLine", "purpose"): ("for",),
     ("Confidential", "place"): ("at",),
+    ("Coordination", "groups"): ("covers", "groups"),
+    ("Coordination", "skills"): ("covers", "skills"),
     ("Coordination", "why"): ("covers", "why"),
     ("Evaluation", "kinds"): ("kind",),
     ("GenderObjective", "result"): ("at",),
+    ("Programme", "impact"): ("results", "impact"),
+    ("Programme", "outcomes"): ("results", "outcomes"),
     ("Reference", "authors"): ("author",),
     ("Reference", "container"): ("container-title",),
     ("Reference", "doi"): ("DOI",),
     ("Reference", "place"): ("publisher-place",),
     ("Reference", "url"): ("URL",),
+    ("Stakeholder", "group"): ("type",),
     ("WaiverEntry", "place"): ("at",),
 }
-"""Class and field of the model to the keys in the file, where the two differ."""
+"""Class and field of the model to the keys in the file, where the two differ; dates and things know their own place."""
 
 
 _NO_TEXTS = (Enum, Pointer, When, Written, LostPlace)
@@ -70,7 +76,7 @@ def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
     at = getattr(node, "at", at)
     for field in fields(node):  # type: ignore[arg-type]  # only dataclasses come here
         place = at
-        for key in _WRITTEN.get((type(node).__name__, field.name), (field.name,)):
+        for key in WRITTEN.get((type(node).__name__, field.name), (field.name,)):
             place = place / key
         yield from _at(getattr(node, field.name), place)
 

@@ -92,6 +92,10 @@ class Document:
         place = self._find(pointer)[0]
         return self.text[place.start : self._end(place)]
 
+    def offset(self, pointer: Pointer) -> int:
+        """Where the value (or its nearest ancestor) begins in the text."""
+        return self._find(pointer)[0].start
+
     def mark(self, pointer: Pointer) -> Span:
         """Where a person should look to see the value at ``pointer``.
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from planner.engine.examples import merge, prove
 from planner.engine.registry import from_module
 from planner.engine.rule import Rule
-from planner.errors import RuleError
 
 
 def _trouble(module: ModuleType) -> list[str]:
@@ -44,8 +43,7 @@ def test_an_invalid_example_without_a_mark(module: ModuleType) -> None:
 @pytest.mark.parametrize("example", ["title: [\n", "title: A\ntitle: B\n", "phase: never\n", "title: null\n"])
 def test_an_example_that_cannot_be_used(module: ModuleType, example: str) -> None:
     module.VALID = [example]
-    with pytest.raises(RuleError, match="example"):
-        prove(from_module(module))
+    assert "example" in _trouble(module)[0]
 
 
 # The cases of RFC 7396, appendix A, that our data can hold.
