@@ -68,8 +68,15 @@ def _speaks(rule: Rule, example: str) -> str:
     wanted = [n for n, line in enumerate(example.splitlines(), 1) if MARK in line]
     if not wanted:
         return f"marks no line with {MARK!r}"
-    landed = sorted({patch.mark(f.at).line for f in _findings(rule, patch, beside)})
+    landed = sorted({_line(patch, f) for f in _findings(rule, patch, beside)})
     return "" if landed == wanted else f"lands on lines {landed} of the patch, not on {wanted}"
+
+
+def _line(patch: Document, finding: Finding) -> int:
+    """The line of the patch on which a finding lands; 0 if its place is not in the patch at all."""
+    top = finding.at.parts[:1]
+    inside = not top or (isinstance(patch.data, dict) and top[0] in patch.data)
+    return patch.mark(finding.at).line if inside else 0
 
 
 def _findings(rule: Rule, patch: Document, beside: Document | None) -> list[Finding]:

@@ -50,7 +50,8 @@ VALID = [
     "budget: {lines: [{id: e, title: Review, for: management, category: evaluation, year: 2028, amount: 5000}]}\n",
 ]
 INVALID = [
-    "evaluation:  # <- here\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n",
+    "evaluation:\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n"
+    "results:  # <- here\n  impact: {statement: People stay connected.}\n",
     "evaluation:  # <- here\n  purpose: To learn.\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n",
     "evaluation:  # <- here\n  kind: [final]\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n",
     "evaluation:\nbudget:  # <- here\n  total: 315000\n",

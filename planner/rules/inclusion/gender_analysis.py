@@ -52,7 +52,11 @@ VALID = [
     "safeguards:\n  gender: {marker: 1, analysis: Women hold a third of these posts.}\n",
 ]
 INVALID = [
-    "safeguards:  # <- here\n",
+    """
+safeguards:
+stakeholders:  # <- here
+  - {id: regulators, name: Regulators, type: state, countries: [GHA], people: 40, takes_part_in: [design], why: Rules.}
+""",
     "safeguards:  # <- here\n  gender:\n",
     "safeguards:\n  gender:\n    marker: 0  # <- here\n    analysis:\n",
     "safeguards:\n  gender:\n    marker: 2  # <- here\n    analysis: TBD\n  do_no_harm:\n",

@@ -52,7 +52,7 @@ VALID = [
     "sustainability: {owner: telco, recurrent_costs: The rule costs nothing once it is in force., after_the_end: It stays.}\n",
 ]
 INVALID = [
-    "sustainability:  # <- here\n",
+    "sustainability:\nresults:  # <- here\n  impact: {statement: People stay connected.}\n",
     "sustainability:\n  owner: donor  # <- here\n",
     "sustainability:  # <- here\n  recurrent_costs:\n",
     "sustainability:\n  recurrent_costs: To be determined  # <- here\n  after_the_end: TBD  # <- here\n",
