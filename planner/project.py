@@ -2,10 +2,8 @@
 
 import datetime as dt
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
@@ -23,6 +21,7 @@ from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
 from planner.model.programme import Programme
 from planner.model.results import Group, Skill
+from planner.read.discover import discover
 from planner.read.document import Document
 from planner.read.files import STDIN, load
 from planner.read.schema import validate
@@ -32,9 +31,6 @@ from planner.read.yaml import read, source_lines
 
 if TYPE_CHECKING:
     from planner.render import Options, Written
-
-SUFFIXES = (".yaml", ".yml")
-_PROGRAMME = re.compile(rb"^[\"']?planner[\"']?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,45 +142,6 @@ def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *
     issue = Issue(generated=options.created.date(), version=__version__, draft=draft)
     told = context(checked.data[path], checked.subjects[path].gaps, found, issue)
     return render(kind, told, to, options)
-
-
-def discover(
-    paths: Sequence[str], others: Iterable[str] = (), *, programmes_only: bool = False
-) -> tuple[list[str], list[Skipped]]:
-    """The files to check, in order and each once, and what in the folders is not a programme.
-
-    ``others`` are files of this run that are known to be something else; nothing is said of them.
-    A file that is named is always checked; in a folder the YAML files that begin a line with ``planner:`` are.
-    With ``programmes_only`` the same is asked of a named file, and it is no fault if there is none.
-    Raises UsageError if a path does not exist or nothing is found at all.
-    """
-    files: dict[str, None] = {}
-    skipped: list[Skipped] = []
-    apart = {Path(path).resolve() for path in others}
-    for path in paths:
-        is_folder = path != STDIN and Path(path).is_dir()
-        sifted = is_folder or (programmes_only and path != STDIN)
-        for candidate in yaml_below(path) if is_folder else (path,):
-            if not sifted or _PROGRAMME.search(load(candidate)):
-                files[candidate] = None
-            elif Path(candidate).resolve() not in apart:
-                skipped.append(Skipped(candidate, "*", "it has no key planner, so it is not a programme"))
-    if not files and not programmes_only:
-        where = ", ".join(paths)
-        raise UsageError(
-            f"No programme was found in {where!r}.", "Name a file, or write one with `planner new`."
-        )
-    return list(files), skipped
-
-
-def yaml_below(folder: str) -> Iterator[str]:
-    """The YAML files in a folder and below, in order; hidden folders are left out."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if name.endswith(SUFFIXES) and path.is_file():
-                yield str(path)
 
 
 def _entry(path: str) -> Entry:

@@ -9,7 +9,8 @@ from planner.cli import asked, output
 from planner.config import Config
 from planner.diagnostic import Report
 from planner.errors import UsageError
-from planner.project import Wish, check, discover
+from planner.project import Wish, check
+from planner.read.discover import discover
 from planner.read.files import STDIN
 
 

@@ -20,7 +20,7 @@ from planner.cli.call import Call
 from planner.config import NAMES
 from planner.diagnostic import Severity
 from planner.errors import ConfigError, ExitCode, PlannerError, UsageError
-from planner.project import yaml_below
+from planner.read.discover import yaml_below
 from planner.read.files import STDIN
 from planner.report import REPORTERS
 from planner.report.safe import prose, visible

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from planner.diagnostic import Diagnostic, Severity
 from planner.engine.waivers import INCOMPLETE, UNUSED, complaint, excuse, wrong
-from planner.model.build_parts import waiver as build
+from planner.model.appraisal import WaiverEntry
+from planner.model.build_appraisal import waiver as build
 from planner.model.node import Node
-from planner.model.parts import WaiverEntry
 from planner.position import ROOT, Pointer
 from planner.read.document import Document
 from planner.read.schema import validate

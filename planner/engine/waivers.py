@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Waived
-from planner.model.parts import WaiverEntry
+from planner.model.appraisal import WaiverEntry
 from planner.model.places import follow
 from planner.model.programme import PHASES
 from planner.position import Pointer

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from planner.model import build_appraisal as appraisal
+from planner.model import build_commitments as commitments
 from planner.model import build_parts as parts
 from planner.model.build_results import impact, outcome
 from planner.model.node import Node
@@ -39,20 +41,20 @@ def programme(data: Mapping[str, Any]) -> Programme:
         outcomes=tuple(outcome(node, countries) for node in results.items("outcomes")),
         budget=parts.budget(root.need("budget")),
         risks=tuple(map(parts.risk, root.items("risks"))),
-        safeguards=parts.safeguards(root.child("safeguards")),
-        sustainability=parts.sustainability(root.child("sustainability")),
-        ownership=tuple(map(parts.ownership, root.items("ownership"))),
-        coordination=tuple(map(parts.coordination, root.items("coordination"))),
-        management=parts.management(root.child("management")),
-        frameworks=tuple(map(parts.framework, root.items("frameworks"))),
-        legal_frameworks=tuple(map(parts.legal, root.items("legal_frameworks"))),
-        trade=tuple(map(parts.trade, root.items("trade"))),
-        reach=parts.reach(root.child("reach")),
-        evaluation=parts.evaluation(root.child("evaluation")),
-        references=tuple(map(parts.reference, root.items("references"))),
-        waivers=tuple(map(parts.waiver, root.items("waivers"))),
+        safeguards=commitments.safeguards(root.child("safeguards")),
+        sustainability=commitments.sustainability(root.child("sustainability")),
+        ownership=tuple(map(commitments.ownership, root.items("ownership"))),
+        coordination=tuple(map(commitments.coordination, root.items("coordination"))),
+        management=commitments.management(root.child("management")),
+        frameworks=tuple(map(commitments.framework, root.items("frameworks"))),
+        legal_frameworks=tuple(map(commitments.legal, root.items("legal_frameworks"))),
+        trade=tuple(map(commitments.trade, root.items("trade"))),
+        reach=commitments.reach(root.child("reach")),
+        evaluation=appraisal.evaluation(root.child("evaluation")),
+        references=tuple(map(appraisal.reference, root.items("references"))),
+        waivers=tuple(map(appraisal.waiver, root.items("waivers"))),
         confidential=tuple(
-            parts.confidential(node, follow(data, node.text("at"))) for node in root.items("confidential")
+            appraisal.confidential(node, follow(data, node.text("at"))) for node in root.items("confidential")
         ),
         country_codes=tuple(country_codes(data)),
         lost_places=tuple(lost_places(data)),

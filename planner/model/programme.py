@@ -3,28 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.model.parts import (
-    Budget,
-    Confidential,
+from planner.model.appraisal import Confidential, Evaluation, Reference, WaiverEntry
+from planner.model.commitments import (
     Coordination,
-    Evaluation,
-    Forum,
     Framework,
-    Infrastructure,
     Legal,
     Management,
-    Organisation,
     Ownership,
-    Provenance,
-    Purpose,
     Reach,
-    Reference,
-    Risk,
     Safeguards,
-    Stakeholder,
     Sustainability,
     Trade,
-    WaiverEntry,
+)
+from planner.model.parts import (
+    Budget,
+    Forum,
+    Infrastructure,
+    Organisation,
+    Provenance,
+    Purpose,
+    Risk,
+    Stakeholder,
 )
 from planner.model.results import Activity, Impact, Indicator, Outcome, Output
 from planner.model.when import When

@@ -4,7 +4,7 @@ import datetime as dt
 
 from planner.diagnostic import Diagnostic, Severity
 from planner.engine import waivers
-from planner.model.parts import WaiverEntry
+from planner.model.appraisal import WaiverEntry
 from planner.model.when import When
 from planner.position import Pointer, Span
 from planner.read.document import Document

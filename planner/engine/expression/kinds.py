@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from planner.model import parts, results
+from planner.model import appraisal, commitments, parts, results
 from planner.model.programme import Programme
 from planner.model.texts import WRITTEN
 from planner.model.when import When
@@ -76,13 +76,13 @@ EACH: Mapping[str, tuple[type, Callable[[Programme], tuple[Any, ...]]]] = {
     "indicator": (results.Indicator, lambda p: p.indicators),
     "budget-line": (parts.BudgetLine, lambda p: p.budget.lines),
     "risk": (parts.Risk, lambda p: p.risks),
-    "ownership": (parts.Ownership, lambda p: p.ownership),
-    "coordination": (parts.Coordination, lambda p: p.coordination),
-    "framework": (parts.Framework, lambda p: p.frameworks),
-    "legal-framework": (parts.Legal, lambda p: p.legal_frameworks),
-    "trade": (parts.Trade, lambda p: p.trade),
-    "question": (parts.Question, lambda p: p.evaluation.questions if p.evaluation else ()),
-    "reference": (parts.Reference, lambda p: p.references),
+    "ownership": (commitments.Ownership, lambda p: p.ownership),
+    "coordination": (commitments.Coordination, lambda p: p.coordination),
+    "framework": (commitments.Framework, lambda p: p.frameworks),
+    "legal-framework": (commitments.Legal, lambda p: p.legal_frameworks),
+    "trade": (commitments.Trade, lambda p: p.trade),
+    "question": (appraisal.Question, lambda p: p.evaluation.questions if p.evaluation else ()),
+    "reference": (appraisal.Reference, lambda p: p.references),
 }
 """What ``each`` of a rule may say: the class of the thing, and where the things are."""
 
@@ -175,13 +175,13 @@ def place(thing: Any, name: str) -> Pointer:
 
 
 _SPOKEN = {
-    parts.Confidential: "confidential place",
-    parts.Coordination: "coordination with a partner",
+    appraisal.Confidential: "confidential place",
+    commitments.Coordination: "coordination with a partner",
     parts.Infrastructure: "piece of infrastructure",
-    parts.Legal: "legal framework",
-    parts.Omitted: "omitted criterion",
-    parts.Trade: "trade agreement",
-    parts.WaiverEntry: "waiver",
+    commitments.Legal: "legal framework",
+    appraisal.Omitted: "omitted criterion",
+    commitments.Trade: "trade agreement",
+    appraisal.WaiverEntry: "waiver",
     results.Equipment: "piece of equipment",
 }
 _SPOKEN_PLURALS = {

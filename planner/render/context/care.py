@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.model.parts import Treatment
+from planner.model.commitments import Treatment
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.text import Piece, Prose
 

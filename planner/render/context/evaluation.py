@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.model.parts import Question
+from planner.model.appraisal import Question
 from planner.render.context.chain import Chain, IndicatorView
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.text import Prose

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from planner.citation import Source
+from planner.model.appraisal import Author, Reference
 from planner.model.gaps import GapProfile, Indicator, Record
-from planner.model.parts import Author, Reference
 from planner.model.programme import Programme
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DAC_CRITERIA, OECD2021
 from planner.engine.wording import listed
+from planner.model.appraisal import Evaluation
 from planner.model.blank import says_nothing
-from planner.model.parts import Evaluation
 
 CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "sustainability")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import BINDING_HOOK, DAC_CRITERIA
-from planner.model.parts import Evaluation
+from planner.model.appraisal import Evaluation
 from planner.model.programme import Programme
 from planner.position import ROOT
 
@@ -50,8 +50,10 @@ VALID = [
     "budget: {lines: [{id: e, title: Review, for: management, category: evaluation, year: 2028, amount: 5000}]}\n",
 ]
 INVALID = [
-    "evaluation:\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n"
-    "results:  # <- here\n  impact: {statement: People stay connected.}\n",
+    (
+        "evaluation:\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n"
+        "results:  # <- here\n  impact: {statement: People stay connected.}\n"
+    ),
     "evaluation:  # <- here\n  purpose: To learn.\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n",
     "evaluation:  # <- here\n  kind: [final]\nbudget: {lines: [{id: b1, title: Exercise, for: a1, year: 2027, amount: 100000}]}\n",
     "evaluation:\nbudget:  # <- here\n  total: 315000\n",

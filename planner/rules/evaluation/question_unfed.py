@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import UNDP_TOR, UNEG_REPORTS
+from planner.model.appraisal import Question
 from planner.model.blank import says_nothing
-from planner.model.parts import Question
 
 
 @rule(

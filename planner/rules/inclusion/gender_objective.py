@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GENDERNET
-from planner.model.parts import Gender, GenderObjective
+from planner.model.commitments import Gender, GenderObjective
 from planner.model.programme import Programme
 from planner.position import Pointer
 

@@ -16,7 +16,7 @@ from planner.engine.sources import OEWG2021, SWALI
 from planner.engine.wording import alike, listed, names, places
 from planner.model.blank import says_nothing
 from planner.model.care import from_country, served
-from planner.model.parts import Ownership
+from planner.model.commitments import Ownership
 from planner.model.programme import Programme
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
-from planner.model.parts import Reference
+from planner.model.appraisal import Reference
 from planner.model.when import When, in_calendar
 from planner.model.written import dates
 

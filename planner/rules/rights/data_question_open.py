@@ -14,7 +14,7 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP
 from planner.engine.wording import listed
 from planner.model.blank import says_nothing
-from planner.model.parts import Safeguards, Treatment
+from planner.model.commitments import Safeguards, Treatment
 from planner.position import ROOT
 
 _WORDS = {

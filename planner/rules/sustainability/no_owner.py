@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DAC_CRITERIA, MEMO, OEWG2021
 from planner.model.blank import says_nothing
-from planner.model.parts import Sustainability
+from planner.model.commitments import Sustainability
 from planner.position import ROOT
 
 
