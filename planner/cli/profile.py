@@ -2,14 +2,17 @@
 
 import json
 import sys
+from collections.abc import Sequence
 
 import click
 
 from planner.cli import asked, output
 from planner.cli.profile_table import data, rows
+from planner.config import Config
 from planner.engine.profile import Profile
 from planner.engine.profile_file import names
 from planner.engine.registry import catalogue
+from planner.engine.rule import Rule
 from planner.report.terminal import Ink, paint, plain_row
 
 FORMAT = click.option(
@@ -52,20 +55,26 @@ def list_profiles(form: str) -> None:
 @command.command("show", epilog="Example: planner profile show my-fund.yaml --format json")
 @click.argument("profile", required=False)
 @FORMAT
-def show(profile: str | None, form: str) -> None:
+@click.option("--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
+def show(profile: str | None, form: str, files: tuple[str, ...]) -> None:
     """Print every rule in force under PROFILE, how severe it is, its options, and who set each.
 
     PROFILE is a name from `planner profile list` or your own file. Without it, what the configuration of this
     folder puts in force.
     """
-    shown = _configured() if profile is None else Profile().over(asked.layers(profile, catalogue()), "shown")
-    if form == "json":
-        output.say(json.dumps(data(shown), indent=2, ensure_ascii=True) + "\n")
+    settings = asked.config({"rules": files})
+    every = asked.rulebook(settings).rules
+    if profile is None:
+        shown = _configured(settings, every)
     else:
-        output.say(paint(rows(shown), output.style(sys.stdout)))
+        shown = Profile().over(asked.layers(profile, every), "shown")
+    if form == "json":
+        output.say(json.dumps(data(shown, every), indent=2, ensure_ascii=True) + "\n")
+    else:
+        output.say(paint(rows(shown, every), output.style(sys.stdout)))
 
 
-def _configured() -> Profile:
+def _configured(settings: Config, rules: Sequence[Rule]) -> Profile:
     """The profile of this folder, with the settings of its configuration file over it."""
-    found = asked.profile(asked.config({}))
-    return found if found.why else found.over(asked.layers("base", catalogue()), "since none is named")
+    found = asked.profile(settings, rules)
+    return found if found.why else found.over(asked.layers("base", rules), "since none is named")

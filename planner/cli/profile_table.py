@@ -1,6 +1,6 @@
 """What a donor profile puts in force, as rows for people and as data: every value with who set it and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -8,7 +8,6 @@ from planner.diagnostic import RuleInfo
 from planner.engine.layer import Form
 from planner.engine.page import severity
 from planner.engine.profile import RULE_ITSELF, Profile
-from planner.engine.registry import catalogue
 from planner.engine.rule import Rule
 from planner.model.programme import PHASES
 from planner.report.safe import prose
@@ -19,22 +18,22 @@ _LONG, _WIDE = 38, len("warning, error from implementation")
 NOT_MEASURED = "Shown for the writer; planner does not measure a document against it."
 
 
-def rows(profile: Profile) -> list[Row]:
+def rows(profile: Profile, every: Sequence[Rule]) -> list[Row]:
     """The profile, its rules by pack, what it leaves out, and its forms."""
-    rules = profile.in_force(catalogue())
-    found = [*_head(profile, len(rules)), BLANK]
+    rules = profile.in_force(every)
+    found = [*_head(profile, len(rules), len(every)), BLANK]
     for pack in dict.fromkeys(r.info.pack for r in rules):
         found.append(plain_row(pack, ink=Ink.STRONG))
         found += [row for r in rules if r.info.pack == pack for row in _rule(profile, r.info)]
         found.append(BLANK)
-    return [*found, *_left_out(profile), *_forms(profile)][:-1]
+    return [*found, *_left_out(profile, every), *_forms(profile)][:-1]
 
 
-def _head(profile: Profile, count: int) -> Iterator[Row]:
+def _head(profile: Profile, count: int, whole: int) -> Iterator[Row]:
     own = profile.layers[-1]
     chain = " > ".join(layer.id for layer in reversed(profile.layers))
     yield _row(f"{own.id}: {own.title}", ink=Ink.STRONG)
-    yield _row(f"Version {own.version} of {own.date}. {count} of {len(catalogue())} rules in force.")
+    yield _row(f"Version {own.version} of {own.date}. {count} of {whole} rules in force.")
     if len(profile.layers) > 1:
         yield _row(f"{chain} (each over the next)", label="Built on")
     yield _row("After each rule: how severe it is, and whether a standard or a house asks for it.")
@@ -61,10 +60,10 @@ def severity_words(profile: Profile, info: RuleInfo) -> str:
     return severity(replace(info, severity={phase: profile.severity(info, phase) for phase in PHASES}))
 
 
-def _left_out(profile: Profile) -> list[Row]:
+def _left_out(profile: Profile, every: Sequence[Rule]) -> list[Row]:
     """What does not run and who leaves it out; a pack that is left out whole takes one line."""
     found: list[Row] = []
-    for pack, members in groupby(catalogue(), key=lambda rule: rule.info.pack):
+    for pack, members in groupby(every, key=lambda rule: rule.info.pack):
         origins = {rule.info.id: profile.left_out(rule) for rule in members}
         if all(origins.values()) and len(set(origins.values())) == 1:
             origin = next(iter(origins.values()))
@@ -95,7 +94,7 @@ def forms(profile: Profile) -> dict[str, Form]:
     return {form.kind: form for layer in profile.layers for form in layer.forms}
 
 
-def data(profile: Profile) -> dict[str, object]:
+def data(profile: Profile, every: Sequence[Rule]) -> dict[str, object]:
     """The same as data for programs."""
     own = profile.layers[-1]
     return {
@@ -105,10 +104,8 @@ def data(profile: Profile) -> dict[str, object]:
         "date": own.date,
         "layers": [layer.id for layer in profile.layers],
         "sources": [{"key": s.key, "title": str(s), "year": s.year, "url": s.url} for s in own.sources],
-        "rules": [_rule_data(profile, rule) for rule in profile.in_force(catalogue())],
-        "left_out": [
-            {"rule": r.info.id, "set_by": origin} for r in catalogue() if (origin := profile.left_out(r))
-        ],
+        "rules": [_rule_data(profile, rule) for rule in profile.in_force(every)],
+        "left_out": [{"rule": r.info.id, "set_by": origin} for r in every if (origin := profile.left_out(r))],
         "forms": [_form_data(form) for form in forms(profile).values()],
     }
 

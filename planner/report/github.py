@@ -11,7 +11,7 @@ from planner.diagnostic import Diagnostic, Report, Severity
 from planner.report.address import relative
 from planner.report.safe import prose, visible
 from planner.report.style import Style
-from planner.report.tally import Unchecked, counted, named_some, unchecked
+from planner.report.tally import Unchecked, advice, counted, named_some, unchecked
 
 SHOWN = 10
 """Annotations of one kind that GitHub shows for a step."""
@@ -52,14 +52,11 @@ def _ranked(report: Report, severity: Severity, style: Style) -> list[Diagnostic
 
 
 def _finding(diagnostic: Diagnostic, report: Report, style: Style) -> str:
-    rule = report.rule(diagnostic.rule)
-    fix = diagnostic.fix or (rule.fix if rule else "")
     file = relative(diagnostic.path, style.root)
     message = prose(diagnostic.message)
     if file is None:
         message = f"{visible(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}: {message}"
-    if fix:
-        message += f"\nHow to mend it: {prose(fix)}"
+    message = "\n".join([message, *map(prose, advice(diagnostic, report))])
     properties = {
         **_place(diagnostic, file),
         "title": f"{prose(diagnostic.rule)} ({diagnostic.severity.word})",

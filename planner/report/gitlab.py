@@ -16,7 +16,7 @@ from planner.report.address import relative
 from planner.report.jsontext import dumps
 from planner.report.safe import prose, visible
 from planner.report.style import Style
-from planner.report.tally import Unchecked, named_some, unchecked
+from planner.report.tally import Unchecked, advice, named_some, unchecked
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "minor"}
 """GitLab's words; its ``info`` says what was not checked, and nothing here is a ``blocker``: ``--fail-on`` blocks."""
@@ -35,9 +35,7 @@ def render(report: Report, style: Style) -> str:
 
 def _finding(diagnostic: Diagnostic, number: int, report: Report, style: Style) -> dict[str, object]:
     """One entry; ``number`` tells apart findings that share a fingerprint."""
-    rule = report.rule(diagnostic.rule)
-    fix = diagnostic.fix or (rule.fix if rule else "")
-    text = prose(diagnostic.message) + (f" How to mend it: {prose(fix)}" if fix else "")
+    text = " ".join(map(prose, [diagnostic.message, *advice(diagnostic, report)])).strip()
     line, column, end_line, _ = diagnostic.span
     if relative(diagnostic.path, style.root) is None:
         text = f"{visible(diagnostic.path)}:{line}:{column}: {text}"

@@ -22,7 +22,7 @@ from planner.diagnostic import Diagnostic, Report, Severity
 from planner.report.address import relative
 from planner.report.safe import prose, without_commands
 from planner.report.style import Style
-from planner.report.tally import OWN_STAGES
+from planner.report.tally import OWN_STAGES, advice
 
 HOST = "localhost"
 """What Ant's schema asks for where the host is not to be named."""
@@ -134,10 +134,8 @@ def _headline(failing: list[Diagnostic]) -> str:
 
 
 def _told(finding: Diagnostic, title: str, report: Report) -> list[str]:
-    rule = report.rule(finding.rule)
-    fix = finding.fix or (rule.fix if rule else "")
-    mend = [f"How to mend it: {_line(fix)}"] if fix else []
-    return [f"{_place(finding, title)}: {finding.severity.word}: {_line(finding.message)}", *mend]
+    told = f"{_place(finding, title)}: {finding.severity.word}: {_line(finding.message)}"
+    return [told, *map(_line, advice(finding, report))]
 
 
 def _remarks(file: _File, title: str) -> list[str]:

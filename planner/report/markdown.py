@@ -13,7 +13,7 @@ from planner.report.markdown_escape import code, words
 from planner.report.markdown_matrix import overview_block
 from planner.report.safe import without_commands
 from planner.report.style import Style
-from planner.report.tally import Unchecked, counted, named_some, rules_that_ran, unchecked
+from planner.report.tally import Unchecked, advice, counted, named_some, rules_that_ran, unchecked
 
 LIMIT = 65_000
 """Bytes of the whole text: below GitHub's limit whichever way it counts, with room for a line of the poster's own."""
@@ -135,9 +135,7 @@ def _items(report: Report, style: Style) -> list[_Item]:
 
 
 def _finding(finding: Diagnostic, report: Report) -> _Item:
-    rule = report.rule(finding.rule)
-    fix = finding.fix or (rule.fix if rule else "")
-    told = words(finding.message, _TEXT) + (f"<br>How to mend it: {words(fix, _TEXT)}" if fix else "")
+    told = "<br>".join(words(line, _TEXT) for line in (finding.message, *advice(finding, report)))
     cells = (_place(finding), finding.severity.word, told, code(finding.rule, _NAME))
     return _Item(_file(finding.path), finding.severity.word, _row(cells))
 

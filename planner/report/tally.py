@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.citation import Asked
-from planner.diagnostic import Report, Ruled, RuleInfo
+from planner.diagnostic import Diagnostic, Report, Ruled, RuleInfo
 from planner.report.safe import prose
 from planner.report.style import Style
 
@@ -52,6 +52,14 @@ def basis(rule: RuleInfo, ruled: Ruled | None = None) -> str:
     """Who asks for the rule, under a donor profile where one speaks of it, and how sure the evidence is."""
     asked = "standard" if (ruled or rule).asked is Asked.STANDARD else "house rule"
     return f"{asked}; evidence: {rule.grade.value}"
+
+
+def advice(finding: Diagnostic, report: Report) -> list[str]:
+    """How to mend a finding and on whose word it stands, a sentence each; what is not known is left out."""
+    rule = report.rule(finding.rule)
+    fix = finding.fix or (rule.fix if rule else "")
+    told = [f"How to mend it: {fix}"] if fix else []
+    return [*told, f"Basis: {basis(rule, finding.ruled)}."] if rule else told
 
 
 def counted(number: int, noun: str) -> str:
