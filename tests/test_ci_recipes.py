@@ -146,7 +146,7 @@ SCRIPT: str = STEPS[-1]["run"]
 
 
 def inputs(**given: str) -> dict[str, str]:
-    return {"PATHS": "", "FAIL_ON": "", "SARIF": "", **given}
+    return {"PATHS": "", "FAIL_ON": "", "PROFILE": "", "BASELINE": "", "SARIF": "", **given}
 
 
 def test_no_input_is_written_into_a_script_of_the_action() -> None:
