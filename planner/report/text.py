@@ -9,6 +9,8 @@ from planner.report.text_findings import INKS, Group, group_rows, groups_of, pla
 from planner.report.text_matrix import overview_rows
 
 _INDENT = 2
+_MANY_RULES = 12
+"""Rules beyond which a report leaves their reasons and sources to ``planner explain``."""
 
 
 def render(report: Report, style: Style) -> str:
@@ -32,6 +34,7 @@ def _files(report: Report, style: Style) -> list[Row]:
     """Every file that there is something to say about; a rule is explained where it first speaks."""
     rows: list[Row] = []
     explained: set[object] = set()
+    brief = is_brief(report, style)
     for path in _paths(report):
         overviews = [o for o in report.overviews if o.path == path]
         groups = groups_of([d for d in report.open if d.path == path])
@@ -40,9 +43,14 @@ def _files(report: Report, style: Style) -> list[Row]:
         rows += [row for overview in overviews for row in overview_rows(overview, style)]
         for group in groups:
             subject = group.rule, group.findings[0].ruled  # files may be held against different profiles
-            rows += group_rows(group, report, style, explain=subject not in explained)
+            rows += group_rows(group, report, style, explain=subject not in explained, brief=brief)
             explained.add(subject)
     return rows
+
+
+def is_brief(report: Report, style: Style) -> bool:
+    """Whether so many rules speak that their reasons would bury what there is to do."""
+    return bool(style.max_per_rule) and len({d.rule for d in report.open}) > _MANY_RULES
 
 
 def _paths(report: Report) -> list[str]:
@@ -139,6 +147,8 @@ def _summary(report: Report, style: Style) -> list[Row]:
         ),
         plain_row(f"{ran} of {counted(in_force, 'rule')} ran, {_profiles(report, style)}."),
     ]
+    if is_brief(report, style):
+        rows.append(plain_row("Reasons and sources are left out here: `planner explain RULE`, or --all."))
     if report.skipped:
         text = "Not everything was checked: see above. What was not checked has not passed."
         rows.append(plain_row(text, ink=Ink.WARNING))

@@ -25,6 +25,12 @@ class Group:
     findings: tuple[Diagnostic, ...]
 
 
+_KEPT = frozenset({"Mend", "Basis", "Profile"})
+"""What a brief explanation keeps."""
+_RELATED = 2
+"""Further places of a finding that a brief report shows."""
+
+
 def groups_of(findings: Sequence[Diagnostic]) -> list[Group]:
     """The findings of one file, gathered by rule: the most urgent first, then by the first place."""
     gathered: dict[tuple[Severity, str], list[Diagnostic]] = {}
@@ -34,17 +40,24 @@ def groups_of(findings: Sequence[Diagnostic]) -> list[Group]:
     return sorted(groups, key=lambda group: -group.severity)
 
 
-def group_rows(group: Group, report: Report, style: Style, *, explain: bool) -> list[Row]:
-    """The group; with ``explain`` also why the rule exists, how to mend it and who says so."""
+def group_rows(group: Group, report: Report, style: Style, *, explain: bool, brief: bool) -> list[Row]:
+    """The group; with ``explain`` also why the rule exists, how to mend it and who says so.
+
+    ``brief`` keeps how to mend it and on whose word, and leaves the reasons of all but errors to
+    ``planner explain``.
+    """
     shown = group.findings[: style.max_per_rule or None]
     folded = group.findings[len(shown) :]
-    rows = [row for finding in shown for row in _finding(finding, report, style)]
+    rows = [row for finding in shown for row in _finding(finding, report, style, brief=brief)]
     if folded:
         rows += [plain_row(_folded(folded, style), indent=_INDENT), BLANK]
     rule = report.rule(group.rule)
     if rule and explain:
         needs_fix = any(not finding.fix for finding in group.findings)
-        rows += [*_explanation(rule, group.findings[0].ruled, style, with_fix=needs_fix), BLANK]
+        told = _explanation(rule, group.findings[0].ruled, style, with_fix=needs_fix)
+        if brief and group.severity < Severity.ERROR:
+            told = [row for row in told if row.label in _KEPT]
+        rows += [*told, BLANK]
     return rows
 
 
@@ -56,19 +69,23 @@ def place_row(finding: Diagnostic, style: Style) -> Row:
     return Row((Part(place, Ink.PLACE), Part("  "), word, Part("  "), rule))
 
 
-def _finding(finding: Diagnostic, report: Report, style: Style) -> list[Row]:
+def _finding(finding: Diagnostic, report: Report, style: Style, *, brief: bool) -> list[Row]:
     message = plain_row(prose(finding.message, unicode=style.unicode), indent=_INDENT)
     lines = (report.sources or {}).get(finding.path, ())
     quoted = excerpt(lines, finding.span, INKS[finding.severity], usable_width(style), style)
     mend = [_labelled("Mend", finding.fix, style)] if finding.fix else []
-    return [place_row(finding, style), message, *quoted, *_related(finding, style), *mend, BLANK]
+    related = _related(finding, style, most=_RELATED if brief else len(finding.related))
+    return [place_row(finding, style), message, *quoted, *related, *mend, BLANK]
 
 
-def _related(finding: Diagnostic, style: Style) -> list[Row]:
-    return [
+def _related(finding: Diagnostic, style: Style, *, most: int) -> list[Row]:
+    shown = [
         _labelled("See also", f"line {related.span.line}: {related.message}", style)
-        for related in finding.related
+        for related in finding.related[:most]
     ]
+    left = len(finding.related) - most
+    dots = "\u2026" if style.unicode else "..."
+    return [*shown, _labelled("See also", f"{dots} and {left} more", style)] if left > 0 else shown
 
 
 def _explanation(rule: RuleInfo, ruled: Ruled | None, style: Style, *, with_fix: bool) -> list[Row]:

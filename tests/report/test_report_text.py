@@ -138,3 +138,22 @@ def test_small_shares_are_not_nothing(decent):
     matrix = replace(decent.overviews[0].matrix, people=((0, 0, 0),) * 3)
     empty = replace(decent, overviews=(replace(decent.overviews[0], matrix=matrix),))
     assert "People reached: nobody is planned for yet" in text_of(empty)
+
+
+def test_many_rules_leave_their_reasons_to_explain(decent):
+    """With more rules than a reader keeps in mind, what to do stays and why it is asked moves away."""
+    first = next(d for d in decent.open if decent.rule(d.rule))
+    info = decent.rule(first.rule)
+    ids = [f"many/rule-{n}" for n in range(20)]
+    many = replace(
+        decent,
+        diagnostics=tuple(replace(first, rule=i, severity=Severity.WARNING, fix="") for i in ids),
+        rules=tuple(replace(info, id=i) for i in ids),
+    )
+    told = text_of(many)
+    assert "Why" not in told
+    assert told.count("Mend") == len(ids)
+    assert "planner explain RULE" in told
+    assert "Why" in text_of(many, max_per_rule=0)
+    worse = replace(many, diagnostics=tuple(replace(d, severity=Severity.ERROR) for d in many.diagnostics))
+    assert "Why" in text_of(worse)
