@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planner.diagnostic import Skipped
 from planner.errors import UsageError
-from planner.read.files import STDIN, load
+from planner.read.files import STDIN, head
 
 SUFFIXES = (".yaml", ".yml")
 _PROGRAMME = re.compile(rb"^[\"']?planner[\"']?[ \t]*:", re.MULTILINE)
@@ -30,7 +30,7 @@ def discover(
         is_folder = path != STDIN and Path(path).is_dir()
         sifted = is_folder or (programmes_only and path != STDIN)
         for candidate in yaml_below(path) if is_folder else (path,):
-            if not sifted or _PROGRAMME.search(load(candidate)):
+            if not sifted or _PROGRAMME.search(head(candidate)):
                 files[candidate] = None
             elif Path(candidate).resolve() not in apart:
                 skipped.append(Skipped(candidate, "*", "it has no key planner, so it is not a programme"))

@@ -3,7 +3,6 @@
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 from planner.errors import UsageError
 
@@ -21,10 +20,15 @@ def load(path: Path | str) -> bytes:
     """
     if str(path) == STDIN:
         return _load_stdin()
+    return _within(head(path, MAX_BYTES + 1), str(path))
+
+
+def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
+    """The first ``most`` bytes of a file. Raises UsageError for what is missing, unreadable or not a file."""
     try:
         _refuse_what_is_no_file(path)
         with Path(path).open("rb") as file:
-            return _bounded(file, str(path))
+            return file.read(most)
     except FileNotFoundError:
         raise UsageError(f"There is no file {path}.", "Check the name and the folder.") from None
     except PermissionError:
@@ -53,15 +57,14 @@ def _load_stdin() -> bytes:
     if sys.stdin is None:
         raise UsageError("There is no standard input to read.", "Name a file instead of -.")
     try:
-        return _bounded(sys.stdin.buffer, "Standard input")
+        return _within(sys.stdin.buffer.read(MAX_BYTES + 1), "Standard input")
     except OSError as error:
         raise UsageError(
             f"Standard input cannot be read: {error.strerror}.", "Name a file instead of -."
         ) from None
 
 
-def _bounded(file: BinaryIO, name: str) -> bytes:
-    raw = file.read(MAX_BYTES + 1)
+def _within(raw: bytes, name: str) -> bytes:
     if len(raw) > MAX_BYTES:
         raise UsageError(
             f"{name} is larger than {MAX_BYTES // 1_000_000} MB, too large for a programme file.",
