@@ -64,6 +64,7 @@ def test_sources_and_rows(rule: Rule) -> None:
             "transnational",
             "results",
             "budget",
+            "document",
             "risk",
         }
 

@@ -23,6 +23,10 @@ from planner.read.stages import STAGES as READ_STAGES
 from planner.report.terminal import Ink, Row, paint, plain_row
 
 
+_LONGEST = 160
+"""Characters of an example's line that are shown."""
+
+
 @click.command(epilog="Example: planner explain definition/no-diffusion")
 @click.argument("rule")
 @click.option("--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
@@ -109,6 +113,13 @@ def _examples(rule: Rule) -> list[Row]:
 
 def _quoted(example: str) -> list[Row]:
     return [
-        plain_row(line, indent=4, ink=Ink.WARNING if MARK in line else Ink.QUIET)
+        plain_row(_cut(line), indent=4, ink=Ink.WARNING if MARK in line else Ink.QUIET)
         for line in example.strip("\n").splitlines()
     ]
+
+
+def _cut(line: str) -> str:
+    """A line that a reader can take in, its mark kept."""
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[: _LONGEST // 2].rstrip()} ... {line[-_LONGEST // 4 :].lstrip()}"

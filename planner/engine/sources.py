@@ -118,6 +118,12 @@ IATI = Source(
     2023,
     "https://github.com/IATI/IATI-Rulesets",
 )
+EU_CONCEPT_NOTE = Source(
+    "prag-a1",
+    "European Commission, practical guide to contract procedures for external action, annex A.1, concept note, "
+    "as read in 2026",
+    2026,
+)
 EU_LOGFRAME = Source(
     "eu-logframe",
     "European Commission, logical framework: Annex E3d of the PRAG for grants, and section 3.6 of Action Documents "
@@ -140,11 +146,6 @@ SHERIFF = Source(
     "4821426, 2024",
     2024,
     "https://ssrn.com/abstract=4821426",
-)
-GENDERNET = Source(
-    "gendernet-2016",
-    "OECD DAC Network on Gender Equality, Handbook on the OECD-DAC Gender Equality Policy Marker, December 2016",
-    2016,
 )
 GCI = Source(
     "gci-2024", "International Telecommunication Union, Global Cybersecurity Index 2024, 5th edition", 2024
