@@ -22,8 +22,7 @@ from planner.gapdata.stages import STAGES as TABLE_STAGES
 from planner.read.stages import STAGES as READ_STAGES
 from planner.report.terminal import Ink, Row, paint, plain_row
 
-
-_LONGEST = 160
+_LONGEST = 320
 """Characters of an example's line that are shown."""
 
 
