@@ -371,7 +371,7 @@ def test_a_long_list_of_words_is_shortened(misfits_of):
 def test_many_misfits_end_quickly_with_a_count(misfits_of, text, more):
     started = time.process_time()
     found = misfits_of(text, SCHEMA)
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 20
     assert len(found) == MAX_SHOWN + 1
     assert found[-1].rule == "schema/too-many"
     assert more in found[-1].message

@@ -1,0 +1,11 @@
+"""Property tests try the same inputs in every run, so that a red run is the change's and not the day's.
+
+``PLANNER_RANDOM=1`` looks for new ones. No example has a deadline: how long one takes says more of the machine.
+"""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("planner", deadline=None, derandomize=not os.environ.get("PLANNER_RANDOM"))
+settings.load_profile("planner")
