@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from planner.cli import asked, output
+from planner.cli import asked, options, output
 from planner.cli.call import Call
 from planner.diagnostic import Report, Severity
 from planner.engine.run import BROKEN
@@ -31,16 +31,12 @@ from planner.report.style import Style
     type=click.Choice(["note", "warning", "error"]),
     help="The least severity that fails the run (exit code 1). [default: error]",
 )
-@click.option(
-    "--profile",
-    metavar="NAME|FILE",
-    help="The donor profile: a name that `planner profile list` shows, or your own .yaml file.",
-)
+@options.PROFILE
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
-@click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
-@click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
+@options.GAPS
+@options.RULES
+@options.WAIVERS
 @click.option(
     "--baseline",
     metavar="FILE",
@@ -52,7 +48,7 @@ from planner.report.style import Style
 @click.option(
     "--programmes-only", is_flag=True, help="Pass over named files that are no programmes (no key planner)."
 )
-@click.option("--all", "show_all", is_flag=True, help="Show every finding; do not fold repetitions.")
+@click.option("--all", "show_all", is_flag=True, help="Show every finding and every reason; fold nothing.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
     formats: tuple[str, ...],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from planner.cli import asked, explain_programme, output
+from planner.cli import asked, explain_programme, options, output
 from planner.cli.profile_table import severity_words
 from planner.diagnostic import Ruled, RuleInfo
 from planner.engine.examples import MARK
@@ -28,27 +28,28 @@ _LONGEST = 320
 
 @click.command(epilog="Example: planner explain definition/no-diffusion")
 @click.argument("rule")
-@click.option("--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
-def command(rule: str, files: tuple[str, ...]) -> None:
+@options.RULES
+def command(rule: str, rules: tuple[str, ...]) -> None:
     """Say why RULE asks what it asks, how to mend it, who says so, and show examples.
 
     RULE is an id as a report prints it, for example definition/no-diffusion; or a programme file, whose
     findings are shown in the order in which to mend them.
     """
+    settings = asked.config({"rules": rules})
     if explain_programme.is_file(rule):
         style = output.style(sys.stdout)
-        output.say(paint(explain_programme.rows(rule, style), style))
+        output.say(paint(explain_programme.rows(rule, settings, style), style))
         return
-    every = asked.rulebook(asked.config({"rules": files})).rules
-    rules = {r.info.id: r for r in every}
+    every = asked.rulebook(settings).rules
+    by_id = {r.info.id: r for r in every}
     own = (*READ_STAGES, *RULE_STAGES, *WAIVER_STAGES, *TABLE_STAGES, *PROFILE_STAGES, BROKEN)
     stages = {s.id: s for s in own}
-    if rule in rules:
-        rows = [*_about(rules[rule].info), *_profiles(rules[rule], every), *_examples(rules[rule])]
+    if rule in by_id:
+        rows = [*_about(by_id[rule].info), *_profiles(by_id[rule], every), *_examples(by_id[rule])]
     elif rule in stages:
         rows = _about(stages[rule])
     else:
-        close = difflib.get_close_matches(rule, [*rules, *stages], n=1)
+        close = difflib.get_close_matches(rule, [*by_id, *stages], n=1)
         hint = f"Did you mean {close[0]}?" if close else "See `planner rules list`."
         raise UsageError(f"There is no rule {rule!r}.", hint)
     output.say(paint(rows, output.style(sys.stdout)))

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from planner.cli import asked
+from planner.config import Config
 from planner.diagnostic import Diagnostic, Report, Severity
 from planner.project import check
 from planner.report.safe import prose, visible
@@ -34,9 +35,9 @@ def is_file(name: str) -> bool:
         return False
 
 
-def rows(path: str, style: Style) -> list[Row]:
-    """The walk through the programme at ``path``. Raises PlannerError where it cannot be checked at all."""
-    report = check(asked.wish(asked.config({}), [path])).report
+def rows(path: str, settings: Config, style: Style) -> list[Row]:
+    """The walk through the programme at ``path`` under these settings. Raises PlannerError where it cannot be checked at all."""
+    report = check(asked.wish(settings, [path])).report
     found = steps(report)
     shown = [plain_row(visible(path, unicode=style.unicode), ink=Ink.STRONG), BLANK]
     if not found:

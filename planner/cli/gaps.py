@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from planner.cli import asked, output
+from planner.cli import asked, options, output
 from planner.cli.gap_picture import picture
 from planner.errors import UsageError
 from planner.gapdata.present import to_json
@@ -16,28 +16,16 @@ from planner.report.safe import visible
 
 @click.command(epilog="Example: planner gaps GHA SEN --format json")
 @click.argument("country", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
-@click.option(
-    "--gaps",
-    "table",
-    metavar="FILE",
-    help="Your own figures, laid over those that come with planner (CSV: iso3,indicator,year,value).",
-)
-def command(country: tuple[str, ...], form: str, table: str | None) -> None:
+@options.TEXT_OR_JSON
+@options.GAPS
+def command(country: tuple[str, ...], form: str, gaps: str | None) -> None:
     """Show where each COUNTRY stands among its peers.
 
     A country is named by its code (GHA or GH) or its English name. Every figure is shown with its year and
     source, and what is missing is said. There is no total over areas.
     """
     codes = list(dict.fromkeys(_code(text) for text in country))
-    figures = asked.figures(table)
+    figures = asked.figures(gaps)
     profiles = [profile(code, figures) for code in codes]
     if form == "json":
         output.say(json.dumps(to_json(profiles), indent=2, ensure_ascii=True) + "\n")

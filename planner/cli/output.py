@@ -55,7 +55,7 @@ def write(path: Path, content: bytes) -> None:
                 file.write(content)
             beside.chmod(_mode(path))
             beside.replace(path)
-        except BaseException:
+        except BaseException:  # an interruption too must leave no half file; it is raised on
             beside.unlink(missing_ok=True)
             raise
     except OSError as error:

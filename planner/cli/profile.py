@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from planner.cli import asked, output
+from planner.cli import asked, options, output
 from planner.cli.profile_table import data, rows
 from planner.config import Config
 from planner.engine.profile import Profile
@@ -15,10 +15,6 @@ from planner.engine.registry import catalogue
 from planner.engine.rule import Rule
 from planner.report.terminal import Ink, paint, plain_row
 
-FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
-
 
 @click.group(epilog="Example: planner profile show fcdo")
 def command() -> None:
@@ -26,7 +22,7 @@ def command() -> None:
 
 
 @command.command("list", epilog="Example: planner profile list --format json")
-@FORMAT
+@options.TEXT_OR_JSON
 def list_profiles(form: str) -> None:
     """List the profiles that come with planner: name, version, date and what each follows."""
     layers = [asked.layers(name, catalogue())[-1] for name in names()]
@@ -54,15 +50,15 @@ def list_profiles(form: str) -> None:
 
 @command.command("show", epilog="Example: planner profile show my-fund.yaml --format json")
 @click.argument("profile", required=False)
-@FORMAT
-@click.option("--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
-def show(profile: str | None, form: str, files: tuple[str, ...]) -> None:
+@options.TEXT_OR_JSON
+@options.RULES
+def show(profile: str | None, form: str, rules: tuple[str, ...]) -> None:
     """Print every rule in force under PROFILE, how severe it is, its options, and who set each.
 
     PROFILE is a name from `planner profile list` or your own file. Without it, what the configuration of this
     folder puts in force.
     """
-    settings = asked.config({"rules": files})
+    settings = asked.config({"rules": rules})
     every = asked.rulebook(settings).rules
     if profile is None:
         shown = _configured(settings, every)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from planner.cli import asked, output
+from planner.cli import asked, options, output
 from planner.diagnostic import Report, Severity
 from planner.errors import ExitCode, UsageError
 from planner.project import check, paper
@@ -39,14 +39,10 @@ from planner.report import REPORTERS
     help="A folder, or the file itself where there is one format. [default: the working folder]",
 )
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
-@click.option(
-    "--profile",
-    metavar="NAME|FILE",
-    help="The donor profile: a name that `planner profile list` shows, or your own .yaml file.",
-)
-@click.option("--gaps", metavar="FILE", help="Your own country figures (CSV), laid over the shipped ones.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
-@click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
+@options.PROFILE
+@options.GAPS
+@options.RULES
+@options.WAIVERS
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     kind: str,
     file: str,

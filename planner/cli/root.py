@@ -57,7 +57,7 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with `planner new my-programme`, then `planner check my-programme.yaml`.",
+    epilog="Begin with `planner new voices`, then `planner check voices.yaml`.",
 )
 @click.version_option(__version__, "-V", "--version", message="planner %(version)s")
 @click.option("--debug", is_flag=True, help="On a fault of planner's own, print the whole trace.")

@@ -5,17 +5,13 @@ import sys
 
 import click
 
-from planner.cli import asked, output
+from planner.cli import asked, options, output
 from planner.diagnostic import RuleInfo
 from planner.engine.examples import prove
 from planner.engine.wording import counted
 from planner.errors import ExitCode
 from planner.report.json import rule_data
 from planner.report.terminal import Ink, Row, paint, plain_row
-
-_FILES = click.option(
-    "--rules", "files", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable."
-)
 
 
 @click.group(epilog="Example: planner rules list --format json")
@@ -24,11 +20,11 @@ def command() -> None:
 
 
 @command.command("list", epilog="Example: planner rules list --format json")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@_FILES
-def list_rules(form: str, files: tuple[str, ...]) -> None:
+@options.TEXT_OR_JSON
+@options.RULES
+def list_rules(form: str, rules: tuple[str, ...]) -> None:
     """List every rule: its id, its severity and what it finds."""
-    book = asked.rulebook(asked.config({"rules": files}))
+    book = asked.rulebook(asked.config({"rules": rules}))
     infos = [rule.info for rule in book.rules]
     if form == "json":
         output.say(json.dumps([rule_data(info) for info in infos], indent=2, ensure_ascii=True) + "\n")
@@ -51,20 +47,20 @@ def _severity(info: RuleInfo) -> str:
 
 @command.command("test", epilog="Example: planner rules test definition")
 @click.argument("names", nargs=-1)
-@_FILES
-def test_rules(names: tuple[str, ...], files: tuple[str, ...]) -> int:
+@options.RULES
+def test_rules(names: tuple[str, ...], rules: tuple[str, ...]) -> int:
     """Run the examples inside the rules named by NAMES (ids or packs).
 
     Without NAMES those of the files under --rules are run, and without that flag all.
     """
     from planner.engine.profile import Profile  # noqa: PLC0415 - beside its only use
 
-    book = asked.rulebook(asked.config({"rules": files}))
-    chosen = names or (book.own if files else ())
+    book = asked.rulebook(asked.config({"rules": rules}))
+    chosen = names or (book.own if rules else ())
     outcomes = [o for rule in Profile(select=chosen).in_force(book.rules) for o in prove(rule)]
     failed = [o for o in outcomes if o.trouble]
     for outcome in failed:
         output.say(f"{outcome.rule} {outcome.kind}[{outcome.index}] {outcome.trouble}\n")
-    rules = len({o.rule for o in outcomes})
-    output.say(f"{counted(rules, 'rule')}, {counted(len(outcomes), 'example')}, {len(failed)} failed\n")
+    asked_for = len({o.rule for o in outcomes})
+    output.say(f"{counted(asked_for, 'rule')}, {counted(len(outcomes), 'example')}, {len(failed)} failed\n")
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

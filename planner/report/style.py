@@ -18,7 +18,10 @@ class Style:
     version: str = __version__
     """planner's version, as the report names it."""
     max_per_rule: int = 3
-    """How many findings of one rule in one file are shown in full before the rest is folded; 0 shows all."""
+    """How many findings of one rule in one file are shown in full before the rest is folded.
+
+    0 folds nothing, and gives the reasons of every rule however many speak.
+    """
     root: str = ""
     """Absolute folder that relative paths start from (the working folder or the top of the repository).
 

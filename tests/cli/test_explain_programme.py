@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner import engine
 from planner.cli.explain_programme import steps
 from planner.cli.main import run
 from planner.diagnostic import Diagnostic, Report, Severity, Waived
@@ -71,3 +72,17 @@ def test_a_file_that_cannot_be_read(
 def test_what_is_neither_a_file_nor_a_rule(capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert run(["explain", name]) == 2
     assert "There is no rule" in capsys.readouterr().err
+
+
+def test_own_rules_are_asked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes((Path(engine.__file__).parent / "smallest.yaml").read_bytes())
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "planner-rules: 1\npack: acme\nabout: The fund.\nrules:\n"
+        "  - {name: dear, title: A dear activity., why: It is dear., fix: Save., severity: warning,\n"
+        "     sources: [{title: Handbook, year: 2026}], evidence: practice, each: activity,\n"
+        "     require: cost < 5, message: It costs too much., valid: ['title: x'], invalid: ['title: x']}\n"
+    )
+    assert run(["explain", str(plan), "--rules", str(own)]) == 0
+    assert "acme/dear" in capsys.readouterr().out
