@@ -1,6 +1,5 @@
 """``planner explain``: why a rule asks what it asks, how to mend it, and examples with the place marked."""
 
-import difflib
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from planner.cli import asked, explain_programme, options, output
 from planner.cli.profile_table import severity_words
 from planner.diagnostic import Ruled, RuleInfo
 from planner.engine.examples import MARK
+from planner.engine.guess import closest
 from planner.engine.profile import RULE_ITSELF, Profile
 from planner.engine.profile_file import find, names
 from planner.engine.profile_stages import STAGES as PROFILE_STAGES
@@ -49,8 +49,8 @@ def command(rule: str, rules: tuple[str, ...]) -> None:
     elif rule in stages:
         rows = _about(stages[rule])
     else:
-        close = difflib.get_close_matches(rule, [*by_id, *stages], n=1)
-        hint = f"Did you mean {close[0]}?" if close else "See `planner rules list`."
+        near = closest(rule, [*by_id, *stages])
+        hint = f"Did you mean {near}?" if near else "See `planner rules list`."
         raise UsageError(f"There is no rule {rule!r}.", hint)
     output.say(paint(rows, output.style(sys.stdout)))
 
