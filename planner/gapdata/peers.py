@@ -75,7 +75,9 @@ def ladder(country: Country, choice: Choice = BOTH) -> tuple[PeerGroup, ...]:
 def why_none(country: Country, choice: Choice = BOTH) -> str:
     """Why ``country`` is in no group of this choice: one sentence without its full stop."""
     if choice.kind is Kind.INCOME and country.region:
-        return f"the World Bank has not put {country.name} in an income group, so it has no peers of its income"
+        return (
+            f"the World Bank has not put {country.name} in an income group, so it has no peers of its income"
+        )
     return "the World Bank puts it in no region, so it has no peers here"
 
 

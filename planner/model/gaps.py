@@ -122,7 +122,7 @@ class AreaGap:
     def publishers(self) -> tuple[str, ...]:
         """Whose figures and stages these are, each once, sorted."""
         records = (*(s.record for s in self.standings), *self.stages)
-        return tuple(sorted({r.source or r.indicator.publisher for r in records}))
+        return tuple(sorted({r.publisher for r in records}))
 
 
 @dataclass(frozen=True, slots=True)
