@@ -151,6 +151,19 @@ class Record:
         return self.source or self.indicator.publisher
 
     @property
+    def licensed(self) -> str:
+        """The licence it may be repeated under; empty where it was not stated.
+
+        A figure that the user brought from a source of their own is not under the licence of the publisher.
+        """
+        return self.licence or ("" if self.source else self.indicator.licence)
+
+    @property
+    def address(self) -> str:
+        """Where to look it up; empty where that was not stated."""
+        return self.url or ("" if self.source else self.indicator.url)
+
+    @property
     def when(self) -> str:
         """When it held, as precisely as it is known: ``2023``, ``2023-06`` or ``2023-06-14``."""
         return self.as_of or str(self.year)
