@@ -42,11 +42,10 @@ class _Artist:
         yield BLANK
         yield plain_row(_largest(profile), ink=Ink.STRONG)
         yield from self._figures(profile)
-        context = _context(profile)
-        if context:
+        if profile.context:
             yield BLANK
             yield plain_row("Context, part of no gap", ink=Ink.STRONG)
-        for record in context:
+        for record in profile.context:
             yield self._record(record, "context")
 
     def _area(self, area: AreaGap) -> Row:
@@ -157,19 +156,13 @@ def _largest(profile: GapProfile) -> str:
     return f"Largest recorded gap in skills: {names}."
 
 
-def _context(profile: GapProfile) -> list[Record]:
-    """The figures that are part of no gap and are not shown already as a part of one that was computed."""
-    parts = {part.indicator.id for record in profile.records for part in record.parts}
-    return [r for r in profile.records if not r.indicator.areas and r.indicator.id not in parts]
-
-
 def _drawn(profile: GapProfile) -> Iterator[Record]:
     """The figures that have a line of their own in the picture."""
     for area in profile.areas:
         yield from (s.record for s in area.standings)
         yield from area.stages
         yield from (m.record for m in area.missing if m.record)
-    yield from _context(profile)
+    yield from profile.context
 
 
 def _shown(profiles: Sequence[GapProfile]) -> list[Indicator]:

@@ -26,7 +26,7 @@ class Figures:
     indicators: Mapping[str, Indicator]
     """By id, in the order of the ids; computed ones included."""
     quoted: tuple[Record, ...]
-    """The records as they were read, before anything was computed from them."""
+    """The records as they were read, before anything was computed from them; of two with one key the later counts."""
     records: Mapping[str, ByCountry]
     """Indicator id to its records by country; computed ones included."""
 
@@ -40,8 +40,19 @@ class Figures:
         return records[-1] if records else None
 
     def public(self) -> "Figures":
-        """These figures without those that not everybody may see, nor what was computed from them."""
-        return collect(self.indicators, (r for r in self.quoted if r.access is Access.PUBLIC))
+        """These figures without those that not everybody may see, nor what was computed from them.
+
+        Where such a figure lay over a public one, the public one is back. An indicator of the user's own that has
+        no public figure goes too: its title alone could tell.
+        """
+        shown = [r for r in self.quoted if r.access is Access.PUBLIC]
+        kept = {*known(), *(r.indicator.id for r in shown)}
+        return collect({i: each for i, each in self.indicators.items() if i in kept}, shown)
+
+    @property
+    def withheld(self) -> tuple[Record, ...]:
+        """The records that :meth:`public` leaves out."""
+        return tuple(r for r in self.quoted if r.access is not Access.PUBLIC)
 
     def overlaid(self, indicators: Iterable[Indicator], records: Iterable[Record]) -> "Figures":
         """These figures with others laid over: the same country, indicator, edition and time is replaced."""
@@ -69,11 +80,12 @@ def collect(indicators: Mapping[str, Indicator], quoted: Iterable[Record]) -> Fi
     Of two records with the same key the one given later counts; a quoted record counts
     before a computed one.
     """
-    given = {r.key: r for r in quoted}
+    read = tuple(quoted)
+    given = {r.key: r for r in read}
     computed = {r.key: r for r in derive(indicators, _grouped(given.values()))}
     return Figures(
         indicators=MappingProxyType(dict(sorted(indicators.items()))),
-        quoted=tuple(given.values()),
+        quoted=read,
         records=_grouped((computed | given).values()),
     )
 

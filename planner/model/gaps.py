@@ -153,6 +153,12 @@ class GapProfile:
         return next((r for r in self.records if r.indicator.id == indicator), None)
 
     @property
+    def context(self) -> tuple[Record, ...]:
+        """The figures that count in no area and are not shown already as a part of one that was computed."""
+        parts = {part.indicator.id for record in self.records for part in record.parts}
+        return tuple(r for r in self.records if not r.indicator.areas and r.indicator.id not in parts)
+
+    @property
     def skill_gaps(self) -> tuple[AreaGap, ...]:
         """Technical, governance, diplomatic, in this order; with or without a gap."""
         return tuple(self.area(area) for area in SKILLS)

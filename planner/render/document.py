@@ -1,11 +1,13 @@
 """The documents that planner renders: one row here, one folder below ``templates/``."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from planner.errors import RenderError
 from planner.render import environment
-from planner.render.context import DocumentContext, with_sources
+from planner.render.context import Context, CountryContext, with_sources
 from planner.render.formats import Options, Written, write
 from planner.render.parser import parse
 from planner.render.tree import Tree
@@ -24,6 +26,8 @@ class Kind:
     """One line: what it is for."""
     pages: int = 0
     """The most pages that it may have; 0 for as many as it takes."""
+    subject: Literal["programme", "country"] = "programme"
+    """What it is about, which decides what its template sees."""
 
 
 KINDS = {
@@ -32,11 +36,18 @@ KINDS = {
         "Evaluation plan", "evaluation/evaluation.html", "what is measured and judged, how and when"
     ),
     "briefing": Kind("Briefing", "briefing/briefing.html", "two pages for those who decide", pages=2),
+    "country-brief": Kind(
+        "Country brief",
+        "country/country.html",
+        "two pages on what is known of a country, and what is not",
+        pages=2,
+        subject="country",
+    ),
 }
 """Name on the command line to the document."""
 
 
-def document(kind: str, context: DocumentContext) -> Tree:
+def document(kind: str, context: Context) -> Tree:
     """The checked tree of a document. Raises RenderError.
 
     The template runs twice: its first run shows which sources it cites and in which order, and that order is
@@ -51,7 +62,7 @@ def document(kind: str, context: DocumentContext) -> Tree:
     return parse(final, template)
 
 
-def render(kind: str, context: DocumentContext, to: str, options: Options) -> Written:
+def render(kind: str, context: Context, to: str, options: Options) -> Written:
     """The document ``kind`` (a key of KINDS) in the format ``to`` (a key of FORMATS). Raises RenderError."""
     limit = KINDS[kind].pages if kind in KINDS else 0
     if not limit:
@@ -59,10 +70,10 @@ def render(kind: str, context: DocumentContext, to: str, options: Options) -> Wr
     return _fitted(kind, context, to, options, limit)
 
 
-def _fitted(kind: str, context: DocumentContext, to: str, options: Options, limit: int) -> Written:
+def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) -> Written:
     """The document with as much text as ``limit`` pages of the PDF hold; the same text in every format."""
-    for brief in context.briefs:
-        tree = document(kind, replace(context, brief=brief))
+    for tried in _tries(context):
+        tree = document(kind, tried)
         paged = write(tree, "pdf", options)
         if paged.pages <= limit:
             break
@@ -70,3 +81,11 @@ def _fitted(kind: str, context: DocumentContext, to: str, options: Options, limi
         told = f"The {KINDS[kind].title.lower()} has {paged.pages} pages, not {limit}: shorten its texts."
         paged = replace(paged, warnings=(*paged.warnings, told))
     return paged if to == "pdf" else write(tree, to, options)
+
+
+def _tries(context: Context) -> Iterator[Context]:
+    """The context with ever less on its page."""
+    if isinstance(context, CountryContext):
+        yield from (replace(context, brief=sheet) for sheet in context.briefs)
+    else:
+        yield from (replace(context, brief=brief) for brief in context.briefs)

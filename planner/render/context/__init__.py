@@ -1,6 +1,29 @@
-"""From a programme's data to what a template may see: resolved, numbered, redacted, plain."""
+"""From a programme's data, or a country's figures, to what a template may see: resolved, redacted, plain."""
+
+from dataclasses import replace
+from typing import TypeAlias
 
 from planner.render.context.checks import Checked
-from planner.render.context.document import DocumentContext, Issue, context, with_sources
+from planner.render.context.country import CountryContext, country_context
+from planner.render.context.document import DocumentContext, Issue, context
 
-__all__ = ["Checked", "DocumentContext", "Issue", "context", "with_sources"]
+Context: TypeAlias = DocumentContext | CountryContext
+"""What a document is made of: a programme, or a country."""
+
+
+def with_sources(context: Context, cited: tuple[str, ...]) -> Context:
+    """``context`` with the sources in ``cited`` alone, in that order."""
+    known = {line.id: line for line in context.sources}
+    return replace(context, sources=tuple(known[key] for key in cited if key in known))
+
+
+__all__ = [
+    "Checked",
+    "Context",
+    "CountryContext",
+    "DocumentContext",
+    "Issue",
+    "context",
+    "country_context",
+    "with_sources",
+]

@@ -8,7 +8,7 @@ from typing import Any
 from planner.model.build import programme as build_programme
 from planner.model.country import country
 from planner.model.gaps import GapProfile
-from planner.render.context import care, chain, evaluation, gap, money, people, plan, risks
+from planner.render.context import care, chain, effort, evaluation, gap, money, people, plan, risks
 from planner.render.context.chain import IndicatorView
 from planner.render.context.checks import Checked, Compliance, compliance
 from planner.render.context.front import Brief, Front, briefs, front
@@ -27,6 +27,8 @@ class Issue:
     """Of planner."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
+    unpublished: int = 0
+    """How many figures were left out because not everybody may see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,14 @@ class DocumentContext:
     people: people.People
     matrix: money.Matrix
     gaps: tuple[gap.CountryGap, ...]
+    efforts: tuple[effort.CountryEffort, ...]
+    """Effort beside gap, for the same countries."""
+    answers: tuple[effort.AnswerView, ...]
+    """What the programme says of the gaps."""
+    absent: tuple[tuple[str, tuple[str, ...]], ...]
+    """Frameworks and figures that nobody has brought, by country; under no name where no country has them."""
+    unpublished: int
+    """Figures of the user's that are left out because not everybody may see them."""
     caveats: tuple[tuple[str, str], ...]
     """Indicator and what a reader must know of it."""
     without_figures: tuple[str, ...]
@@ -101,8 +111,12 @@ def context(
         draft=issue.draft,
         people=people.people(look, money=not shown.money),
         matrix=matrix,
-        gaps=gap.gap_views(look),
-        caveats=gap.caveats(look),
+        gaps=gap.gap_views(look, money=not shown.money),
+        efforts=effort.efforts(look, money=not shown.money),
+        answers=effort.answers(look),
+        absent=gap.absent(tuple(known.values())),
+        unpublished=issue.unpublished,
+        caveats=gap.caveats(known.values()),
         without_figures=tuple(found.name if (found := country(code)) else code for code in named),
         chain=results,
         indicators=evaluation.every_indicator(results),
@@ -121,9 +135,3 @@ def context(
         compliance=compliance(look, checked),
         sources=source_lines(programme, known, checked.sources()),
     )
-
-
-def with_sources(context: DocumentContext, cited: tuple[str, ...]) -> DocumentContext:
-    """``context`` with the sources in ``cited`` alone, in that order."""
-    known = {line.id: line for line in context.sources}
-    return replace(context, sources=tuple(known[key] for key in cited if key in known))

@@ -1,13 +1,15 @@
-"""The gap analysis: where each country stands among its peers, and whether the effort answers it."""
+"""The gap analysis: where each country stands among its peers, what is recorded, and what is not known."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from planner.gapdata.catalogue import edition
 from planner.model import figures
 from planner.model import gaps as model
-from planner.model.effort import in_country, skill_shares
-from planner.model.results import Skill
+from planner.model.effort import shares_in
 from planner.render.context.lookup import Lookup
 from planner.render.context.sources import figure_id
+from planner.render.context.strip import Strip, strip
 
 NARROW = "\u202f"
 
@@ -16,6 +18,8 @@ NARROW = "\u202f"
 class Standing:
     """One figure of a country among its peers."""
 
+    id: str
+    """Of the indicator: what ``planner gaps --why`` takes."""
     title: str
     value: str
     """With its unit, ready to print."""
@@ -24,14 +28,37 @@ class Standing:
     """Without its unit."""
     median: str
     """Of the peers, without its unit."""
+    lowest: str
+    highest: str
+    """Of the peers, without unit: the range that the chart shows."""
     unit: str
     better: int
     level: int
     of: int
     """Peers with a comparable figure."""
-    place: float
-    """Where it stands from 0 (every peer does better) to 1 (none does); ties count half, so the middle is 0.5."""
+    strip: Strip
+    trend: str
+    """``up from 43.7 in 2020 (better)``; empty where years may not be compared or there is but one."""
     peers: str
+    """Name of the group."""
+    areas: tuple[str, ...]
+    """Every area that it counts in."""
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure that is held against nobody: a stage of maturity, or context."""
+
+    id: str
+    title: str
+    group: str
+    """The dimension of the framework in which it stands; may be empty."""
+    value: str
+    when: str
+    edition: str
+    """``edition 2016, superseded by 2021``; empty where the framework has no editions."""
     source: str
     note: str
 
@@ -44,10 +71,24 @@ class AreaView:
     gap: float | None
     """Mean share of the peers that do better, 0 to 1; None if nothing is recorded."""
     effort: float | None
-    """Share of the effort in this country that serves it; None for areas that are no skill."""
+    """Share of the effort in this country that serves it; None for wider subjects, and where money is withheld."""
     standings: tuple[Standing, ...]
+    own: tuple[Standing, ...]
+    """Those that no area before this one has shown."""
+    elsewhere: tuple[tuple[str, str], ...]
+    """The other ones: title, and the area that shows it."""
     missing: tuple[tuple[str, str], ...]
-    """Indicator and why it says nothing."""
+    """Indicator and why it says nothing; each in the first of its areas."""
+    stages: tuple[FigureView, ...]
+    """Stages of maturity, each in the first of its areas: shown, never ranked or averaged."""
+    compared: int
+    possible: int
+    """Figures compared, and figures that could be."""
+    years: str
+    """``2015 to 2024``; empty if nothing is compared."""
+    low: float | None
+    high: float | None
+    """The smallest and the largest gap of its figures."""
     largest: bool
     """Whether this is the largest recorded skill gap of the country."""
 
@@ -56,68 +97,179 @@ class AreaView:
 class CountryGap:
     """One country held against its peers."""
 
+    iso3: str
     country: str
     peers: str
     """Name of the group; empty if there is none."""
     peers_why: str
+    peers_count: int
     areas: tuple[AreaView, ...]
+    """All nine."""
+    absent: tuple[str, ...]
+    """Frameworks and figures that planner knows of and that nobody has brought."""
+
+    @property
+    def skills(self) -> tuple[AreaView, ...]:
+        """Technical, governance, diplomatic."""
+        return self.areas[: len(figures.SKILLS)]
+
+    @property
+    def groups(self) -> tuple[AreaView, ...]:
+        """State, industry, civil society."""
+        return self.areas[len(figures.SKILLS) : -len(figures.SUBJECTS)]
+
+    @property
+    def subjects(self) -> tuple[AreaView, ...]:
+        """Knowledge, connectivity, rights."""
+        return self.areas[-len(figures.SUBJECTS) :]
 
 
-def gap_views(look: Lookup) -> tuple[CountryGap, ...]:
-    """One view for each country with figures, in the order of the programme."""
-    codes = (code for code in look.programme.countries if code in look.gaps)
-    return tuple(_country(look, code) for code in codes)
+def gap_views(look: Lookup, *, money: bool) -> tuple[CountryGap, ...]:
+    """One view for each country with figures, in the order of the programme; ``money``: whether effort may be shown."""
+    codes = [code for code in look.programme.countries if code in look.gaps]
+    return tuple(_with_effort(look, code, money=money) for code in codes)
 
 
-def caveats(look: Lookup) -> tuple[tuple[str, str], ...]:
-    """What a reader must know of the indicators that are shown: title and caveat, each once, by title."""
-    shown = {s.indicator for profile in look.gaps.values() for area in profile.areas for s in area.standings}
-    return tuple(sorted((i.title, i.caveat) for i in shown if i.caveat))
+def _with_effort(look: Lookup, code: str, *, money: bool) -> CountryGap:
+    shares = shares_in(look.programme, code) if money else {}
+    seen = country_gap(look.gaps[code])
+    effort = {area.value: share / 100 for area, share in shares.items()}
+    return replace(seen, areas=tuple(replace(a, effort=effort.get(a.area)) for a in seen.areas))
 
 
-def _country(look: Lookup, code: str) -> CountryGap:
-    profile = look.gaps[code]
-    effort = skill_shares(in_country(look.programme, code))
+def country_gap(profile: model.GapProfile) -> CountryGap:
+    """The view of one country's profile, without any effort."""
+    first = dict(_first_areas(profile))
     return CountryGap(
-        country=look.country(code),
+        iso3=profile.country.iso3,
+        country=profile.country.name,
         peers=profile.peers.name if profile.peers else "",
         peers_why=profile.peers.why if profile.peers else "",
-        areas=tuple(_area(area, effort, area in profile.largest) for area in profile.areas),
+        peers_count=len(profile.peers.countries) if profile.peers else 0,
+        areas=tuple(_area(area, first, area in profile.largest) for area in profile.areas),
+        absent=profile.absent,
     )
 
 
-def _area(area: model.AreaGap, effort: dict[Skill, float], largest: bool) -> AreaView:  # noqa: FBT001 - a fact, not a switch
-    share = effort[Skill(area.area)] / 100 if area.area in figures.SKILLS else None
+def caveats(profiles: Iterable[model.GapProfile]) -> tuple[tuple[str, str], ...]:
+    """What a reader must know of the indicators that are shown: title and caveat, each once, by title."""
+    areas = [area for profile in profiles for area in profile.areas]
+    shown = {s.indicator for area in areas for s in area.standings}
+    shown |= {r.indicator for area in areas for r in area.stages}
+    return tuple(sorted((i.title, i.caveat) for i in shown if i.caveat))
+
+
+def absent(profiles: Sequence[model.GapProfile]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What planner knows of and has no figures of: first what all lack (under no name), then what a country alone lacks."""
+    if not profiles:
+        return ()
+    everywhere = set(profiles[0].absent).intersection(*(p.absent for p in profiles))
+    own = [
+        (p.country.name, tuple(title for title in p.absent if title not in everywhere)) for p in profiles
+    ]
+    return tuple(each for each in (("", tuple(sorted(everywhere))), *own) if each[1])
+
+
+def _first_areas(profile: model.GapProfile) -> Iterator[tuple[str, figures.Area]]:
+    """Indicator and the first area that it is shown in; the last pair of an indicator counts, so from the end."""
+    for area in reversed(profile.areas):
+        yield from ((s.indicator.id, area.area) for s in area.standings)
+        yield from ((m.indicator.id, area.area) for m in area.missing)
+        yield from ((r.indicator.id, area.area) for r in area.stages)
+
+
+def _area(area: model.AreaGap, first: dict[str, figures.Area], largest: bool) -> AreaView:  # noqa: FBT001 - a fact, not a switch
+    here = [s for s in area.standings if first[s.indicator.id] is area.area]
+    compared, possible = area.coverage
+    low, high = area.spread or (None, None)
     return AreaView(
         area=area.area.value,
         gap=area.gap,
-        effort=share,
+        effort=None,
         standings=tuple(map(standing, area.standings)),
-        missing=tuple((m.indicator.title, m.reason) for m in area.missing),
+        own=tuple(map(standing, here)),
+        elsewhere=tuple(
+            (s.indicator.title, first[s.indicator.id].value) for s in area.standings if s not in here
+        ),
+        missing=tuple(
+            (m.indicator.title, m.reason) for m in area.missing if first[m.indicator.id] is area.area
+        ),
+        stages=tuple(figure_view(r) for r in area.stages if first[r.indicator.id] is area.area),
+        compared=compared,
+        possible=possible,
+        years=_years(area.years),
+        low=low,
+        high=high,
         largest=largest,
     )
 
 
+def _years(years: tuple[int, int] | None) -> str:
+    if years is None:
+        return ""
+    oldest, newest = years
+    return f"{oldest}" if oldest == newest else f"{oldest} to {newest}"
+
+
 def standing(found: model.Standing) -> Standing:
     """The view of one standing."""
+    peers = [record.value for record in found.records]
     return Standing(
+        id=found.indicator.id,
         title=found.indicator.title,
-        value=_spaced(found.record.amount()),
+        value=spaced(found.record.amount()),
         year=found.record.year,
-        figure=_spaced(figures.written(found.record.value)),
-        median=_spaced(figures.written(found.peer_median)),
+        figure=_number(found.record.value),
+        median=_number(found.peer_median),
+        lowest=_number(min(peers)),
+        highest=_number(max(peers)),
         unit=found.indicator.unit,
         better=found.better,
         level=found.level,
         of=found.of,
-        place=1 - (found.better + found.level / 2) / found.of,
+        strip=strip(found),
+        trend=_moved(found.trend) if found.trend else "",
         peers=found.peers.name,
+        areas=tuple(area.value for area in found.indicator.areas),
         source=figure_id(found.record),
-        note=found.record.note,
+        note="; ".join(filter(None, (found.record.note, _superseded(found.record)))),
     )
 
 
-def _spaced(amount: str) -> str:
+def figure_view(record: figures.Record) -> FigureView:
+    """The view of a figure that is held against nobody."""
+    return FigureView(
+        id=record.indicator.id,
+        title=record.indicator.title,
+        group=record.indicator.group,
+        value=spaced(record.amount()),
+        when=record.when,
+        edition=_superseded(record) or (f"edition {record.version}" if record.version else ""),
+        source=figure_id(record),
+        note=record.note,
+    )
+
+
+def _superseded(record: figures.Record) -> str:
+    known = edition(record.indicator.framework, record.version)
+    if known is None or not known.superseded_by:
+        return ""
+    return f"edition {known.version}, superseded by {known.superseded_by}"
+
+
+def _moved(trend: model.Trend) -> str:
+    since = f"{_number(trend.first.value)} in {trend.first.when}"
+    if trend.better is None:
+        return f"as in {trend.first.when}"
+    way = "up" if trend.last.value > trend.first.value else "down"
+    return f"{way} from {since} ({'better' if trend.better else 'worse'})"
+
+
+def _number(value: float) -> str:
+    return spaced(figures.written(value))
+
+
+def spaced(amount: str) -> str:
     """A figure as documents write them: thousands apart, a true minus; the words of its unit stay as they are."""
     head, space, unit = amount.partition(" ")
     return head.replace(",", NARROW).replace("-", "\u2212") + space + unit

@@ -59,16 +59,17 @@ class Lookup:
     def _evidence(self, entry: str) -> Piece | None:
         kind, _, what = entry.partition(":")
         if kind == "ref":
-            return Piece("", self.references[what]) if what in self.references else Piece(self._slip(what))
+            return Piece("", self.references[what]) if what in self.references else Piece(self.slip(what))
         code, _, indicator = what.partition("/")
         profile = self.gaps.get(code)
         record = profile.record(indicator) if profile else None
         if profile is None or record is None:
-            return Piece(self._slip(what)) if kind == "gap" else Piece(entry)
+            return Piece(self.slip(what)) if kind == "gap" else Piece(entry)
         words = f"{profile.country.name}: {record.indicator.title}, {record.amount()} ({record.year})"
         return Piece(words, figure_id(record))
 
-    def _slip(self, what: str) -> str:
+    def slip(self, what: str) -> str:
+        """What is shown for an id that names nothing: it is either withheld or a slip that a rule reports."""
         return MARK if self.withheld else f"unknown: {what}"
 
 

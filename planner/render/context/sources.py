@@ -1,11 +1,13 @@
 """The sources of a document as lines ready to print: the author's references, figures, and the rules' grounds."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.citation import Source
+from planner.gapdata.catalogue import edition
 from planner.model.appraisal import Author, Reference
-from planner.model.figures import Indicator, Record
+from planner.model.figures import Record
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
 
@@ -30,7 +32,13 @@ def reference_ids(programme: Programme) -> dict[str, str]:
 
 
 def figure_id(record: Record) -> str:
-    """The id of the source of a figure: one for each indicator and publisher."""
+    """The id of the source of a figure: one for each indicator and publisher, and one for each review of maturity.
+
+    All stages of a review stand in one source; a source of the user's own speaks of one country.
+    """
+    if record.stage:
+        review = (record.indicator.framework, record.version, record.country, record.when, record.publisher)
+        return "review-" + hashlib.sha256("|".join(review).encode()).hexdigest()[:10]
     return f"figures-{record.indicator.id}" + (f"-{record.country}" if record.source else "")
 
 
@@ -46,29 +54,53 @@ def source_lines(
 ) -> tuple[SourceLine, ...]:
     """Every source that a document on ``programme`` may cite; a document lists those that it does cite."""
     lines = {line.id: line for line in map(_of_rule, of_rules)}
-    for profile in gaps.values():
-        lines |= {line.id: line for line in map(_of_figure, profile.records)}
+    lines |= {line.id: line for line in figure_lines(gaps.values())}
     ids = reference_ids(programme)
     for reference in reversed(programme.references):
         lines[ids[reference.id]] = SourceLine(ids[reference.id], _written(reference), _address(reference))
     return tuple(lines[key] for key in sorted(lines))
 
 
+def figure_lines(profiles: Iterable[GapProfile]) -> tuple[SourceLine, ...]:
+    """The sources of all figures of these profiles, by id: publisher, series, edition, years and licence."""
+    found: dict[str, list[Record]] = {}
+    for profile in profiles:
+        compared = (s.record for area in profile.areas for s in area.standings)
+        for record in (*profile.records, *compared):
+            found.setdefault(figure_id(record), []).append(record)
+    return tuple(_of_figures(key, found[key]) for key in sorted(found))
+
+
 def _of_rule(source: Source) -> SourceLine:
     return SourceLine(rule_source_id(source), f"{source}.", source.url)
 
 
-def _of_figure(record: Record) -> SourceLine:
-    indicator = record.indicator
-    if record.source:
-        return SourceLine(figure_id(record), f"{record.source}: {indicator.title}.", "")
-    return SourceLine(figure_id(record), _series(indicator), indicator.url)
+def _of_figures(key: str, records: Sequence[Record]) -> SourceLine:
+    """One source for figures of one indicator, or for the stages of one review."""
+    first = records[0]
+    known = edition(first.indicator.framework, first.version)
+    title = known.title if first.stage and known else first.indicator.title
+    series = first.indicator.series if not first.source and not first.stage else ""
+    parts = (title, f"series {series}" if series else "", *_editions(records), _years(records))
+    said = f"{first.publisher}: {', '.join(filter(None, parts))}. {_licence(first)}"
+    return SourceLine(key, said, first.address if _is_web(first.address) else "")
 
 
-def _series(indicator: Indicator) -> str:
-    series = f", series {indicator.series}" if indicator.series else ""
-    licence = f" Licence: {indicator.licence}." if indicator.licence.startswith("CC") else ""
-    return f"{indicator.publisher}: {indicator.title}{series}.{licence}"
+def _editions(records: Iterable[Record]) -> Iterator[str]:
+    yield from (f"edition {v}" for v in sorted({r.version for r in records if r.version and not r.stage}))
+
+
+def _years(records: Iterable[Record]) -> str:
+    years = sorted({record.when for record in records})
+    return " and ".join(filter(None, (", ".join(years[:-1]), years[-1])))
+
+
+def _licence(record: Record) -> str:
+    return f"Licence: {record.licensed}." if record.licensed else "Licence not stated."
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
 
 
 def _address(reference: Reference) -> str:

@@ -1,0 +1,231 @@
+"""What a country brief says: one country, its facts, where it stands, and what nobody knows of it.
+
+Two pages hold only so much, so the page comes in ever less room: whole lines give way, never half a sentence, and
+what was left out is counted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
+from typing import TypeVar
+
+from planner.model.country import Country
+from planner.model.gaps import GapProfile
+from planner.render.context.document import Issue
+from planner.render.context.gap import (
+    AreaView,
+    CountryGap,
+    FigureView,
+    Standing,
+    caveats,
+    country_gap,
+    figure_view,
+)
+from planner.render.context.sources import SourceLine, figure_lines
+from planner.render.context.text import short
+
+T = TypeVar("T")
+
+POPULATION, INCOME = "population", "gdp-per-head"
+"""The figures that stand among the facts at the head of the page."""
+WORLD_BANK, UN_GROUPS = "groups-world-bank", "groups-un"
+"""The sources of the groups that a country is counted in."""
+_GROUPS = (
+    SourceLine(
+        WORLD_BANK,
+        "World Bank: country groups by region and by income, fiscal year 2026.",
+        "https://datahelpdesk.worldbank.org/knowledgebase/articles/906519",
+    ),
+    SourceLine(
+        UN_GROUPS,
+        "United Nations Statistics Division: M49, least developed, landlocked and small island countries. OECD "
+        "Development Assistance Committee: list of recipients, October 2024.",
+        "https://unstats.un.org/unsd/methodology/m49/",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The most lines of each kind on a page."""
+
+    figures: int
+    stages: int
+    missing: int
+    absent: int
+    caveats: int
+    letters: int
+    """Of a source or a note."""
+
+
+ROOMS = (
+    Room(40, 40, 20, 40, 30, 240),
+    Room(18, 14, 10, 30, 12, 200),
+    Room(14, 10, 8, 20, 8, 180),
+    Room(11, 7, 6, 14, 6, 160),
+    Room(8, 5, 4, 8, 4, 140),
+    Room(5, 3, 3, 5, 2, 100),
+)
+"""From all that there is to the least: the first that fits is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the country is."""
+
+    region: str
+    income: str
+    """World Bank region and income group; empty where it is in none."""
+    groups: tuple[str, ...]
+    """``least developed``, ``landlocked`` and so on; none if it is in no such group."""
+    listed: bool
+    """Whether the United Nations say anything of those groups."""
+    population: FigureView | None
+    income_per_head: FigureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands on the two pages, cut to its room in whole lines."""
+
+    areas: tuple[AreaView, ...]
+    """All nine; of their figures those that have room."""
+    figures: tuple[Standing, ...]
+    """The same figures, each once."""
+    stages: tuple[FigureView, ...]
+    context: tuple[FigureView, ...]
+    missing: tuple[tuple[str, str], ...]
+    absent: tuple[str, ...]
+    caveats: tuple[tuple[str, str], ...]
+    left: tuple[str, ...]
+    """What had no room: ``3 figures``."""
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryContext:
+    """One country as the readers of its brief see it; templates know it as ``doc``."""
+
+    iso3: str
+    country: str
+    generated: str
+    """ISO date."""
+    version: str
+    unpublished: int
+    """Figures of the user's that are left out because not everybody may see them."""
+    facts: Facts
+    gap: CountryGap
+    briefs: tuple[Sheet, ...]
+    """The pages in ever less room."""
+    brief: Sheet
+    """The one that is tried."""
+    sources: tuple[SourceLine, ...]
+    """Every source that may be cited; a document lists those that it does cite, in their order."""
+
+
+def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
+    """What templates see of the country of ``profile``, whose figures must be public."""
+    seen = country_gap(profile)
+    sheets = tuple(dict.fromkeys(_sheet(profile, seen, room) for room in ROOMS))
+    return CountryContext(
+        iso3=seen.iso3,
+        country=seen.country,
+        generated=issue.generated.isoformat(),
+        version=issue.version,
+        unpublished=issue.unpublished,
+        facts=_facts(profile),
+        gap=seen,
+        briefs=sheets,
+        brief=sheets[0],
+        sources=(*_GROUPS, *figure_lines([profile])),
+    )
+
+
+def _facts(profile: GapProfile) -> Facts:
+    country = profile.country
+    quoted = {name: profile.record(name) for name in (POPULATION, INCOME)}
+    shown = {name: figure_view(record) if record else None for name, record in quoted.items()}
+    return Facts(
+        region=country.region,
+        income=country.income,
+        groups=tuple(_groups(country)),
+        listed=country.ldc is not None,
+        population=shown[POPULATION],
+        income_per_head=shown[INCOME],
+    )
+
+
+def _groups(country: Country) -> Iterable[str]:
+    said = (
+        (country.ldc, "least developed country"),
+        (country.lldc, "landlocked developing country"),
+        (country.sids, "small island developing state"),
+        (country.oda_recipient, "eligible for official development assistance"),
+    )
+    return (words for member, words in said if member)
+
+
+def _sheet(profile: GapProfile, seen: CountryGap, room: Room) -> Sheet:
+    """The page in this room, with a count of what it leaves out."""
+    every = [s for area in seen.areas for s in area.own]
+    figures = _fairly([area.own for area in seen.areas])[: room.figures]
+    chosen = {s.id for s in figures}
+    context = [figure_view(r) for r in profile.context if r.indicator.id not in {POPULATION, INCOME}]
+    stages = [stage for area in seen.areas for stage in area.stages]
+    missing = [each for area in seen.areas for each in area.missing]
+    notes = caveats([profile])
+    few = max(0, room.figures - len(figures))
+    return Sheet(
+        areas=tuple(_cut_area(area, chosen, room) for area in seen.areas),
+        figures=tuple(_cut(s, room) for s in every if s.id in chosen),
+        stages=tuple(_cut_figure(stage, room) for stage in stages[: room.stages]),
+        context=tuple(_cut_figure(figure, room) for figure in context[:few]),
+        missing=tuple((short(title, 90), short(why, 160)) for title, why in missing[: room.missing]),
+        absent=tuple(short(title, 120) for title in seen.absent[: room.absent]),
+        caveats=tuple((short(title, 90), short(words, room.letters)) for title, words in notes[: room.caveats]),
+        left=tuple(
+            _left(
+                (len(every) + len(context), room.figures, "figure", "figures"),
+                (len(stages), room.stages, "stage of maturity", "stages of maturity"),
+                (len(missing), room.missing, "missing figure", "missing figures"),
+                (len(seen.absent), room.absent, "absent framework", "absent frameworks"),
+                (len(notes), room.caveats, "note on a figure", "notes on figures"),
+            )
+        ),
+        letters=room.letters,
+    )
+
+
+def _fairly(lists: Sequence[Sequence[T]]) -> list[T]:
+    """The first of each list, then the second of each, and so on: no area loses all it has before the others."""
+    return [each for each in chain.from_iterable(zip_longest(*lists)) if each is not None]
+
+
+def _left(*kinds: tuple[int, int, str, str]) -> Iterable[str]:
+    gone = ((count - most, one, many) for count, most, one, many in kinds)
+    return (f"{count} {one if count == 1 else many}" for count, one, many in gone if count > 0)
+
+
+def _cut_area(area: AreaView, chosen: set[str], room: Room) -> AreaView:
+    return replace(area, own=tuple(_cut(s, room) for s in area.own if s.id in chosen))
+
+
+def _cut(it: Standing, room: Room) -> Standing:
+    """The figure with the user's own words cut to a line."""
+    return replace(
+        it,
+        title=short(it.title, 90),
+        unit=short(it.unit, 60),
+        peers=short(it.peers, 90),
+        note=short(it.note, room.letters),
+    )
+
+
+def _cut_figure(it: FigureView, room: Room) -> FigureView:
+    return replace(
+        it,
+        title=short(it.title, 90),
+        group=short(it.group, 60),
+        value=short(it.value, 70),
+        note=short(it.note, room.letters),
+    )
