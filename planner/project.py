@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
@@ -20,6 +20,7 @@ from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
+from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
 from planner.model.results import Group, Skill
 from planner.read.discover import discover
@@ -129,8 +130,21 @@ def check(wish: Wish) -> Checked:
     return Checked(report, subjects, {path: data[path] for path in subjects})
 
 
-def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *, draft: bool) -> "Written":
-    """The document ``kind`` of the programme at ``path`` in the format ``to``. Raises RenderError."""
+def for_readers(wish: Wish) -> Wish:
+    """The wish with public figures alone: what a document is checked and made with.
+
+    So no finding in its annex, no median and no rank can tell a figure that not everybody may see.
+    """
+    return replace(wish, figures=wish.figures.public()) if wish.figures else wish
+
+
+def paper(  # noqa: PLR0913 - the facts of one document
+    checked: Checked, path: str, kind: str, to: str, options: "Options", *, draft: bool, unpublished: int = 0
+) -> "Written":
+    """The document ``kind`` of the programme at ``path`` in the format ``to``. Raises RenderError.
+
+    ``unpublished`` is how many figures :func:`for_readers` took away from its countries.
+    """
     from planner.render.context import Checked as Found  # noqa: PLC0415 - a check does not render
     from planner.render.context import Issue, context  # noqa: PLC0415 - the same
     from planner.render.document import render  # noqa: PLC0415 - the same
@@ -142,9 +156,20 @@ def paper(checked: Checked, path: str, kind: str, to: str, options: "Options", *
         skipped=tuple(s for s in report.skipped if s.path == path),
         profile=next(f"{a.name}, version {a.version}" for a in report.applied if path in a.paths),
     )
-    issue = Issue(generated=options.created.date(), version=__version__, draft=draft)
+    issue = Issue(options.created.date(), __version__, draft=draft, unpublished=unpublished)
     told = context(checked.data[path], checked.subjects[path].gaps, found, issue)
     return render(kind, told, to, options)
+
+
+def country_paper(
+    profile: GapProfile, kind: str, to: str, options: "Options", *, unpublished: int = 0
+) -> "Written":
+    """The document ``kind`` of the country of ``profile``, whose figures must be public. Raises RenderError."""
+    from planner.render.context import Issue, country_context  # noqa: PLC0415 - a check does not render
+    from planner.render.document import render  # noqa: PLC0415 - the same
+
+    issue = Issue(options.created.date(), __version__, unpublished=unpublished)
+    return render(kind, country_context(profile, issue), to, options)
 
 
 def _entry(path: str) -> Entry:

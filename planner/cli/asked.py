@@ -17,7 +17,10 @@ from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.peers import Choice, parse_choice
 from planner.gapdata.table import load as load_table
+from planner.model.country import countries, nearest
+from planner.model.country import named as country_named
 from planner.project import Wish, today
+from planner.report.safe import visible
 from planner.report.text import findings
 
 MOST_SHOWN = 20
@@ -52,6 +55,16 @@ def peers(settings: Config) -> Choice:
         if chosen.origin == COMMAND_LINE:
             raise
         raise ConfigError(f"{chosen.origin}: {error.message}", error.hint) from None
+
+
+def country(text: str) -> str:
+    """The alpha-3 code of the country that the user named by a code or its English name; raises UsageError."""
+    found = country_named(text)
+    if found is not None:
+        return found.iso3
+    offers = " or ".join(str(countries()[code]) for code in nearest(text))
+    hint = f"Did you mean {offers}?" if offers else "Use a code such as GHA, or the English name."
+    raise UsageError(f"There is no country called {visible(text)}.", hint)
 
 
 def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:

@@ -12,8 +12,6 @@ from planner.errors import UsageError
 from planner.gapdata.figures import shipped
 from planner.gapdata.present import to_json
 from planner.gapdata.profile import profile
-from planner.model.country import countries, named, nearest
-from planner.report.safe import visible
 
 
 @click.command(epilog="Example: planner gaps GHA SEN --format json")
@@ -36,7 +34,7 @@ def command(
     """
     if why is not None and form == "json":
         raise UsageError("--why is for people.", "The JSON form holds every step already: leave --why out.")
-    codes = list(dict.fromkeys(_code(text) for text in country))
+    codes = list(dict.fromkeys(asked.country(text) for text in country))
     choice = asked.peers(asked.config({"peers": peers}))
     figures = asked.figures(gaps) or shipped()
     profiles = [profile(code, figures, choice) for code in codes]
@@ -47,13 +45,3 @@ def command(
         output.say(json.dumps(to_json(profiles), indent=2, ensure_ascii=True) + "\n")
     else:
         output.say(picture(profiles, output.style(sys.stdout)))
-
-
-def _code(text: str) -> str:
-    """The alpha-3 code of the country that the user named; raises UsageError."""
-    found = named(text)
-    if found is not None:
-        return found.iso3
-    offers = " or ".join(str(countries()[code]) for code in nearest(text))
-    hint = f"Did you mean {offers}?" if offers else "Use a code such as GHA, or the English name."
-    raise UsageError(f"There is no country called {visible(text)}.", hint)

@@ -45,6 +45,10 @@ _GROUPS = (
 )
 
 
+_SOURCE = 220
+"""Small letters of a source: the user's own may be of any length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """The most lines of each kind on a page."""
@@ -55,16 +59,18 @@ class Room:
     absent: int
     caveats: int
     letters: int
-    """Of a source or a note."""
+    """Of a note."""
 
 
 ROOMS = (
     Room(40, 40, 20, 40, 30, 240),
-    Room(18, 14, 10, 30, 12, 200),
-    Room(14, 10, 8, 20, 8, 180),
-    Room(11, 7, 6, 14, 6, 160),
-    Room(8, 5, 4, 8, 4, 140),
-    Room(5, 3, 3, 5, 2, 100),
+    Room(24, 20, 10, 40, 12, 200),
+    Room(18, 14, 8, 24, 8, 180),
+    Room(14, 10, 6, 16, 6, 160),
+    Room(12, 8, 6, 12, 4, 150),
+    Room(10, 6, 4, 8, 3, 140),
+    Room(7, 4, 3, 6, 2, 120),
+    Room(5, 3, 3, 4, 1, 100),
 )
 """From all that there is to the least: the first that fits is used."""
 
@@ -77,7 +83,7 @@ class Facts:
     income: str
     """World Bank region and income group; empty where it is in none."""
     groups: tuple[str, ...]
-    """``least developed``, ``landlocked`` and so on; none if it is in no such group."""
+    """``a least developed country`` and so on; none if it is in no such group."""
     listed: bool
     """Whether the United Nations say anything of those groups."""
     population: FigureView | None
@@ -99,7 +105,6 @@ class Sheet:
     caveats: tuple[tuple[str, str], ...]
     left: tuple[str, ...]
     """What had no room: ``3 figures``."""
-    letters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
         gap=seen,
         briefs=sheets,
         brief=sheets[0],
-        sources=(*_GROUPS, *figure_lines([profile])),
+        sources=(*_GROUPS, *(replace(s, text=short(s.text, _SOURCE)) for s in figure_lines([profile]))),
     )
 
 
@@ -157,9 +162,9 @@ def _facts(profile: GapProfile) -> Facts:
 
 def _groups(country: Country) -> Iterable[str]:
     said = (
-        (country.ldc, "least developed country"),
-        (country.lldc, "landlocked developing country"),
-        (country.sids, "small island developing state"),
+        (country.ldc, "a least developed country"),
+        (country.lldc, "a landlocked developing country"),
+        (country.sids, "a small island developing state"),
         (country.oda_recipient, "eligible for official development assistance"),
     )
     return (words for member, words in said if member)
@@ -182,7 +187,9 @@ def _sheet(profile: GapProfile, seen: CountryGap, room: Room) -> Sheet:
         context=tuple(_cut_figure(figure, room) for figure in context[:few]),
         missing=tuple((short(title, 90), short(why, 160)) for title, why in missing[: room.missing]),
         absent=tuple(short(title, 120) for title in seen.absent[: room.absent]),
-        caveats=tuple((short(title, 90), short(words, room.letters)) for title, words in notes[: room.caveats]),
+        caveats=tuple(
+            (short(title, 90), short(words, room.letters)) for title, words in notes[: room.caveats]
+        ),
         left=tuple(
             _left(
                 (len(every) + len(context), room.figures, "figure", "figures"),
@@ -192,7 +199,6 @@ def _sheet(profile: GapProfile, seen: CountryGap, room: Room) -> Sheet:
                 (len(notes), room.caveats, "note on a figure", "notes on figures"),
             )
         ),
-        letters=room.letters,
     )
 
 

@@ -164,9 +164,7 @@ def absent(profiles: Sequence[model.GapProfile]) -> tuple[tuple[str, tuple[str, 
     if not profiles:
         return ()
     everywhere = set(profiles[0].absent).intersection(*(p.absent for p in profiles))
-    own = [
-        (p.country.name, tuple(title for title in p.absent if title not in everywhere)) for p in profiles
-    ]
+    own = [(p.country.name, tuple(title for title in p.absent if title not in everywhere)) for p in profiles]
     return tuple(each for each in (("", tuple(sorted(everywhere))), *own) if each[1])
 
 
