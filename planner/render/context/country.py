@@ -20,6 +20,7 @@ from planner.render.context.gap import (
     caveats,
     country_gap,
     figure_view,
+    shown_in,
 )
 from planner.render.context.sources import SourceLine, figure_lines
 from planner.render.context.text import short
@@ -178,7 +179,8 @@ def _sheet(profile: GapProfile, seen: CountryGap, room: Room) -> Sheet:
     context = [figure_view(r) for r in profile.context if r.indicator.id not in {POPULATION, INCOME}]
     stages = [stage for area in seen.areas for stage in area.stages]
     missing = [each for area in seen.areas for each in area.missing]
-    notes = caveats([profile])
+    on_page = chosen | {stage.id for stage in stages[: room.stages]}
+    notes = caveats(i for i in shown_in([profile]) if i.id in on_page)
     few = max(0, room.figures - len(figures))
     return Sheet(
         areas=tuple(_cut_area(area, chosen, room) for area in seen.areas),

@@ -116,7 +116,7 @@ def context(
         answers=effort.answers(look),
         absent=gap.absent(tuple(known.values())),
         unpublished=issue.unpublished,
-        caveats=gap.caveats(known.values()),
+        caveats=gap.caveats(gap.shown_in(known.values())),
         without_figures=tuple(found.name if (found := country(code)) else code for code in named),
         chain=results,
         indicators=evaluation.every_indicator(results),

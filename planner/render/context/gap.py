@@ -12,6 +12,8 @@ from planner.render.context.sources import figure_id
 from planner.render.context.strip import Strip, strip
 
 NARROW = "\u202f"
+_NAMED = 3
+"""How many indicators are named beside a caveat that they share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,26 @@ def country_gap(profile: model.GapProfile) -> CountryGap:
     )
 
 
-def caveats(profiles: Iterable[model.GapProfile]) -> tuple[tuple[str, str], ...]:
-    """What a reader must know of the indicators that are shown: title and caveat, each once, by title."""
+def caveats(indicators: Iterable[figures.Indicator]) -> tuple[tuple[str, str], ...]:
+    """What a reader must know of these indicators: titles and caveat, by title; one caveat of many stands once."""
+    titles: dict[str, list[str]] = {}
+    for indicator in sorted(set(indicators), key=lambda i: (i.title, i.id)):
+        if indicator.caveat:
+            titles.setdefault(indicator.caveat, []).append(indicator.title)
+    return tuple((_first_few(named), caveat) for caveat, named in titles.items())
+
+
+def shown_in(profiles: Iterable[model.GapProfile]) -> set[figures.Indicator]:
+    """The indicators whose figures or stages a document on these countries shows."""
     areas = [area for profile in profiles for area in profile.areas]
-    shown = {s.indicator for area in areas for s in area.standings}
-    shown |= {r.indicator for area in areas for r in area.stages}
-    return tuple(sorted((i.title, i.caveat) for i in shown if i.caveat))
+    compared = {s.indicator for area in areas for s in area.standings}
+    return compared | {r.indicator for area in areas for r in area.stages}
+
+
+def _first_few(titles: Sequence[str]) -> str:
+    if len(titles) <= _NAMED:
+        return ", ".join(titles)
+    return f"{', '.join(titles[:_NAMED])} and {len(titles) - _NAMED} more"
 
 
 def absent(profiles: Sequence[model.GapProfile]) -> tuple[tuple[str, tuple[str, ...]], ...]:
