@@ -76,7 +76,9 @@ def test_the_trend_of_the_page_is_what_is_computed():
 
 
 def test_what_the_page_calls_missing_is_missing_for_that_reason():
-    year, usual = re.search(r"newest figure is of (\d+), and the newest usual year is (\d+)", EXAMPLE).groups()
+    year, usual = re.search(
+        r"newest figure is of (\d+), and the newest usual year is (\d+)", EXAMPLE
+    ).groups()
     (missing,) = profile("GHA").area(Area.KNOWLEDGE).missing
     assert (missing.indicator.id, missing.record.year) == ("rd-expenditure", int(year))
     compared = comparable(shipped(), missing.indicator)
