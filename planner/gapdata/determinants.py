@@ -186,9 +186,9 @@ def _lack(figures: Figures, indicator: str, asked: Mapping[str, Record], taken: 
 def _model(name: str, outcome: str, taken: Mapping[str, Mapping[str, Record]]) -> Model:
     title, predictors = SPECIFICATIONS[name]
     complete = [c for c in sorted(taken[outcome]) if all(c in taken[p.indicator] for p in predictors)]
-    rows = [[entered(taken[p.indicator][c], p) for p in predictors] for c in complete]
+    columns = [[entered(taken[p.indicator][c], p) for c in complete] for p in predictors]
     try:
-        fit = least_squares(rows, [taken[outcome][c].value for c in complete])
+        fit = least_squares(columns, [taken[outcome][c].value for c in complete])
     except CannotFitError as error:
         return Model(name, title, tuple(complete), 0.0, (), _why_not(error, complete, predictors))
     terms = [Term(p.label, p.indicator, c) for p, c in zip(predictors, fit.slopes, strict=True)]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 TINY = 1e-10
 """What is smaller than this, measured in the figures' own spread, is rounding: far above that of doubles."""
+LARGEST = 1e60
+"""Beyond it, and below one part of it, squares of ratios might not fit a double; no figure of a country is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +70,20 @@ class CannotFitError(Exception):
 
 
 def least_squares(predictors: Sequence[Sequence[float]], outcome: Sequence[float]) -> Fit:
-    """The fit of ``outcome`` (n figures) to ``predictors`` (n rows of k figures); a constant is added.
+    """The fit of ``outcome`` (n figures) to ``predictors`` (k columns of n figures); a constant is added.
 
     Every figure is finite. Raises CannotFitError if there are fewer than k + 2 cases (one more than coefficients), if
     the outcome does not vary, if a predictor does not vary or follows from those before it, if one case alone
-    decides a coefficient, or if a coefficient comes without any error.
+    decides a coefficient, if a coefficient comes without any error, or if figures are beyond :data:`LARGEST`.
     """
     import numpy as np  # noqa: PLC0415 - heavy, needed for this command only
 
-    width = len(predictors[0]) if predictors else 0
-    if len(outcome) < width + 2:
-        needed = f"{width + 1} coefficients need at least {width + 2}"
+    coefficients = len(predictors) + 1
+    if len(outcome) <= coefficients:
+        needed = f"{coefficients} coefficients need at least {coefficients + 1}"
         raise CannotFitError(f"there are only {len(outcome)} countries, and {needed}")
     # The figures are centred and brought to one size first: counts of people stand beside shares here.
-    design = [_standard(column) for column in np.asarray(predictors, dtype=float).T]
+    design = [_standard(column) for column in np.asarray(predictors, dtype=float)]
     middle, spread, scaled = _standard(np.asarray(outcome, dtype=float))
     if not spread:
         raise CannotFitError(
@@ -93,13 +95,12 @@ def least_squares(predictors: Sequence[Sequence[float]], outcome: Sequence[float
 
     means = np.array([mean for mean, _, _ in design])
     units = np.array([1.0, *(size for _, size, _ in design)])
-    with np.errstate(all="ignore"):  # figures at the edge of what a double holds are caught in _coefficient
-        back = np.diag(spread / units)  # from the standard figures to the user's own
-        back[0, 1:] = -means * (spread / units[1:])
-        values = back @ fitted
-        values[0] += middle
-        errors = np.sqrt(np.diag(back @ covariance @ back.T))
-        smallest = TINY * spread / units
+    back = np.diag(spread / units)  # from the standard figures to the user's own
+    back[0, 1:] = -means * (spread / units[1:])
+    values = back @ fitted
+    values[0] += middle
+    errors = np.sqrt(np.diag(back @ covariance @ back.T))
+    smallest = TINY * spread / units
     found = [_coefficient(*map(float, each)) for each in zip(values, errors, smallest, strict=True)]
     r2 = 1.0 - float(residuals @ residuals)  # the standard outcome has a sum of squares of 1
     return Fit(len(outcome), r2, found[0], tuple(found[1:]))
@@ -108,10 +109,13 @@ def least_squares(predictors: Sequence[Sequence[float]], outcome: Sequence[float
 def _standard(figures: "Array") -> tuple[float, float, "Array"]:
     """Mean and spread (root of the sum of squares about it) of the figures, and the figures brought to 0 and 1.
 
-    The spread is 0, and so are all figures, if they differ by rounding alone.
+    The spread is 0, and so are all figures, if they differ by rounding alone. Raises CannotFitError if they are
+    beyond :data:`LARGEST`.
     """
     size = float(abs(figures).max())
-    part = figures / size if size else figures  # no square of it is too large or too small for a double
+    if size and not 1 / LARGEST < size < LARGEST:
+        raise CannotFitError("the figures are too large or too small to compute with")
+    part = figures / size if size else figures
     mean = float(part.mean())
     centred = part - mean
     spread = math.sqrt(float(centred @ centred))
@@ -149,9 +153,7 @@ def _solved(columns: "Array", outcome: "Array") -> tuple["Array", "Array", "Arra
 
 
 def _coefficient(value: float, error: float, smallest: float) -> Coefficient:
-    """Raises CannotFitError if there is no error to hold the value against, or a figure is beyond a double."""
-    if not (math.isfinite(value) and math.isfinite(error)):
-        raise CannotFitError("the figures are too large or too small to compute with")
+    """Raises CannotFitError if there is no error to hold the value against."""
     if error <= smallest:
         raise CannotFitError(
             "the predictors reproduce the outcome exactly, so that there is no error to judge by"
