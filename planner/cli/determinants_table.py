@@ -6,7 +6,7 @@ from planner.citation import Source
 from planner.engine.sources import CC2020, MAKRIDIS_SMEETS
 from planner.gapdata.determinants import Determinants, Lack, Model, Term, span
 from planner.gapdata.predictors import EVERY
-from planner.model.gaps import Indicator, Record
+from planner.model.figures import Indicator, Record
 from planner.report.safe import prose
 from planner.report.style import Style
 from planner.report.terminal import BLANK, Ink, Part, Row, plain_row, usable_width
@@ -67,7 +67,8 @@ class _Artist:
     def head(self) -> Iterator[Row]:
         """What is explained, and by figures of which years."""
         outcome = self.found.outcome
-        yield self._row(f"What goes with {outcome.title}, {self.found.year}", ink=Ink.STRONG)
+        edition = f", edition {self.found.edition}" if self.found.edition else ""
+        yield self._row(f"What goes with {outcome.title}{edition}, {self.found.year}", ink=Ink.STRONG)
         yield self._row(f"{METHOD} Predictors of {self.found.years}.", ink=Ink.QUIET)
         if outcome.caveat:
             yield self._row(outcome.caveat, label="Note", ink=Ink.QUIET)
@@ -173,7 +174,12 @@ def data(found: Determinants) -> dict[str, object]:
         "planner-determinants": FORMAT,
         "method": METHOD,
         "caution": CAUTION,
-        "outcome": {"indicator": found.outcome.id, "title": found.outcome.title, "year": found.year},
+        "outcome": {
+            "indicator": found.outcome.id,
+            "title": found.outcome.title,
+            "edition": found.edition or None,
+            "year": found.year,
+        },
         "predictors": {"oldest": found.oldest, "latest": found.latest},
         "models": [_model(model) for model in found.models],
         "lacking": [

@@ -12,7 +12,7 @@ from planner.gapdata.cells import did_you_mean
 from planner.gapdata.figures import Figures
 from planner.gapdata.predictors import EVERY, MAIN, SPECIFICATIONS, Predictor, entered
 from planner.gapdata.regression import CannotFitError, Coefficient, least_squares
-from planner.model.gaps import Indicator, Record
+from planner.model.figures import Indicator, Record
 
 OUTCOME = "gci-overall"
 """The outcome that is explained where nobody asks for another."""
@@ -75,6 +75,8 @@ class Determinants:
     outcome: Indicator
     year: int
     """Of the outcome."""
+    edition: str
+    """Of the outcome's framework: the newest with figures of the year; empty where it has no editions."""
     oldest: int
     """The oldest year that a predictor may have."""
     latest: int
@@ -111,20 +113,15 @@ def determinants(
     _check_asked(figures, outcome)
     year = _newest(figures, outcome) if year is None else year
     oldest, latest = (year - REACH, year) if predictors_year is None else (predictors_year, predictors_year)
-    explained = {c: r for c in figures.records[outcome] if (r := _at(figures, outcome, c, year, year))}
-    if not explained:
-        years = sorted({r.year for of in figures.records[outcome].values() for r in of})
-        known = ", ".join(map(str, years))
-        raise DataError(
-            f"{_named(figures, outcome)} has no figures of {year}.", f"It has figures of {known}."
-        )
+    explained = _explained(figures, outcome, year)
+    edition = next(iter(explained.values())).version
     taken: dict[str, dict[str, Record]] = {outcome: explained}
     for indicator in EVERY:
         found = ((c, _at(figures, indicator, c, oldest, latest)) for c in sorted(explained))
         taken[indicator] = {c: record for c, record in found if record}
     models = tuple(_model(name, outcome, taken) for name in SPECIFICATIONS)
     lacks = tuple(lack for i in EVERY if (lack := _lack(figures, i, explained, taken[i])).countries)
-    result = Determinants(figures.indicators[outcome], year, oldest, latest, models, taken, lacks)
+    result = Determinants(figures.indicators[outcome], year, edition, oldest, latest, models, taken, lacks)
     _check_done(result, figures)
     return result
 
@@ -169,6 +166,22 @@ def _newest(figures: Figures, outcome: str) -> int:
     counts = Counter(year for records in by_country for year in {r.year for r in records})
     enough = [year for year, countries in counts.items() if countries >= len(MAIN) + 2]
     return max(enough) if enough else max(counts, key=lambda year: (counts[year], year))
+
+
+def _explained(figures: Figures, outcome: str, year: int) -> dict[str, Record]:
+    """The outcome of each country in ``year``, all in the newest edition: scores of two editions do not compare.
+
+    Raises DataError if there is none.
+    """
+    by_country = figures.records[outcome]
+    fitting = [r for of in by_country.values() for r in of if r.year == year]
+    if not fitting:
+        known = ", ".join(map(str, sorted({r.year for of in by_country.values() for r in of})))
+        raise DataError(
+            f"{_named(figures, outcome)} has no figures of {year}.", f"It has figures of {known}."
+        )
+    edition = max(r.version for r in fitting)
+    return {r.country: r for r in fitting if r.version == edition}
 
 
 def _at(figures: Figures, indicator: str, country: str, oldest: int, latest: int) -> Record | None:

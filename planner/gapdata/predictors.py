@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.errors import DataError
-from planner.model.gaps import Record
+from planner.model.figures import Record
 
 
 class Form(StrEnum):

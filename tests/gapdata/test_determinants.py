@@ -133,6 +133,18 @@ def test_the_newest_year_that_enough_countries_have_is_the_outcomes():
     assert determinants(figures([*documented(), *lonely, ("XAF", "index", 2023, 51)]), "index").year == 2023
 
 
+def test_scores_of_two_editions_are_not_mixed():
+    known = figures(documented())
+    older = [replace(r, version="2", value=1.0) for r in known.quoted if r.indicator.id == "index"]
+    newer = [
+        replace(r, version="3") for r in known.quoted if r.indicator.id == "index" and r.country != "XAA"
+    ]
+    rest = [r for r in known.quoted if r.indicator.id != "index"]
+    found = determinants(collect(known.indicators, [*older, *newer, *rest]), "index")
+    assert (found.edition, found.models[0].n) == ("3", 9)
+    assert {r.version for r in found.records["index"].values()} == {"3"}
+
+
 def refusal(*arguments, **named):
     with pytest.raises(DataError) as caught:
         determinants(*arguments, **named)
