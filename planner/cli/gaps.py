@@ -24,7 +24,7 @@ from planner.report.safe import visible
 @click.option(
     "--why",
     metavar="AREA|FIGURE|COUNTRY",
-    help="Trace a sum step by step: of an area, of one figure, or beside one peer.",
+    help="Trace a sum step by step, of an area or of one figure; or show the record of one country.",
 )
 def command(
     country: tuple[str, ...], form: str, gaps: str | None, peers: str | None, why: str | None
