@@ -51,7 +51,7 @@ class Edition:
     kind: str
     """``maturity``, ``index``, ``statistics``, ``process`` or ``treaty``."""
     published: str
-    """The year; empty where it is not known."""
+    """The year, or the day where it is known; empty where it is not known."""
     first_year: int | None
     """A figure of this year or later belongs to this edition where it does not name one itself."""
     last_year: int | None
@@ -149,6 +149,19 @@ class Record:
     def publisher(self) -> str:
         """Who says so: the user's own source, or else the indicator's publisher."""
         return self.source or self.indicator.publisher
+
+    @property
+    def licensed(self) -> str:
+        """The licence it may be repeated under; empty where it was not stated.
+
+        A figure that the user brought from a source of their own is not under the licence of the publisher.
+        """
+        return self.licence or ("" if self.source else self.indicator.licence)
+
+    @property
+    def address(self) -> str:
+        """Where to look it up; empty where that was not stated."""
+        return self.url or ("" if self.source else self.indicator.url)
 
     @property
     def when(self) -> str:

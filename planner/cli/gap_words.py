@@ -1,0 +1,65 @@
+"""What the picture of a gap profile and its tracing both say: names of areas, shares, trends, editions."""
+
+from collections.abc import Iterator
+
+from planner.gapdata.catalogue import edition
+from planner.model.figures import GROUPS, SKILLS, SUBJECTS, Access, Area, Record, written
+from planner.model.gaps import AreaGap, Standing, Trend
+
+TITLES = {
+    Area.TECHNICAL: "Technical skills",
+    Area.GOVERNANCE: "Governance skills",
+    Area.DIPLOMATIC: "Diplomatic skills",
+    Area.STATE: "State institutions",
+    Area.INDUSTRY: "Industry",
+    Area.CIVIL_SOCIETY: "Civil society",
+    Area.KNOWLEDGE: "Science and technology",
+    Area.CONNECTIVITY: "Connectivity",
+    Area.RIGHTS: "Rights and civic space",
+}
+HEADINGS = {"Skills": SKILLS, "Stakeholder groups": GROUPS, "Wider subjects": SUBJECTS}
+NO_PEERS = "It is in no group that it could be held against."
+
+
+def percent(share: float) -> str:
+    """``share`` in whole per cent; some is never shown as none, nor nearly all as all."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 <= share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def coverage(area: AreaGap) -> str:
+    """``2 of 3 figures, 2015-2022``: how many are compared, of how many, and of which years."""
+    compared, possible = area.coverage
+    said = f"{compared} of {possible} {'figure' if possible == 1 else 'figures'}"
+    if area.years is None:
+        return said
+    oldest, newest = area.years
+    return f"{said}, {oldest}" + (f"-{newest}" if newest != oldest else "")
+
+
+def of_peers(standing: Standing) -> str:
+    """``11 of 18 peers with a figure do better``."""
+    verb = "does" if standing.better == 1 else "do"
+    level = f" and {standing.level} level with it" if standing.level else ""
+    return f"{standing.better} of {standing.of} peers with a figure {verb} better{level}"
+
+
+def moved(trend: Trend) -> str:
+    """``It rose from 62.5 in 2020 (better).``"""
+    since = f"{written(trend.first.value)} in {trend.first.when}"
+    if trend.better is None:
+        return f"It is as it was in {trend.first.when}."
+    verb = "rose" if trend.last.value > trend.first.value else "fell"
+    return f"It {verb} from {since} ({'better' if trend.better else 'worse'})."
+
+
+def warnings(record: Record) -> Iterator[str]:
+    """What a reader must know before using the figure: that its edition is superseded, or who may see it."""
+    known = edition(record.indicator.framework, record.version)
+    if known is not None and known.superseded_by:
+        yield f"Edition {known.version} is superseded by edition {known.superseded_by}."
+    if record.access is not Access.PUBLIC:
+        yield f"Not public ({record.access.value}): it stays out of documents."
