@@ -25,7 +25,7 @@ def test_countries_are_named_by_code_or_name_in_any_order_and_once():
     [
         ("KEN,NGA", "Only 2 countries are named as peers: at least 5 are needed."),
         ("KEN", "Only one country is named as peers: at least 5 are needed."),
-        ("", "Only 0 countries are named as peers: at least 5 are needed."),
+        ("", "No countries are named as peers: at least 5 are needed."),
         ("KEN,NGA,SEN,CIV,Atlantis", "The peers name 'Atlantis', which is no country."),
         ("regional", "The peers name 'regional', which is no country."),
         ("\x1b[31m", r"The peers name '\x1b[31m', which is no country."),
