@@ -6,6 +6,10 @@ from planner.gapdata.catalogue import edition
 from planner.model.country import countries
 from planner.model.figures import GROUPS, SKILLS, SUBJECTS, Access, Area, Record, written
 from planner.model.gaps import AreaGap, Standing, Trend
+from planner.report.style import Style
+
+BAR = 8
+"""Blocks of a bar: it stands where the reports put their labels, and leaves them a space."""
 
 TITLES = {
     Area.TECHNICAL: "Technical skills",
@@ -20,6 +24,13 @@ TITLES = {
 }
 HEADINGS = {"Skills": SKILLS, "Stakeholder groups": GROUPS, "Wider subjects": SUBJECTS}
 NO_PEERS = "It is in no group that it could be held against."
+
+
+def bar(share: float, style: Style) -> str:
+    """Filled blocks for a share of 0 to 1; not one is drawn for none, nor all for less than all."""
+    full, empty = ("█", "░") if style.unicode else ("#", ".")
+    filled = round(share * BAR) if share in (0, 1) else min(max(round(share * BAR), 1), BAR - 1)
+    return full * filled + empty * (BAR - filled)
 
 
 def percent(share: float) -> str:
