@@ -17,7 +17,7 @@ from planner.gapdata.complaints import Complaints
 from planner.gapdata.declared import NO_SOURCE, Declarations
 from planner.gapdata.layout import COLUMNS, OTHER_COLUMNS, Asked, Content, Line
 from planner.gapdata.rows import Cell, hidden
-from planner.gapdata.scales import read_amount, which_edition
+from planner.gapdata.scales import STAGE, read_amount, which_edition
 from planner.gapdata.source_list import Listed, SourceList
 from planner.gapdata.stages import wrong
 from planner.model.country import countries
@@ -67,16 +67,18 @@ class Check:
         when = self._ask("as_of", read_time)
         access = self._ask("confidentiality", self._access)
         source = self._source()
-        if indicator is None or when is None:
+        if indicator is None:
             return None
         known, named = indicator
-        version = self._ask(
+        version = when and self._ask(
             "version", lambda cell: which_edition(known, when.year, cell, named, asked.version)
         )
-        if version is None:
+        amount = None
+        if version is not None or known.unit != STAGE:  # stages have names in an edition only
+            amount = self._ask("value", lambda cell: read_amount(cell, known, version or ""))
+        if country is None or when is None or access is None or source is None:
             return None
-        amount = self._ask("value", lambda cell: read_amount(cell, known, version))
-        if country is None or access is None or source is None or amount is None:
+        if version is None or amount is None:
             return None
         return Record(
             country=country,
