@@ -67,18 +67,18 @@ def read_amount(cell: Cell, indicator: Indicator, version: str) -> tuple[float, 
 
 def _read_stage(cell: Cell, scale: tuple[str, ...]) -> tuple[float, str]:
     """The number of the stage that the cell names or numbers, 1 for the lowest, and its name."""
-    numbered = enumerate(scale, start=1)
-    known = {_bare(text): (float(n), name) for n, name in numbered for text in (name, str(n), f"{n}.0")}
-    found = known.get(_bare(cell.text))
+    numbers = {text: n for n in range(1, len(scale) + 1) for text in (str(n), f"{n}.0")}
+    names = {_bare(name): n for n, name in enumerate(scale, start=1)}
+    found = numbers.get(cell.text) or names.get(_bare(cell.text))
     if found is None:
         message = f"{cell.text[:60]} is no stage of this edition."
         fix = did_you_mean(cell.text, scale) or (
             f"Its stages are {', '.join(scale)}, or 1 to {len(scale)}. Between two, write the one that is reached."
         )
         raise CellError("stage", message, fix)
-    return found
+    return float(found), scale[found - 1]
 
 
 def _bare(text: str) -> str:
-    """The name of a stage without case, hyphens and spaces; the point of a number stays."""
-    return text if "." in text else _NOT_A_LETTER.sub("", text.casefold())
+    """The name of a stage without case, hyphens and spaces."""
+    return _NOT_A_LETTER.sub("", text.casefold())
