@@ -5,7 +5,7 @@ import re
 from planner.gapdata.catalogue import edition, edition_of, editions
 from planner.gapdata.cells import CellError, check_bounds, did_you_mean, read_value
 from planner.gapdata.rows import Cell
-from planner.model.figures import Edition, Indicator
+from planner.model.figures import Indicator
 
 STAGE = "stage"
 """The unit of indicators whose values are stages of maturity."""
@@ -28,7 +28,16 @@ def which_edition(indicator: Indicator, year: int, cell: Cell, named: str, asked
     said = cell.text or named or (asked if any(offered) else "")
     if said:
         return _offered(said, indicator, offered)
-    return _by_year(indicator, year, every, offered)
+    found = edition_of(indicator, year)
+    if found is not None:
+        return found.version
+    choice = ", ".join(offered)
+    message = f"Nothing says which edition of {indicator.framework} this figure of {year} belongs to."
+    fix = (
+        f"Name the edition in a column version, or add the file with planner gaps add --edition; "
+        f"{indicator.id} has {choice}."
+    )
+    raise CellError("edition", message, fix, column="version", kind=f"no edition of {indicator.framework}")
 
 
 def _offered(said: str, indicator: Indicator, offered: tuple[str, ...]) -> str:
@@ -40,20 +49,6 @@ def _offered(said: str, indicator: Indicator, offered: tuple[str, ...]) -> str:
     message = f"{indicator.id} has no edition {said[:60]}."
     fix = did_you_mean(said, offered) or f"Its editions are {', '.join(offered)}."
     raise CellError("edition", message, fix, column="version")
-
-
-def _by_year(indicator: Indicator, year: int, every: tuple[Edition, ...], offered: tuple[str, ...]) -> str:
-    covering = next((e.version for e in every if e.covers(year)), None)
-    found = edition_of(indicator, year)
-    if found is not None and covering in (None, found.version):
-        return found.version
-    choice = ", ".join(offered)
-    message = f"Nothing says which edition of {indicator.framework} this figure of {year} belongs to."
-    fix = (
-        f"Name the edition in a column version, or add the file with planner gaps add --edition; "
-        f"{indicator.id} has {choice}."
-    )
-    raise CellError("edition", message, fix, column="version", kind=f"no edition of {indicator.framework}")
 
 
 def read_amount(cell: Cell, indicator: Indicator, version: str) -> tuple[float, str]:
