@@ -24,6 +24,8 @@ def rows(name):
         ("countries.csv", ("iso3",)),
         ("countries.csv", ("iso2",)),
         ("countries.csv", ("name",)),
+        ("country_names.csv", ("name",)),
+        ("frameworks.csv", ("framework", "version")),
         ("indicators.csv", ("id",)),
         ("figures.csv", ("iso3", "indicator", "year")),
     ],
@@ -35,7 +37,9 @@ def test_keys_are_unique_and_sorted(name, key):
         assert keys == sorted(keys)
 
 
-@pytest.mark.parametrize("name", ["countries.csv", "indicators.csv", "figures.csv"])
+@pytest.mark.parametrize(
+    "name", ["countries.csv", "country_names.csv", "frameworks.csv", "indicators.csv", "figures.csv"]
+)
 def test_every_row_has_every_column_and_nothing_more(name):
     for row in rows(name):
         assert None not in row
@@ -45,8 +49,23 @@ def test_every_row_has_every_column_and_nothing_more(name):
 
 def test_figures_belong_to_known_countries_and_indicators():
     assert {r["iso3"] for r in rows("figures.csv")} <= countries().keys()
-    computed = {"science-articles-per-million", "un-gge-rounds"}
-    assert {r["indicator"] for r in rows("figures.csv")} == indicators().keys() - computed
+    assert {r["indicator"] for r in rows("figures.csv")} == {
+        "gdp-per-head",
+        "government-effectiveness",
+        "internet-users",
+        "population",
+        "rd-expenditure",
+        "researchers",
+        "science-articles",
+        "secure-servers",
+        "un-gge-member",
+        "voice-accountability",
+    }
+
+
+def test_no_figure_is_shipped_whose_licence_does_not_allow_it():
+    open_ones = {r["id"] for r in rows("indicators.csv") if r["licence"] in {"CC BY 4.0", "public facts"}}
+    assert {r["indicator"] for r in rows("figures.csv")} <= open_ones
 
 
 def test_no_group_of_countries_stands_among_the_countries():
@@ -105,6 +124,7 @@ def test_the_caveats_that_must_not_be_lost():
 
 
 def test_the_tables_name_publishers_and_not_who_passed_them_on():
-    text = "".join(table(n).read_text("utf-8") for n in ("indicators.csv", "README.md")).lower()
+    names = ("indicators.csv", "frameworks.csv", "README.md")
+    text = "".join(table(n).read_text("utf-8") for n in names).lower()
     assert "github.com" not in text
     assert "our world in data" not in text
