@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import click
 
@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called."""
 
-    table: Mapping[str, Entry] = {}
+    table: ClassVar[Mapping[str, Entry]] = {}
     """Every command by its name, in the order of the work. A group sets its own."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -1,5 +1,8 @@
 """The command group; a command's module is imported when the command is called."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 import click
 
 from planner import __version__
@@ -22,7 +25,7 @@ COMMANDS = {
 class Root(LazyGroup):
     """The commands of planner."""
 
-    table = {name: Entry(name, "command", line) for name, line in COMMANDS.items()}
+    table: ClassVar[Mapping[str, Entry]] = {name: Entry(name, "command", line) for name, line in COMMANDS.items()}
 
 
 @click.group(

@@ -21,7 +21,7 @@ from planner.gapdata.intake import Imported, intake, write_plain
 from planner.gapdata.layout import Asked, Content
 from planner.gapdata.layouts import layout
 from planner.gapdata.rows import LARGEST
-from planner.model.figures import Access, Indicator, Record
+from planner.model.figures import Indicator, Record
 
 LONGEST_NAME = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -182,7 +182,9 @@ class Store:
             path.unlink()
         except OSError as error:
             reason = error.strerror or str(error)
-            raise DataError(f"{path} cannot be deleted: {reason}.", "Check the permissions of the folder.") from None
+            raise DataError(
+                f"{path} cannot be deleted: {reason}.", "Check the permissions of the folder."
+            ) from None
         return Gone(path, None if held.diagnostics else len(held.records))
 
     def _read(self) -> Iterator[Dataset]:
@@ -208,7 +210,9 @@ def load(path: Path) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        raise DataError(f"The file {path} cannot be read: {reason}.", "Check its name and its permissions.") from None
+        raise DataError(
+            f"The file {path} cannot be read: {reason}.", "Check its name and its permissions."
+        ) from None
 
 
 def name_for(path: str) -> str:

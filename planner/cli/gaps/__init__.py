@@ -3,6 +3,9 @@
 ``planner gaps GHA`` shows a country. Everything else is a command of its own, imported when it is called.
 """
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 import click
 
 from planner.cli.lazy import Entry, LazyGroup
@@ -11,7 +14,9 @@ SHOW = "show"
 """The command that is meant where none is named; it can be written, but the help does not list it."""
 COMMANDS = {
     "add": Entry("gaps.add", "command", "Bring in the figures of a file."),
-    "sources": Entry("gaps.sources", "command", "List the figures that are here: whose, how old, which licence."),
+    "sources": Entry(
+        "gaps.sources", "command", "List the figures that are here: whose, how old, which licence."
+    ),
     "remove": Entry("gaps.remove", "command", "Take figures out again that were added."),
 }
 """Every command and its line in the help text."""
@@ -20,7 +25,7 @@ COMMANDS = {
 class Gaps(LazyGroup):
     """A group that takes the codes of countries as well as commands."""
 
-    table = COMMANDS
+    table: ClassVar[Mapping[str, Entry]] = COMMANDS
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""

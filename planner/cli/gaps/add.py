@@ -23,21 +23,38 @@ from planner.report.terminal import paint, plain_row
 @click.command(epilog="Example: planner gaps add ncsi.csv --as-of 2023-09 --edition 3 --licence 'CC BY 4.0'")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
-    "--layout", "form", metavar="NAME", help=f"How the files are laid out: {', '.join(LAYOUTS)}. [default: guessed]"
+    "--layout",
+    "form",
+    metavar="NAME",
+    help=f"How the files are laid out: {', '.join(LAYOUTS)}. [default: guessed]",
 )
-@click.option("--as", "name", metavar="NAME", help="What to call the figures. [default: as the file is called]")
-@click.option("--as-of", default="", metavar="DATE", help="When figures held that name no time: 2023 or 2023-06.")
+@click.option(
+    "--as", "name", metavar="NAME", help="What to call the figures. [default: as the file is called]"
+)
+@click.option(
+    "--as-of", default="", metavar="DATE", help="When figures held that name no time: 2023 or 2023-06."
+)
 @click.option("--edition", default="", help="The edition of the framework, where the file does not say it.")
-@click.option("--indicator", default="", metavar="ID", help="What the file measures, where it does not say it.")
-@click.option("--source", default="", metavar="TEXT", help="Whose figures they are, where the file does not say it.")
-@click.option("--licence", default="", metavar="TEXT", help="Under which licence, where the file does not say it.")
-@click.option("--url", default="", metavar="ADDRESS", help="Where to look them up, where the file does not say it.")
+@click.option(
+    "--indicator", default="", metavar="ID", help="What the file measures, where it does not say it."
+)
+@click.option(
+    "--source", default="", metavar="TEXT", help="Whose figures they are, where the file does not say it."
+)
+@click.option(
+    "--licence", default="", metavar="TEXT", help="Under which licence, where the file does not say it."
+)
+@click.option(
+    "--url", default="", metavar="ADDRESS", help="Where to look them up, where the file does not say it."
+)
 @click.option(
     "--confidentiality",
     type=click.Choice([access.value for access in Access]),
     help="Who may see them, where the file does not say it; documents show public figures only.",
 )
-@click.option("--without-aggregates", is_flag=True, help="Leave out lines about groups of countries, such as World.")
+@click.option(
+    "--without-aggregates", is_flag=True, help="Leave out lines about groups of countries, such as World."
+)
 @options.FIGURES_FOLDER
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag

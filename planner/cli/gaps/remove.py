@@ -26,7 +26,11 @@ def command(names: tuple[str, ...], gaps: str | None) -> None:
             raise _unknown(name, store)
     for name in wanted:
         gone = store.remove(name)
-        held = "what it held was no table of figures" if gone.figures is None else counted(gone.figures, "figure")
+        held = (
+            "what it held was no table of figures"
+            if gone.figures is None
+            else counted(gone.figures, "figure")
+        )
         output.say(f"Removed {visible(name)} ({visible(str(gone.file))}): {held}.\n")
 
 

@@ -51,4 +51,6 @@ def _hint(text: str) -> str:
     close = difflib.get_close_matches(text, COMMANDS, n=1)
     offers = [f"the command `planner gaps {name}`" for name in close]
     offers += [str(countries()[code]) for code in nearest(text)]
-    return f"Did you mean {' or '.join(offers)}?" if offers else "Use a code such as GHA, or the English name."
+    return (
+        f"Did you mean {' or '.join(offers)}?" if offers else "Use a code such as GHA, or the English name."
+    )
