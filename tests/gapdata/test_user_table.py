@@ -11,7 +11,8 @@ from planner.gapdata.figures import shipped
 from planner.gapdata.profile import profile
 from planner.gapdata.rows import LARGEST, read_rows
 from planner.gapdata.stages import STAGES
-from planner.gapdata.table import load, read_table
+from planner.gapdata.table import imported, load
+from planner.gapdata.layout import Content
 from planner.model.figures import Area
 
 HEAD = "iso3,indicator,year,value\n"
@@ -20,7 +21,7 @@ PEERS_OF_GHANA = ("KEN", "NGA", "SEN", "ZMB", "CMR", "BEN")
 
 
 def read(text):
-    return read_table("my.csv", text.encode())
+    return imported(Content("my.csv", text.encode()))
 
 
 def said(text):
@@ -212,7 +213,7 @@ def test_an_indicator_of_ones_own_must_be_declared_in_full(gone):
 
 @pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
 def test_utf_16_is_named(mark):
-    (found,) = read_table("my.csv", mark + HEAD.encode("utf-16-le")).diagnostics
+    (found,) = imported(Content("my.csv", mark + HEAD.encode("utf-16-le"))).diagnostics
     assert "UTF-16" in found.message
     assert "CSV UTF-8" in found.fix
 
@@ -220,7 +221,7 @@ def test_utf_16_is_named(mark):
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
 def test_another_encoding_is_named_at_its_byte(mark):
     data = mark + (WIDE + "GHA,secure-servers,2025,1,,Minist").encode() + "ère".encode("latin-1")
-    (found,) = read_table("my.csv", data).diagnostics
+    (found,) = imported(Content("my.csv", data)).diagnostics
     assert (found.span.line, found.span.column) == (2, 34)
     assert "0xE8" in found.message
 
@@ -233,7 +234,7 @@ def test_hidden_characters_are_refused_and_joiners_of_real_scripts_are_not():
 
 
 def test_a_huge_file_is_refused_unread():
-    (found,) = read_table("my.csv", b"x" * (LARGEST + 1)).diagnostics
+    (found,) = imported(Content("my.csv", b"x" * (LARGEST + 1))).diagnostics
     assert "larger than 8 MB" in found.message
 
 
@@ -246,7 +247,7 @@ def test_a_file_that_cannot_be_opened_is_an_error_of_the_call(tmp_path):
 
 @given(st.binary(max_size=200))
 def test_no_bytes_make_it_fail(data):
-    found = read_table("my.csv", HEAD.encode() + data)
+    found = imported(Content("my.csv", HEAD.encode() + data))
     assert not (found.records and found.diagnostics)
     assert {d.rule for d in found.diagnostics} <= {s.id for s in STAGES}
 
