@@ -25,7 +25,9 @@ COMMANDS = {
 class Root(LazyGroup):
     """The commands of planner."""
 
-    table: ClassVar[Mapping[str, Entry]] = {name: Entry(name, "command", line) for name, line in COMMANDS.items()}
+    table: ClassVar[Mapping[str, Entry]] = {
+        name: Entry(name, "command", line) for name, line in COMMANDS.items()
+    }
 
 
 @click.group(

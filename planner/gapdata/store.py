@@ -17,10 +17,10 @@ from planner.gapdata.agreement import agree
 from planner.gapdata.beside import beside
 from planner.gapdata.folder import SUFFIX, dataset_files, dataset_name
 from planner.gapdata.holding import Holding, holdings
-from planner.gapdata.intake import Imported, intake, write_plain
-from planner.gapdata.layout import Asked, Content
-from planner.gapdata.layouts import layout
+from planner.gapdata.intake import Imported
 from planner.gapdata.rows import LARGEST
+from planner.gapdata.table import imported, open_content
+from planner.gapdata.writing import write_plain
 from planner.model.figures import Indicator, Record
 
 LONGEST_NAME = 60
@@ -136,15 +136,15 @@ class Store:
         there = {each.name: each for each in self._read()}
         agree(
             {name: each.records for name, each in there.items()}
-            | {name: imported.records for name, imported in wanted.items()}
+            | {name: each.records for name, each in wanted.items()}
         )
         changes, contents = {}, {}
-        for name, imported in sorted(wanted.items()):
+        for name, each in sorted(wanted.items()):
             path = self.folder / (checked_name(name) + SUFFIX)
-            content = _written(name, imported)
-            if not path.is_file() or load(path) != content:
+            content = _written(name, each)
+            if not path.is_file() or path.read_bytes() != content:
                 contents[path] = content
-            changes[name] = _change(there[name].records if name in there else (), imported.records)
+            changes[name] = _change(there[name].records if name in there else (), each.records)
         return Plan(changes, contents)
 
     def carry_out(self, plan: Plan) -> None:
@@ -160,12 +160,12 @@ class Store:
                 "Check the folder, its permissions and the space on the disk, and try again.",
             ) from None
 
-    def put(self, name: str, imported: Imported) -> Change:
-        """Make ``imported`` the dataset called ``name``, in place of one that has the name already.
+    def put(self, name: str, figures: Imported) -> Change:
+        """Make ``figures`` the dataset called ``name``, in place of one that has the name already.
 
         The same figures again touch nothing. Raises what :meth:`plan` and :meth:`carry_out` raise.
         """
-        plan = self.plan({name: imported})
+        plan = self.plan({name: figures})
         self.carry_out(plan)
         return plan.changes[name]
 
@@ -177,7 +177,7 @@ class Store:
         path = self.file(name)
         if path is None:
             raise UsageError(f"There is no dataset called {name}.", "`planner gaps sources` lists them.")
-        held = _imported(path)
+        held = imported(open_content(str(path)))
         try:
             path.unlink()
         except OSError as error:
@@ -191,28 +191,11 @@ class Store:
         """Every dataset; raises StoreError after all have been looked at."""
         problems: list[Diagnostic] = []
         for path in dataset_files(self.folder):
-            imported = _imported(path)
-            problems += imported.diagnostics
-            yield Dataset(dataset_name(path), path, imported.records, imported.indicators)
+            held = imported(open_content(str(path)))
+            problems += held.diagnostics
+            yield Dataset(dataset_name(path), path, held.records, held.indicators)
         if problems:
             raise StoreError(self.folder, tuple(problems))
-
-
-def _imported(path: Path) -> Imported:
-    """What the file of a dataset holds. Raises DataError if it cannot be read."""
-    return intake(Content(str(path), load(path)), layout("plain"), Asked())
-
-
-def load(path: Path) -> bytes:
-    """The bytes of a file of figures, and never many more than such a file can have. Raises DataError."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise DataError(
-            f"The file {path} cannot be read: {reason}.", "Check its name and its permissions."
-        ) from None
 
 
 def name_for(path: str) -> str:
@@ -243,11 +226,11 @@ def checked_name(name: str) -> str:
     return name
 
 
-def _written(name: str, imported: Imported) -> bytes:
+def _written(name: str, figures: Imported) -> bytes:
     """The file of a dataset. Raises DataError if it would hold nothing, or more than planner would read again."""
-    if not imported.records:
+    if not figures.records:
         raise DataError(f"There are no figures for the dataset {name}.", "Nothing was changed.")
-    content = write_plain(imported.records, imported.indicators)
+    content = write_plain(figures.records, figures.indicators)
     if len(content) > LARGEST:
         size = f"{LARGEST // 1_000_000} MB"
         raise DataError(f"The dataset {name} would be larger than {size}.", "Split the file into several.")

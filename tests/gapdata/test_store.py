@@ -156,7 +156,7 @@ def test_a_folder_that_may_not_be_written_is_said(store: Store, monkeypatch: pyt
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.mkstemp", denied)
-    with pytest.raises(DataError, match="cannot be written into .*gaps: Permission denied"):
+    with pytest.raises(DataError, match=r"cannot be written into .*gaps: Permission denied"):
         store.put("survey", imported(figure("GHA", 61.5)))
 
 
@@ -170,7 +170,8 @@ def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../survey", "a/b", "..", ".", "", "/etc/x", "C:\\x", "Survey", "con", "lpt1", "a" * 61, "a\n", "ä"]
+    "name",
+    ["../survey", "a/b", "..", ".", "", "/etc/x", "C:\\x", "Survey", "con", "lpt1", "a" * 61, "a\n", "ä"],
 )
 def test_a_name_is_never_a_path(store: Store, name: str) -> None:
     with pytest.raises(UsageError, match="cannot be the name of a dataset"):
@@ -224,13 +225,13 @@ def test_datasets_that_contradict_each_other_are_refused(store: Store) -> None:
 def test_a_long_quarrel_is_cut_but_counted(store: Store) -> None:
     codes = ("GHA", "KEN", "NGA", "SEN", "TGO")
     store.put("one", imported(*(figure(code, 1.0) for code in codes)))
-    with pytest.raises(DataError, match="give 5 figures differently.*; and 2 more"):
+    with pytest.raises(DataError, match=r"give 5 figures differently.*; and 2 more"):
         store.put("two", imported(*(figure(code, 2.0) for code in codes)))
 
 
 def test_who_may_see_a_figure_is_part_of_it(store: Store) -> None:
     store.put("one", imported(figure("GHA", 61.5)))
-    with pytest.raises(DataError, match="is public .* or internal"):
+    with pytest.raises(DataError, match=r"is public .* or internal"):
         store.put("two", imported(figure("GHA", 61.5, access=Access.INTERNAL)))
 
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from planner.errors import DataError
 from planner.gapdata.figures import shipped
+from planner.gapdata.layout import Content
 from planner.gapdata.profile import profile
 from planner.gapdata.rows import LARGEST, read_rows
 from planner.gapdata.stages import STAGES
 from planner.gapdata.table import imported, load
-from planner.gapdata.layout import Content
 from planner.model.figures import Area
 
 HEAD = "iso3,indicator,year,value\n"

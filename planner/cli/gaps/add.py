@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -11,13 +10,14 @@ from planner.cli.gaps.added import Reading, reading_rows
 from planner.cli.gaps.faults import report, told
 from planner.engine.guess import closest
 from planner.engine.wording import counted, listed
-from planner.errors import DataError, ExitCode, UsageError
-from planner.gapdata.intake import intake
-from planner.gapdata.layout import Asked, Content
+from planner.errors import ExitCode, UsageError
+from planner.gapdata.intake import Imported, intake
+from planner.gapdata.layout import Asked
 from planner.gapdata.layouts import LAYOUTS, layout, recognised
-from planner.gapdata.store import Plan, Store, checked_name, load, name_for
+from planner.gapdata.store import Plan, Store, checked_name, name_for
+from planner.gapdata.table import open_content, unrecognised
 from planner.model.figures import Access
-from planner.report.terminal import paint, plain_row
+from planner.report.terminal import BLANK, paint, plain_row
 
 
 @click.command(epilog="Example: planner gaps add ncsi.csv --as-of 2023-09 --edition 3 --licence 'CC BY 4.0'")
@@ -122,24 +122,23 @@ def _checked(form: str | None) -> str | None:
 
 def _read(path: str, name: str, form: str | None, said: Asked) -> Reading:
     """The figures of a file in the layout that was named or is recognised. Raises DataError."""
-    content = Content(path, load(Path(path)))
+    content = open_content(path)
     chosen = form or recognised(content)
     if chosen is None:
-        rows = [plain_row("planner reads figures in these layouts:")]
-        rows += [plain_row(f"{each}: {layout(each).TITLE}", indent=2) for each in LAYOUTS]
-        sys.stderr.write(paint(rows, output.style(sys.stderr)))
-        raise DataError(
-            f"{path} is in none of the layouts that planner recognises. Nothing was added.",
-            "If it is one of them after all, name it: --layout NAME.",
-        )
+        return Reading(content, None, name, Imported((), (), (unrecognised(content),)))
     return Reading(content, chosen, name, intake(content, layout(chosen), said))
 
 
 def _refuse(wrong: Sequence[Reading]) -> int:
     """Print what is wrong with the files; nothing is written."""
+    style = output.style(sys.stdout)
     raw = {reading.content.path: reading.content.data for reading in wrong}
     found = [d for reading in wrong for d in reading.imported.diagnostics]
-    output.say(report(found, raw, output.style(sys.stdout)))
+    output.say(report(found, raw, style))
+    if any(reading.layout is None for reading in wrong):
+        rows = [plain_row("planner reads figures in these layouts; --layout NAME names one:")]
+        rows += [plain_row(f"{each}: {layout(each).TITLE}", indent=2) for each in LAYOUTS]
+        output.say(paint([*rows, BLANK], style))
     things = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
     output.warn(f"Nothing was added: {things} wrong with {listed(raw)}.")
     return ExitCode.FINDINGS

@@ -22,7 +22,8 @@ class Reading:
     """A file that was read, and what came of it."""
 
     content: Content
-    layout: str
+    layout: str | None
+    """None if planner does not recognise it; then a finding says so."""
     name: str
     """Of the dataset that it becomes."""
     imported: Imported
@@ -30,7 +31,7 @@ class Reading:
 
 def reading_rows(reading: Reading, store: Store, change: Change) -> list[Row]:
     """The file and its layout, whose figures came in, what was left out, and what is different now."""
-    title = f"  read as {layout(reading.layout).TITLE} (layout {reading.layout})"
+    title = f"  read as {layout(reading.layout).TITLE} (layout {reading.layout})" if reading.layout else ""
     file = store.folder / (reading.name + SUFFIX)
     return [
         Row((Part(visible(reading.content.path), Ink.PLACE), Part(title))),

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from planner.cli import output
 from planner.diagnostic import Diagnostic, Report
 from planner.gapdata.stages import STAGES
-from planner.gapdata.store import StoreError, load
+from planner.gapdata.store import StoreError
+from planner.gapdata.table import open_content
 from planner.read.stages import STAGES as READING
 from planner.read.yaml import source_lines
 from planner.report.style import Style
@@ -21,7 +21,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raw = {path: load(Path(path)) for path in sorted({d.path for d in error.diagnostics})}
+        raw = {path: open_content(path).data for path in sorted({d.path for d in error.diagnostics})}
         sys.stderr.write(report(error.diagnostics, raw, output.style(sys.stderr)))
         raise
 
