@@ -106,7 +106,7 @@ def figures(table: str | None) -> Figures | None:
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
-            f"The table of figures {table} cannot be used: {count} wrong with it.",
+            f"The figures in {table} cannot be used: {count} wrong with them.",
             "Nothing was taken from it; mend it and try again.",
         )
     return found

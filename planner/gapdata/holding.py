@@ -51,7 +51,13 @@ def holdings(records: Iterable[Record]) -> tuple[Holding, ...]:
 def _key(record: Record) -> _Key:
     indicator = record.indicator
     source = record.source or indicator.publisher
-    return indicator.framework, record.version, source, record.licence or indicator.licence, record.access
+    return indicator.framework, record.version, source, _licence(record), record.access
+
+
+def _licence(record: Record) -> str:
+    """The licence that was stated; the indicator's is its publisher's and speaks for nobody else's figures."""
+    publishers = ("", record.indicator.publisher)
+    return record.licence or (record.indicator.licence if record.source in publishers else "")
 
 
 def _holding(key: _Key, records: list[Record]) -> Holding:

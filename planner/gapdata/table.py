@@ -1,5 +1,6 @@
 """A user's own figures, laid over the shipped ones: a file in any layout, or a folder of datasets."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from planner.diagnostic import Diagnostic
@@ -20,8 +21,8 @@ _ZIP = b"PK\x03\x04"
 def load(path: str) -> tuple[Figures | None, tuple[Diagnostic, ...]]:
     """The shipped figures with those at ``path`` laid over; None, and why, if anything there is not sound.
 
-    A folder is read file by file. Raises DataError if something cannot be opened, if a folder holds no datasets
-    or if two of them contradict each other.
+    With the figures come notes of what was left out. A folder is read file by file. Raises DataError if something
+    cannot be opened, if a folder holds no datasets or if two of them contradict each other.
     """
     folder = Path(path)
     files = _datasets(folder) if folder.is_dir() else (folder,)
@@ -31,7 +32,14 @@ def load(path: str) -> tuple[Figures | None, tuple[Diagnostic, ...]]:
         return None, problems
     agree({dataset_name(file): each.records for file, each in found.items()})
     indicators = [i for each in found.values() for i in each.indicators]
-    return shipped().overlaid(indicators, (r for each in found.values() for r in each.records)), ()
+    notes = tuple(note for file, each in found.items() for note in _notes(str(file), each))
+    return shipped().overlaid(indicators, (r for each in found.values() for r in each.records)), notes
+
+
+def _notes(path: str, found: Imported) -> Iterator[Diagnostic]:
+    if found.left_out:
+        names = ", ".join(each.name[:60] for each in found.left_out)
+        yield wrong("left-out", f"planner knows nothing called {names}: left out.", path, START)
 
 
 def imported(content: Content) -> Imported:

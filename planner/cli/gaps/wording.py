@@ -8,7 +8,7 @@ from planner.model.figures import Access
 from planner.report.safe import prose
 from planner.report.terminal import Ink, Part, Row, plain_row
 
-NO_LICENCE = "licence not stated"
+NO_LICENCE = "Licence not stated"
 """What is said of figures whose licence nobody gave."""
 _READERS = {
     Access.PUBLIC: "may be shown to everybody",
@@ -40,11 +40,12 @@ def _title(holding: Holding) -> Row:
 
 def _facts(holding: Holding) -> str:
     counts = (
-        f"{counted(holding.figures, 'figure')} of {counted(len(holding.indicators), 'indicator')} "
+        f"{holding.figures:,} {'figure' if holding.figures == 1 else 'figures'} of {counted(len(holding.indicators), 'indicator')} "
         f"({some(holding.indicators)}), {counted(len(holding.countries), 'country', 'countries')}, "
         f"{years(holding.years)}"
     )
-    return prose(f"{counts}. {holding.licence or NO_LICENCE}; {_READERS[holding.access]}.")
+    licence = f"Licence: {holding.licence}" if holding.licence else NO_LICENCE
+    return prose(f"{counts}. {licence}; {_READERS[holding.access]}.")
 
 
 def years(span: tuple[int, int]) -> str:

@@ -9,6 +9,7 @@ from planner.gapdata.layout import Content, Layout
 
 LAYOUTS: Mapping[str, str] = MappingProxyType(
     {
+        "review": "review",
         "plain": "plain",
         "wide": "wide",
     }
