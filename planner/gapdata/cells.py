@@ -49,7 +49,8 @@ class GroupError(CellError):
 
     def __init__(self, name: str) -> None:
         message = f"{name[:60]} stands for a group of countries, not for a country."
-        super().__init__("country", message, kind="a group of countries")
+        fix = "Leave these lines out, or add the file with planner gaps add --without-aggregates."
+        super().__init__("country", message, fix, kind="a group of countries")
         self.name = name
 
 

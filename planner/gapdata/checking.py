@@ -15,6 +15,8 @@ from planner.gapdata.cells import (
 )
 from planner.gapdata.complaints import Complaints
 from planner.gapdata.declared import NO_SOURCE, Declarations
+from planner.gapdata.derived import MEMBERSHIP
+from planner.gapdata.figures import shipped
 from planner.gapdata.layout import COLUMNS, OTHER_COLUMNS, Asked, Content, Line
 from planner.gapdata.rows import Cell, hidden
 from planner.gapdata.scales import STAGE, read_amount, which_edition
@@ -80,7 +82,7 @@ class Check:
             return None
         if version is None or amount is None:
             return None
-        return Record(
+        record = Record(
             country=country,
             indicator=known,
             year=when.year,
@@ -94,6 +96,19 @@ class Check:
             access=access,
             place=f"{self.desk.content.path}:{self.span.line}",
         )
+        return None if self._contradicts_membership(record) else record
+
+    def _contradicts_membership(self, record: Record) -> bool:
+        """Report a membership in the UN groups of experts that is not as shipped: those lists are complete."""
+        if record.indicator.id != MEMBERSHIP:
+            return False
+        as_shipped = {(r.when, r.value) for r in shipped().of(MEMBERSHIP, record.country)}
+        if (record.when, record.value) in as_shipped:
+            return False
+        fix = "To correct a country's count, give un-gge-rounds."
+        message = f"{MEMBERSHIP} is shipped complete and cannot be added to."
+        self.wrong(CellError("indicator", message, fix), "indicator")
+        return True
 
     def wrong(self, error: CellError, column: str) -> None:
         """Report what is wrong with the cell of a column."""

@@ -8,7 +8,6 @@ from planner.gapdata.aspects import aspect
 from planner.gapdata.catalogue import DEFAULT_WINDOW, called
 from planner.gapdata.catalogue import indicators as known_indicators
 from planner.gapdata.cells import CellError, did_you_mean, read_areas, read_direction, read_slug
-from planner.gapdata.derived import MEMBERSHIP
 from planner.gapdata.rows import Cell
 from planner.model.figures import Indicator
 from planner.resources import table
@@ -36,9 +35,6 @@ class Declarations:
         found, version = _known(cells["indicator"], cells["framework"])
         if found is None:
             return self._declared(cells), ""
-        if found.id == MEMBERSHIP:
-            fix = "To correct a country's count, give un-gge-rounds."
-            raise CellError("indicator", f"{MEMBERSHIP} is shipped complete and cannot be added to.", fix)
         _check_agreement(found, cells)
         if not cells["aspect"].text:
             return found, version

@@ -7,7 +7,7 @@ from planner.diagnostic import Diagnostic, Related
 from planner.gapdata.cells import GroupError
 from planner.gapdata.checking import Check, Desk
 from planner.gapdata.layout import Asked, Content, Layout, LeftOut, Line
-from planner.gapdata.rows import TextError
+from planner.gapdata.rows import TextError, refuse_too_large
 from planner.gapdata.stages import wrong
 from planner.model.country import countries
 from planner.model.figures import Indicator, Record
@@ -34,6 +34,7 @@ def intake(content: Content, layout: Layout, asked: Asked) -> Imported:
     """The figures of a file in this layout; ``asked`` is what its user says of it and the file does not."""
     taking = _Taking(Desk(content, asked))
     try:
+        refuse_too_large(content.path, content.data)
         for number, found in enumerate(layout.lines(content, asked), start=1):
             taking.take(number, found)
     except TextError as error:

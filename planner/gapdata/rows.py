@@ -37,8 +37,7 @@ class TextError(Exception):
 
 def decode(path: str, data: bytes) -> str:
     """The text of a UTF-8 file, with or without a byte order mark; raises TextError."""
-    if len(data) > LARGEST:
-        raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
+    refuse_too_large(path, data)
     if data.startswith(_UTF16):
         raise TextError(wrong("text", "The file is saved as UTF-16.", path, START, fix=_SAVE_AS))
     data = data.removeprefix(b"\xef\xbb\xbf")
@@ -50,6 +49,12 @@ def decode(path: str, data: bytes) -> str:
             f"The byte 0x{data[error.start]:02X} here is not UTF-8: the file was saved in another encoding."
         )
         raise TextError(wrong("text", message, path, span, fix=_SAVE_AS)) from None
+
+
+def refuse_too_large(path: str, data: bytes) -> None:
+    """Raises TextError if the file is larger than any file of figures."""
+    if len(data) > LARGEST:
+        raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
 
 
 _SAVE_AS = "In a spreadsheet program choose: save as, CSV UTF-8."

@@ -49,7 +49,10 @@ def _by_year(indicator: Indicator, year: int, every: tuple[Edition, ...], offere
         return found.version
     choice = ", ".join(offered)
     message = f"Nothing says which edition of {indicator.framework} this figure of {year} belongs to."
-    fix = f"Name the edition in a column version, or with --edition; {indicator.id} has {choice}."
+    fix = (
+        f"Name the edition in a column version, or add the file with planner gaps add --edition; "
+        f"{indicator.id} has {choice}."
+    )
     raise CellError("edition", message, fix, column="version", kind=f"no edition of {indicator.framework}")
 
 

@@ -14,13 +14,13 @@ LAYOUT = Source(
 """Where it is laid down what a file of figures must be."""
 
 
-def _stage(name: str, title: str, why: str, fix: str) -> RuleInfo:
+def _stage(name: str, title: str, why: str, fix: str, severity: Severity = Severity.ERROR) -> RuleInfo:
     return RuleInfo(
         id=f"gaps/{name}",
         title=title,
         why=why,
         fix=fix,
-        severity=dict.fromkeys(("design", "inception", "implementation", "closed"), Severity.ERROR),
+        severity=dict.fromkeys(("design", "inception", "implementation", "closed"), severity),
         sources=(LAYOUT,),
         grade=Grade.CONSENSUS,
         asked=Asked.HOUSE,
@@ -40,7 +40,7 @@ STAGES = (
         "layout",
         "A file in no layout that planner knows, or not in the one that was named",
         "What cannot be read for certain must not be guessed: a rank could be taken for a score.",
-        "Compare the file with the layouts on the page docs/own-figures.md, or name its layout with --layout.",
+        "Compare the file with the layouts on the page docs/own-figures.md, or name its layout with planner gaps add --layout.",
     ),
     _stage(
         "header",
@@ -64,7 +64,7 @@ STAGES = (
         "edition",
         "An edition that does not exist, or a figure of which nothing says its edition",
         "Editions of one framework ask different things: their scores cannot be compared with each other.",
-        "Name the edition in a column version, or with --edition.",
+        "Name the edition in a column version, or add the file with planner gaps add --edition.",
     ),
     _stage(
         "year",
@@ -108,10 +108,17 @@ STAGES = (
         "Only one of them can be right, and planner must not choose.",
         "Keep one of the two lines.",
     ),
+    _stage(
+        "left-out",
+        "Columns that hold nothing planner knows",
+        "Whoever brings figures must know which of them do not count.",
+        "Nothing, if they are not figures; else name the column as planner names the indicator.",
+        Severity.NOTE,
+    ),
 )
 """Every finding about a user's table of figures, as the reporters need it."""
 
-_KNOWN = {stage.id for stage in STAGES}
+_SEVERITY = {stage.id: stage.severity["design"] for stage in STAGES}
 
 
 def wrong(  # noqa: PLR0913 - the facts of a finding, each a field of Diagnostic
@@ -124,7 +131,6 @@ def wrong(  # noqa: PLR0913 - the facts of a finding, each a field of Diagnostic
     fix: str = "",
     related: Iterable[Related] = (),
 ) -> Diagnostic:
-    """The finding ``gaps/name``, always an error; ``fix`` is the stage's own advice where it is empty."""
+    """The finding ``gaps/name``; ``fix`` is the stage's own advice where it is empty."""
     rule = f"gaps/{name}"
-    assert rule in _KNOWN, rule
-    return Diagnostic(rule, Severity.ERROR, message, path, span, at, fix=fix, related=tuple(related))
+    return Diagnostic(rule, _SEVERITY[rule], message, path, span, at, fix=fix, related=tuple(related))

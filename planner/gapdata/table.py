@@ -23,15 +23,23 @@ _ZIP = b"PK\x03\x04"
 def load(path: str) -> tuple[Figures | None, tuple[Diagnostic, ...]]:
     """The shipped figures with those at ``path`` laid over; None, and why, if anything there is not sound.
 
-    A folder is read file by file; two of its files may not give the same figure differently. Raises DataError
+    With the figures come notes of what was left out. A folder is read file by file; two of its files may not give the same figure differently. Raises DataError
     if something cannot be opened or a folder holds no datasets.
     """
-    found = [imported(open_content(str(file))) for file in _files(Path(path))]
+    files = _files(Path(path))
+    found = [imported(open_content(str(file))) for file in files]
     problems = tuple(d for each in found for d in each.diagnostics) or tuple(_contradictions(found))
     if problems:
         return None, problems
     indicators = [i for each in found for i in each.indicators]
-    return shipped().overlaid(indicators, (r for each in found for r in each.records)), ()
+    notes = tuple(n for file, each in zip(files, found, strict=True) for n in _notes(str(file), each))
+    return shipped().overlaid(indicators, (r for each in found for r in each.records)), notes
+
+
+def _notes(path: str, found: Imported) -> Iterator[Diagnostic]:
+    if found.left_out:
+        names = ", ".join(each.name[:60] for each in found.left_out)
+        yield wrong("left-out", f"planner knows nothing called {names}: left out.", path, START)
 
 
 def imported(content: Content) -> Imported:

@@ -17,6 +17,7 @@ LAYOUTS: Mapping[str, str] = MappingProxyType(
         "owid": "owid",
         "ddf": "ddf",
         "ncsi": "ncsi",
+        "review": "review",
         "plain": "plain",
         "wide": "wide",
     }

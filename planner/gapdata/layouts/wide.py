@@ -114,5 +114,5 @@ def _header_problems(
             yield wrong("header", f"The column {column.name} stands here twice.", path, cell.span)
         if column.name == "value" and not (column.year or "as_of" in names or asked.as_of):
             message = f"Nothing says of which year the figures under {cell.text[:60]} are."
-            fix = "Add a column year, write the year at the end of the name, or say it with --as-of."
+            fix = "Add a column year, write the year at the end of the name, or add the file with planner gaps add --as-of."
             yield wrong("header", message, path, cell.span, fix=fix)
