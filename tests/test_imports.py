@@ -16,6 +16,7 @@ DOORS = {
     "typst": {"render/to_pdf.py"},
     "pikepdf": {"render/row_headers.py"},
     "pymupdf_fonts": {"render/fonts.py"},
+    "numpy": {"gapdata/regression.py"},
 }
 
 

@@ -91,14 +91,12 @@ def edition(framework: str, version: str) -> Edition | None:
 def edition_of(indicator: Indicator, year: int) -> Edition | None:
     """The edition to which a figure of ``year`` belongs that does not name its edition.
 
-    The one that covers the year, or the only one that the indicator has; None where neither says it.
+    The edition that covers the year, or the only one that the framework ever had. None where neither says it, and
+    where that edition does not have the indicator.
     """
-    offered = [
-        e for e in editions(indicator.framework) if not indicator.versions or e.version in indicator.versions
-    ]
-    if len(offered) == 1:
-        return offered[0]
-    return next((e for e in offered if e.covers(year)), None)
+    every = editions(indicator.framework)
+    found = every[0] if len(every) == 1 else next((e for e in every if e.covers(year)), None)
+    return found if found and (not indicator.versions or found.version in indicator.versions) else None
 
 
 @cache

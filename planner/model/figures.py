@@ -51,7 +51,7 @@ class Edition:
     kind: str
     """``maturity``, ``index``, ``statistics``, ``process`` or ``treaty``."""
     published: str
-    """The year; empty where it is not known."""
+    """The year, or the day where it is known; empty where it is not known."""
     first_year: int | None
     """A figure of this year or later belongs to this edition where it does not name one itself."""
     last_year: int | None
