@@ -112,6 +112,11 @@ def figures(table: str | None) -> Figures | None:
     return found
 
 
+def figures_in_force(named: str | None) -> Figures | None:
+    """The same for a command that is about figures alone: those that a flag names, or else the configuration."""
+    return figures(config({"gaps": named})["gaps"])
+
+
 def figures_folder(named: str | None) -> Path:
     """The folder of the user's figures that a flag or the configuration names, or the usual one.
 

@@ -81,6 +81,6 @@ def _declared_twice(one: Said, other: Said) -> DataError:
 
 def _which(one: str, other: str) -> str:
     return (
-        f"Find out which is right. To take one of them out: `planner gaps remove {one}` or "
-        f"`planner gaps remove {other}`. A newer file takes the place of a dataset that is called as its --as says."
+        f"Find out which is right and keep one of the two: `planner gaps remove NAME` takes out {one} or {other} "
+        "where it was added before; a file takes the place of a dataset if it is added under its name (--as NAME)."
     )

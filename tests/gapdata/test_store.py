@@ -218,7 +218,7 @@ def test_datasets_that_contradict_each_other_are_refused(store: Store) -> None:
     assert caught.value.message.startswith("The datasets one and two give 1 figure differently")
     assert "secure-servers of Ghana for 2025 is 61.5 per million people" in caught.value.message
     assert "62.5 per million people" in caught.value.message
-    assert "`planner gaps remove one`" in caught.value.hint
+    assert "`planner gaps remove NAME` takes out one or two" in caught.value.hint
     assert files(store.folder) == before
 
 

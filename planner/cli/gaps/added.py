@@ -66,10 +66,10 @@ def _changed(change: Change) -> str:
     """``2 new, 1 changed (ncsi-score of Ghana for 2022), 12 as before``; or that nothing is different."""
     if not change:
         return "nothing has changed"
-    told = [f"{len(change.new)} new"] if change.new else []
-    told += [f"{len(change.changed)} changed ({_figures(change.changed)})"] if change.changed else []
-    told += [f"{len(change.gone)} gone ({_figures(change.gone)})"] if change.gone else []
-    told += [f"{change.same} as before"] if change.same else []
+    told = [f"{len(change.new):,} new"] if change.new else []
+    told += [f"{len(change.changed):,} changed ({_figures(change.changed)})"] if change.changed else []
+    told += [f"{len(change.gone):,} gone ({_figures(change.gone)})"] if change.gone else []
+    told += [f"{change.same:,} as before"] if change.same else []
     return ", ".join(told)
 
 

@@ -28,7 +28,7 @@ def command(country: tuple[str, ...], form: str, gaps: str | None) -> None:
     source, and what is missing is said. There is no total over areas.
     """
     codes = list(dict.fromkeys(_code(text) for text in country))
-    figures = asked.figures(asked.config({"gaps": gaps})["gaps"])
+    figures = asked.figures_in_force(gaps)
     profiles = [profile(code, figures) for code in codes]
     if form == "json":
         output.say(json.dumps(to_json(profiles), indent=2, ensure_ascii=True) + "\n")
