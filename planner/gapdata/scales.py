@@ -1,6 +1,7 @@
 """Which edition of a framework a figure belongs to, and what its value is on that edition's scale."""
 
 import re
+from functools import cache
 
 from planner.gapdata.catalogue import edition, edition_of, editions
 from planner.gapdata.cells import CellError, check_bounds, did_you_mean, read_value
@@ -18,10 +19,9 @@ def which_edition(indicator: Indicator, year: int, cell: Cell, named: str, asked
     It is what the cell says, or what the indicator's name says, or what the user says of the whole file
     (``asked``), or else the one edition to which a figure of that year can belong.
     """
-    every = editions(indicator.framework)
-    if not every:
+    offered = _versions(indicator.framework, indicator.versions)
+    if not offered:
         return cell.text
-    offered = tuple(e.version for e in every if not indicator.versions or e.version in indicator.versions)
     if cell.text and named and cell.text != named:
         message = f"This name of {indicator.id} speaks of edition {named}, not of {cell.text[:60]}."
         raise CellError("edition", message, column="version")
@@ -38,6 +38,12 @@ def which_edition(indicator: Indicator, year: int, cell: Cell, named: str, asked
         f"{indicator.id} has {choice}."
     )
     raise CellError("edition", message, fix, column="version", kind=f"no edition of {indicator.framework}")
+
+
+@cache
+def _versions(framework: str, among: tuple[str, ...]) -> tuple[str, ...]:
+    """The editions of a framework, the oldest first; ``among`` those named, if any are."""
+    return tuple(e.version for e in editions(framework) if not among or e.version in among)
 
 
 def _offered(said: str, indicator: Indicator, offered: tuple[str, ...]) -> str:

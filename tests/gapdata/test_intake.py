@@ -1,7 +1,11 @@
 """Every line of every layout is held against the same things: country, indicator, edition, time, value, source."""
 
+import csv
+
 import pytest
 
+from planner.gapdata.catalogue import indicators
+from planner.gapdata.complaints import MOST_KINDS
 from planner.gapdata.complaints import lines as in_words
 from planner.gapdata.intake import intake
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
@@ -10,6 +14,7 @@ from planner.gapdata.rows import LARGEST, Cell
 from planner.gapdata.stages import wrong
 from planner.model.figures import Access
 from planner.position import Span
+from planner.resources import table
 
 SOURCES = "source_id,title,publisher,year,url,licence,notes\nsurvey,Survey (made up),Ministry,2024,https://x.example/s,CC0,\n"
 
@@ -415,3 +420,17 @@ def test_every_layout_has_a_title_and_recognises_no_rubbish(name):
     assert each.TITLE
     for data in (b"", b"\x00\xff" * 50, b"PK\x03\x04", b"[", b"a,b\n1,2\n"):
         assert each.recognises(Content("my.bin", data)) is False
+
+
+def test_other_names_of_units_belong_to_units_that_indicators_have():
+    with table("unit_names.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    units = {indicator.unit for indicator in indicators().values()}
+    assert {row["unit"] for row in rows} <= units
+    assert not {row["also"] for row in rows} & units
+    assert len({row["also"] for row in rows}) == len(rows)
+
+
+def test_reading_stops_where_everything_is_wrong():
+    text = "iso3,indicator,year,value\n" + "".join(f"GHA,nothing-{n},2023,1\n" for n in range(3000))
+    assert len(take(text).diagnostics) == MOST_KINDS
