@@ -59,12 +59,17 @@ def _clash(clashes: list[tuple[Said, Said]]) -> DataError:
 
 
 def _told(one: Said, other: Said) -> str:
-    """``ncsi-score of Ghana for 2022 is 48.1 points (gaps/a.gaps.csv:2) or 50.0 points (gaps/b.gaps.csv:3)``."""
+    """``ncsi-score of Ghana for 2022 is 48.05 points (gaps/a.gaps.csv:2) or 50 points (gaps/b.gaps.csv:3)``."""
     first, second = one.record, other.record
     what = f"{first.indicator.id} of {countries()[first.country].name} for {first.when}"
     if first.value == second.value:
         return f"{what} is {first.access} ({_place(one)}) or {second.access} ({_place(other)})"
-    return f"{what} is {first.amount()} ({_place(one)}) or {second.amount()} ({_place(other)})"
+    return f"{what} is {_exactly(first)} ({_place(one)}) or {_exactly(second)} ({_place(other)})"
+
+
+def _exactly(record: Record) -> str:
+    """The figure with every digit: rounded as in a report, two that differ could look the same."""
+    return record.amount() if record.stage else f"{record.value:.12g} {record.indicator.unit}".rstrip()
 
 
 def _place(said: Said) -> str:

@@ -168,7 +168,7 @@ def test_what_the_user_says_of_a_file_is_taken(planner) -> None:
 
 def test_a_licence_that_nobody_stated_is_not_the_publishers(planner) -> None:
     planner("gaps", "add", "survey.csv")
-    assert "Licence not stated; may be shown to everybody" in planner("gaps", "sources").flat
+    assert "Licence not stated; not confidential" in planner("gaps", "sources").flat
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_figures_that_contradict_others_are_refused(planner, folder: Path) -> No
     said = planner("gaps", "add", "later.csv")
     assert said.code == 2
     assert "The datasets later and survey give 1 figure differently" in said.flat
-    assert "71.5% of population (gaps/survey.gaps.csv:2)" in said.flat
+    assert "71.5 % of population (gaps/survey.gaps.csv:2)" in said.flat
     assert held(folder / "gaps") == ["survey.gaps.csv"]
 
 

@@ -47,7 +47,7 @@ def test_the_same_figure_given_differently_names_both_places(tmp_path):
     with pytest.raises(DataError) as caught:
         load(path)
     assert (
-        f"internet-users of Ghana for 2049 is 40% of population ({path}/a.gaps.csv:2) or 41% of population "
+        f"internet-users of Ghana for 2049 is 40 % of population ({path}/a.gaps.csv:2) or 41 % of population "
         f"({path}/b.gaps.csv:2)"
     ) in caught.value.message
 

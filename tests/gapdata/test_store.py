@@ -222,6 +222,12 @@ def test_datasets_that_contradict_each_other_are_refused(store: Store) -> None:
     assert files(store.folder) == before
 
 
+def test_two_figures_that_differ_never_look_the_same(store: Store) -> None:
+    store.put("one", imported(figure("GHA", 61.54)))
+    with pytest.raises(DataError, match=r"is 61\.54 per million people .* or 61\.52 per million people"):
+        store.put("two", imported(figure("GHA", 61.52)))
+
+
 def test_a_long_quarrel_is_cut_but_counted(store: Store) -> None:
     codes = ("GHA", "KEN", "NGA", "SEN", "TGO")
     store.put("one", imported(*(figure(code, 1.0) for code in codes)))

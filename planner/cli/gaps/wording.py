@@ -11,9 +11,9 @@ from planner.report.terminal import Ink, Part, Row, plain_row
 NO_LICENCE = "Licence not stated"
 """What is said of figures whose licence nobody gave."""
 _READERS = {
-    Access.PUBLIC: "may be shown to everybody",
-    Access.PARTNER: "for partners only: left out of documents",
-    Access.INTERNAL: "for your own house only: left out of documents",
+    Access.PUBLIC: "not confidential",
+    Access.PARTNER: "confidential, for partners: left out of documents",
+    Access.INTERNAL: "confidential, for your own house: left out of documents",
 }
 _NAMED = 4
 
