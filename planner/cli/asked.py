@@ -13,9 +13,10 @@ from planner.engine.profile_file import Chain, ProfileError, find
 from planner.engine.rule import Rule
 from planner.engine.rulebook import Rulebook
 from planner.engine.rulebook import rulebook as open_rulebook
-from planner.errors import DataError, RuleError, UsageError
+from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.folder import DEFAULT as DEFAULT_FOLDER
+from planner.gapdata.peers import Choice, parse_choice
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
 from planner.report.text import findings
@@ -36,10 +37,22 @@ def wish(settings: Config, paths: Sequence[str]) -> Wish:
         paths=named(settings, paths),
         profile=profile(settings, rules),
         figures=figures(settings["gaps"]),
+        peers=peers(settings),
         rules=rules,
         today=today(),
         waivers=tuple(dict.fromkeys(settings["waivers"])),
     )
+
+
+def peers(settings: Config) -> Choice:
+    """Whom the settings say to hold countries against. Raises UsageError or ConfigError where that is wrong."""
+    chosen = settings.settings["peers"]
+    try:
+        return parse_choice(chosen.value)
+    except UsageError as error:
+        if chosen.origin == COMMAND_LINE:
+            raise
+        raise ConfigError(f"{chosen.origin}: {error.message}", error.hint) from None
 
 
 def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:
@@ -110,11 +123,6 @@ def figures(table: str | None) -> Figures | None:
             "Nothing was taken from it; mend it and try again.",
         )
     return found
-
-
-def figures_in_force(named: str | None) -> Figures | None:
-    """The same for a command that is about figures alone: those that a flag names, or else the configuration."""
-    return figures(config({"gaps": named})["gaps"])
 
 
 def figures_folder(named: str | None) -> Path:

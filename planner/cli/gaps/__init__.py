@@ -18,6 +18,9 @@ COMMANDS = {
         "gaps.sources", "command", "List the figures that are here: whose, how old, which licence."
     ),
     "remove": Entry("gaps.remove", "command", "Take figures out again that were added."),
+    "effort": Entry(
+        "gaps_effort", "effort", "Show the effort of a programme beside the gaps of its countries."
+    ),
     "determinants": Entry("determinants", "command", "Show what goes with cyber capacity across countries."),
 }
 """Every command and its line in the help text."""
