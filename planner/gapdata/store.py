@@ -4,8 +4,6 @@ The folder is its own list. A dataset is put in by one step that replaces its fi
 it: whatever interrupts planner, each file is whole. Two datasets may not contradict each other.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -15,18 +13,13 @@ from planner.diagnostic import Diagnostic
 from planner.errors import DataError, UsageError
 from planner.gapdata.agreement import agree
 from planner.gapdata.beside import beside
-from planner.gapdata.folder import SUFFIX, dataset_files, dataset_name
+from planner.gapdata.folder import SUFFIX, checked_name, dataset_files, dataset_name
 from planner.gapdata.holding import Holding, holdings
 from planner.gapdata.intake import Imported
 from planner.gapdata.rows import LARGEST
 from planner.gapdata.table import imported, open_content
 from planner.gapdata.writing import write_plain
 from planner.model.figures import Indicator, Record
-
-LONGEST_NAME = 60
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-"""Names that mean a device on Windows, whatever ending follows."""
 
 
 class StoreError(DataError):
@@ -196,34 +189,6 @@ class Store:
             yield Dataset(dataset_name(path), path, held.records, held.indicators)
         if problems:
             raise StoreError(self.folder, tuple(problems))
-
-
-def name_for(path: str) -> str:
-    """The name of the dataset that the file ``path`` becomes where nobody gives another.
-
-    Raises UsageError if nothing in the file's name can be written as one.
-    """
-    stem = PurePath(path).name.removesuffix(SUFFIX)
-    plain = unicodedata.normalize("NFKD", PurePath(stem).stem).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_NAME].strip("-")
-    try:
-        return checked_name(slug)
-    except UsageError:
-        message = f"The name of the file {path} cannot be the name of a dataset."
-        raise UsageError(message, "Give it one: --as NAME, with small letters, digits and hyphens.") from None
-
-
-def checked_name(name: str) -> str:
-    """``name``, if it can be the name of a dataset: never a path, and a file on every system.
-
-    Raises UsageError.
-    """
-    if len(name) > LONGEST_NAME or not _SLUG.fullmatch(name) or _DEVICES.fullmatch(name):
-        raise UsageError(
-            f"{name[:LONGEST_NAME] or 'Nothing'} cannot be the name of a dataset.",
-            "Use small letters, digits and hyphens, as in ncsi-2023.",
-        )
-    return name
 
 
 def _written(name: str, figures: Imported) -> bytes:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from planner.errors import DataError, UsageError
 from planner.gapdata import catalogue
-from planner.gapdata.folder import SUFFIX
+from planner.gapdata.folder import SUFFIX, checked_name, name_for
 from planner.gapdata.intake import Imported
-from planner.gapdata.store import Store, StoreError, checked_name, name_for
+from planner.gapdata.store import Store, StoreError
 from planner.model.figures import Access, Area, Indicator, Record
 
 SERVERS = catalogue.indicators()["secure-servers"]

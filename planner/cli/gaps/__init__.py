@@ -51,7 +51,8 @@ class Gaps(LazyGroup):
         show = self.get_command(ctx, SHOW)
         assert show is not None
         with formatter.section("Options"):
-            formatter.write_dl([r for p in show.get_params(ctx) if (r := p.get_help_record(ctx))])
+            flags = [p for p in show.get_params(ctx) if isinstance(p, click.Option)]
+            formatter.write_dl([record for flag in flags if (record := flag.get_help_record(ctx))])
         self.format_commands(ctx, formatter)
 
 
