@@ -37,7 +37,9 @@ def command(outcome: str, year: int | None, predictors_year: int | None, form: s
     population, with articles per million people, and with plain counts. It shows association, not cause. The index
     is not shipped: add it first.
     """
-    found = determinants(asked.figures(gaps) or shipped(), outcome, year, predictors_year)
+    found = determinants(
+        asked.figures(asked.config({"gaps": gaps})["gaps"]) or shipped(), outcome, year, predictors_year
+    )
     if form == "json":
         output.say(json.dumps(data(found), indent=2, ensure_ascii=True, allow_nan=False) + "\n")
     else:

@@ -159,7 +159,7 @@ def test_a_wrong_table_is_refused_with_places(tmp_path):
     )
     result = run("GHA", "--gaps", str(table))
     assert isinstance(result.exception, DataError)
-    assert "2 things are wrong with it" in result.exception.message
+    assert "2 things are wrong with them" in result.exception.message
     assert result.stdout == ""
     first, second = result.stderr.splitlines()
     assert first.endswith(

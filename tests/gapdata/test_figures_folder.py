@@ -44,10 +44,12 @@ def test_what_is_wrong_in_any_file_is_said_and_nothing_is_taken(tmp_path):
 
 def test_the_same_figure_given_differently_names_both_places(tmp_path):
     path = folder(tmp_path, a=HEAD + "GHA,internet-users,2049,40\n", b=HEAD + "GHA,internet-users,2049,41\n")
-    figures, (found,) = load(path)
-    assert figures is None
-    assert (found.rule, found.path, found.span.line) == ("gaps/duplicate", f"{path}/b.gaps.csv", 2)
-    assert f"is 41% of population here, but {path}/a.gaps.csv:2 gives 40% of population" in found.message
+    with pytest.raises(DataError) as caught:
+        load(path)
+    assert (
+        f"internet-users of Ghana for 2049 is 40 % of population ({path}/a.gaps.csv:2) or 41 % of population "
+        f"({path}/b.gaps.csv:2)"
+    ) in caught.value.message
 
 
 def test_the_same_figure_given_alike_does_not_matter(tmp_path):
@@ -61,9 +63,8 @@ def test_two_datasets_cannot_declare_an_indicator_in_two_ways(tmp_path):
         a=OWN + "GHA,teams,2049,40,Teams,technical,yes\n",
         b=OWN + "KEN,teams,2049,40,Other teams,technical,yes\n",
     )
-    figures, (found,) = load(path)
-    assert figures is None
-    assert "says otherwise what teams is" in found.message
+    with pytest.raises(DataError, match="declare the indicator teams in two ways"):
+        load(path)
 
 
 def test_a_folder_without_datasets_is_an_error_of_the_call(tmp_path):

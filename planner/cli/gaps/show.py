@@ -1,13 +1,16 @@
 """``planner gaps``: where countries stand among their peers, with every figure's source."""
 
+import difflib
 import json
 import sys
+from pathlib import Path
 
 import click
 
 from planner.cli import asked, options, output
 from planner.cli.gap_picture import picture
 from planner.cli.gap_trace import subject, trace
+from planner.cli.gaps import COMMANDS
 from planner.errors import UsageError
 from planner.gapdata.figures import shipped
 from planner.gapdata.present import to_json
@@ -37,8 +40,9 @@ def command(
     if why is not None and form == "json":
         raise UsageError("--why is for people.", "The JSON form holds every step already: leave --why out.")
     codes = list(dict.fromkeys(_code(text) for text in country))
-    choice = asked.peers(asked.config({"peers": peers}))
-    figures = asked.figures(gaps) or shipped()
+    settings = asked.config({"peers": peers, "gaps": gaps})
+    choice = asked.peers(settings)
+    figures = asked.figures(settings["gaps"]) or shipped()
     profiles = [profile(code, figures, choice) for code in codes]
     if why is not None:
         style = output.style(sys.stdout)
@@ -54,6 +58,16 @@ def _code(text: str) -> str:
     found = named(text)
     if found is not None:
         return found.iso3
-    offers = " or ".join(str(countries()[code]) for code in nearest(text))
-    hint = f"Did you mean {offers}?" if offers else "Use a code such as GHA, or the English name."
-    raise UsageError(f"There is no country called {visible(text)}.", hint)
+    raise UsageError(f"There is no country called {visible(text)}.", _hint(text))
+
+
+def _hint(text: str) -> str:
+    """What the user may have meant: a command, a country, or that a file be added."""
+    if Path(text).is_file():
+        return f"To bring in the figures of a file: planner gaps add {visible(text)}"
+    close = difflib.get_close_matches(text, COMMANDS, n=1)
+    offers = [f"the command `planner gaps {name}`" for name in close]
+    offers += [str(countries()[code]) for code in nearest(text)]
+    return (
+        f"Did you mean {' or '.join(offers)}?" if offers else "Use a code such as GHA, or the English name."
+    )
