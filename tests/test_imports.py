@@ -15,6 +15,7 @@ DOORS = {
     "rich": {"report/terminal.py"},
     "typst": {"render/to_pdf.py"},
     "pikepdf": {"render/row_headers.py"},
+    "requests": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
 }
 
