@@ -68,22 +68,10 @@ class Http:
         pause: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        import requests  # noqa: PLC0415 - heavy, and most commands ask nobody
-
         self._limits = limits or Limits()
         self._pause = pause
         self._clock = clock
-        self._session = requests.Session()
-        self._session.headers.clear()
-        self._session.headers.update(
-            {
-                "User-Agent": f"planner/{__version__}",
-                "Accept": "application/json",
-                "Accept-Encoding": "gzip",
-            }
-        )
-        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        self._session.auth = _no_password
+        self._session = _session()
 
     def __enter__(self) -> Self:
         return self
@@ -118,7 +106,7 @@ class Http:
 
     def _body(self, url: str) -> bytes:
         """The whole answer, after redirects within the same host; raises _Again or DataError."""
-        import requests  # noqa: PLC0415 - loaded by __init__
+        import requests  # noqa: PLC0415 - loaded by _session
 
         try:
             for _ in range(_HOPS):
@@ -164,6 +152,26 @@ class Http:
             if self._clock() > end:
                 raise _Again("the answer came too slowly")
         return bytes(body)
+
+
+def _session() -> "requests.Session":
+    """A connection that sends two names and nothing else, and that follows nothing by itself."""
+    import requests  # noqa: PLC0415 - heavy, and most commands ask nobody
+
+    class Still(requests.Session):
+        """Asked not to follow a redirect, requests would still read its body, however long it is."""
+
+        def get_redirect_target(self, resp: "requests.Response") -> None:
+            """Nowhere: :func:`_followed` decides."""
+
+    session = Still()
+    session.headers.clear()
+    session.headers.update(
+        {"User-Agent": f"planner/{__version__}", "Accept": "application/json", "Accept-Encoding": "gzip"}
+    )
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    session.auth = _no_password
+    return session
 
 
 _CHECK = "Check the address. If it is right, the publisher may have changed its service: please report it."
@@ -214,14 +222,18 @@ def _retry_after(text: str) -> float | None:
 
 def _followed(url: str, location: str) -> str:
     """The address that we are sent to, if it is on the same host and no less safe; raises DataError."""
-    target = urljoin(url, location)
-    here, there = urlsplit(url), urlsplit(target)
-    same = (here.scheme, here.netloc) == (there.scheme, there.netloc)
-    safer = there.scheme == "https" and here.hostname == there.hostname and there.port is None
+    here = urlsplit(url)
+    try:
+        target = urljoin(url, location)
+        there = urlsplit(target)
+        same = (here.scheme, here.netloc) == (there.scheme, there.netloc)
+        safer = (there.scheme, there.netloc) == ("https", here.hostname)
+    except ValueError:
+        same = safer = False
     if not location or not (same or safer):
-        elsewhere = there.hostname or "nowhere"
         raise DataError(
-            f"{_place(url)} sends us to another place ({elsewhere}), where planner does not follow.", _CHECK
+            f"{_place(url)} sends us to another place ({location[:100]}), where planner does not follow.",
+            _CHECK,
         )
     return target
 
