@@ -16,6 +16,7 @@ DOORS = {
     "typst": {"render/to_pdf.py"},
     "pikepdf": {"render/row_headers.py"},
     "requests": {"gapdata/fetch/http.py"},
+    "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
 }
 

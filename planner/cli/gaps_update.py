@@ -23,7 +23,7 @@ from planner.gapdata.fetch import data360 as data360_api
 from planner.gapdata.fetch import world_bank as world_bank_api
 from planner.gapdata.fetch.offers import INDICES, Index, open_series
 from planner.report.safe import prose
-from planner.report.terminal import bars
+from planner.report.terminal import bars, paint, plain_row
 
 Fetch = Callable[[str, Http, Cache, Progress], Fetched]
 """Fetches one series."""
@@ -72,8 +72,9 @@ def _open(series: tuple[str, ...], folder: Path, base: str) -> None:
 
 
 def _index(index: Index, folder: Path, base: str, *, accepted: bool) -> None:
-    output.say(prose(f"{index.title}. Figures: {index.publisher}. Fetched from {base}.") + "\n")
-    output.say(prose(f"Licence: {index.terms}") + "\n")
+    rows = (("Index", index.title), ("Figures", index.publisher), ("From", base), ("Licence", index.terms))
+    said = [plain_row(prose(text), label=label) for label, text in rows]
+    output.say(paint(said, output.style(sys.stdout)))
     if not accepted:
         _ask(index)
 
@@ -88,10 +89,15 @@ def _index(index: Index, folder: Path, base: str, *, accepted: bool) -> None:
 def _ask(index: Index) -> None:
     """Let the user accept the terms; raises UsageError if there is nobody to ask, or the answer is no."""
     again = f"planner gaps update --index {index.name} --accept-licence"
-    if not sys.stdin.isatty():
+    if not _somebody_there():
         raise UsageError("Nothing was fetched: the licence is not accepted.", f"If you accept it: {again}")
     if not click.confirm("Do you accept these terms for your own use?"):
         raise UsageError("Nothing was fetched: the licence is not accepted.")
+
+
+def _somebody_there() -> bool:
+    """Whether a person sits before the terminal, who can be asked."""
+    return sys.stdin.isatty()
 
 
 def _fetch_all(names: tuple[str, ...], fetch: Fetch, keep: Callable[[Fetched], str], folder: Path) -> None:
@@ -115,7 +121,7 @@ def _fetch_all(names: tuple[str, ...], fetch: Fetch, keep: Callable[[Fetched], s
                     failed.append(name)
                     output.warn(f"{error.message} {error.hint}")
                     continue
-                output.say(prose(f"  {_outcome(fetched)}{keep(fetched)}") + "\n")
+                output.say(f"  {prose(_outcome(fetched) + keep(fetched))}\n")
     except KeyboardInterrupt:
         output.warn(f"What was fetched is kept in {cache.folder}. The same command goes on from there.")
         raise

@@ -78,6 +78,14 @@ def test_lasting_trouble_ends_after_so_many_tries(server, reply, asker):
     assert asker.slept == [1, 2, 4]
 
 
+@pytest.mark.parametrize("status", [400, 500])
+def test_trouble_with_one_address_says_nothing_about_others(server, reply, asker, status):
+    server.script(reply(status=status))
+    with pytest.raises(DataError, match=f"after 4 tries: it answered with error {status}") as failed:
+        asker.json(server.url)
+    assert not isinstance(failed.value, UnreachableError)
+
+
 @pytest.mark.parametrize("status", [204, 401, 403, 404, 410])
 def test_a_plain_no_is_not_asked_again(server, reply, asker, status):
     server.script(reply(status=status))
@@ -126,8 +134,9 @@ def test_a_body_that_breaks_off_is_asked_for_again(server, reply, asker):
 )
 def test_damaged_json_is_asked_for_again_and_never_taken(server, reply, asker, body):
     server.script(reply(body, length=False))
-    with pytest.raises(UnreachableError, match="damaged or cut off"):
+    with pytest.raises(DataError, match="damaged or cut off") as failed:
         asker.json(server.url)
+    assert not isinstance(failed.value, UnreachableError)
     assert len(server.asked) == 4
 
 
@@ -171,6 +180,18 @@ def test_nobody_there(asker):
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
         with pytest.raises(UnreachableError, match="after 4 tries: the connection cannot be made"):
             asker.json(url)
+
+
+@pytest.mark.parametrize("host", ["a" * 70 + ".invalid", "a..b", ".x", "%zz", "*"])
+def test_a_host_that_cannot_be(asker, host):
+    with pytest.raises(DataError, match="cannot be asked"):
+        asker.json(f"http://{host}/")
+
+
+def test_a_proxy_that_cannot_be(asker, monkeypatch):
+    monkeypatch.setenv("http_proxy", "nonsense://nowhere")
+    with pytest.raises(DataError):
+        asker.json("http://figures.invalid/")
 
 
 def test_a_redirect_within_the_host_is_followed(server, reply, asker):
@@ -222,6 +243,7 @@ def test_an_address_of_a_service():
         "ftp://x.org",
         "https://",
         "https://x.org:99999",
+        "https://x.org:0",
         "https://[x",
         "https://x.org/a b",
         "https://x.org/\n",

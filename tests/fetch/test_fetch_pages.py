@@ -160,7 +160,7 @@ def test_an_interrupted_update_goes_on_where_it_stopped(server, world_bank, clie
 
 def test_what_was_fetched_before_the_network_failed_is_kept(server, world_bank, client, reply):
     bank = world_bank(total=12)
-    server.answer = lambda asked: bank(asked) if asked.query["page"] != "3" else reply(status=500)
+    server.answer = lambda asked: bank(asked) if asked.query["page"] != "3" else reply(status=503)
     with pytest.raises(UnreachableError):
         client.world_bank()
     server.answer = bank

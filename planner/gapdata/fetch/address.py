@@ -12,7 +12,7 @@ def base_address(text: str) -> str:
     """The address of a service without a slash at its end; raises DataError if it is none."""
     try:
         parts = urlsplit(text)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         sound = False
     if not sound or not text.isascii() or not text.isprintable() or " " in text:

@@ -4,19 +4,16 @@ Nothing is sent but the address itself and the name and version of planner: no c
 ``.netrc``. Proxies that the user has set in the environment are used, since many ministries have no other way out.
 """
 
-import json
-import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin, urlsplit
 
 from planner import __version__
 from planner.errors import DataError
+from planner.gapdata.fetch.answer import Again, parsed, retry_after
 
 if TYPE_CHECKING:
     import requests
@@ -24,6 +21,8 @@ if TYPE_CHECKING:
 _LATER = frozenset({400, 408, 429, 500, 501, 502, 503, 504})
 """Answers that a second try can mend. 400 is one of them: the World Bank's web server answers a sound request with it
 now and then, while the API itself says its errors with status 200 (recorded by other clients of the API)."""
+_HERE = frozenset({400, 500})
+"""Those of them that say little about other addresses of the same publisher."""
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
 _CHUNK = 65_536
@@ -48,15 +47,6 @@ class Limits:
     """Before the second try; it doubles with each further one."""
     longest_pause: float = 120.0
     """A publisher that asks for more patience than this is asked another day."""
-
-
-class _Again(Exception):  # noqa: N818 - no error yet: a reason to try once more
-    """This try failed, another may not. ``pause`` is what the publisher asks us to wait, if it says so."""
-
-    def __init__(self, reason: str, pause: float | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.pause = pause
 
 
 class Http:
@@ -86,14 +76,14 @@ class Http:
         """
         for number in range(1, self._limits.tries + 1):
             try:
-                return _parsed(self._body(url), url)
-            except _Again as trouble:
+                return parsed(self._body(url), url)
+            except Again as trouble:
                 if number == self._limits.tries:
-                    raise _gave_up(url, trouble.reason, number) from None
+                    raise _gave_up(url, trouble, number) from None
                 self._wait(url, trouble, number)
         raise AssertionError("unreachable: the last try returns or raises")
 
-    def _wait(self, url: str, trouble: _Again, number: int) -> None:
+    def _wait(self, url: str, trouble: Again, number: int) -> None:
         """Wait as long as the publisher asks, or twice as long as before."""
         limits = self._limits
         if trouble.pause is not None and trouble.pause > limits.longest_pause:
@@ -105,8 +95,9 @@ class Http:
         self._pause(min(limits.longest_pause, max(doubled, trouble.pause or 0.0)))
 
     def _body(self, url: str) -> bytes:
-        """The whole answer, after redirects within the same host; raises _Again or DataError."""
+        """The whole answer, after redirects within the same host; raises Again or DataError."""
         import requests  # noqa: PLC0415 - loaded by _session
+        import urllib3  # noqa: PLC0415 - under requests, which lets some of its errors through
 
         try:
             for _ in range(_HOPS):
@@ -115,7 +106,7 @@ class Http:
                         return self._read(answer, url)
                     url = _followed(url, answer.headers.get("Location", ""))
         except requests.exceptions.Timeout:
-            raise _Again("no answer in time") from None
+            raise Again("no answer in time") from None
         except requests.exceptions.SSLError:
             raise _not_secure(url) from None
         except (
@@ -123,8 +114,8 @@ class Http:
             requests.exceptions.ChunkedEncodingError,
             requests.exceptions.ContentDecodingError,
         ):
-            raise _Again("the connection cannot be made, or broke off") from None
-        except requests.exceptions.RequestException as error:
+            raise Again("the connection cannot be made, or broke off") from None
+        except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError) as error:
             raise DataError(f"{url} cannot be asked: {type(error).__name__}.", _CHECK) from None
         raise DataError(f"{_place(url)} sends us from one address to the next without end.", _CHECK)
 
@@ -133,11 +124,11 @@ class Http:
         return self._session.get(url, timeout=times, stream=True, allow_redirects=False)
 
     def _read(self, answer: "requests.Response", url: str) -> bytes:
-        """The body of ``answer``, unless its status says that there is none; raises _Again or DataError."""
+        """The body of ``answer``, unless its status says that there is none; raises Again or DataError."""
         status = answer.status_code
         if status in _LATER:
-            pause = _retry_after(answer.headers.get("Retry-After", ""))
-            raise _Again(f"it answered with error {status}", pause)
+            pause = retry_after(answer.headers.get("Retry-After", ""))
+            raise Again(f"it answered with error {status}", pause, only_here=status in _HERE)
         if status != 200:
             raise DataError(f"{url} cannot be fetched: the answer is error {status}.", _CHECK)
         end = self._clock() + self._limits.whole
@@ -150,7 +141,7 @@ class Http:
                     f"The answer of {url} is larger than {most:g} MB: nobody's figures are.", _CHECK
                 )
             if self._clock() > end:
-                raise _Again("the answer came too slowly")
+                raise Again("the answer came too slowly")
         return bytes(body)
 
 
@@ -182,44 +173,6 @@ def _no_password(request: "requests.PreparedRequest") -> "requests.PreparedReque
     return request
 
 
-def _parsed(body: bytes, url: str) -> object:
-    """The document in ``body``; a cut one is asked for again; raises _Again or DataError."""
-    if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise DataError(
-            f"{url} answered with a web page and not with figures.",
-            "If your network asks for a login in the browser, do that first. Otherwise check the address.",
-        )
-    try:
-        return json.loads(body.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_finite)
-    except (ValueError, RecursionError):
-        raise _Again("the answer is damaged or cut off") from None
-
-
-def _no_number(name: str) -> object:
-    """NaN and Infinity are no figures, though Python would read them."""
-    raise ValueError(name)
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if not math.isfinite(value):
-        raise ValueError(text)
-    return value
-
-
-def _retry_after(text: str) -> float | None:
-    """Seconds that the header asks us to wait, as a number or as a date; None if it does not say."""
-    if text.strip().isascii() and text.strip().isdigit():
-        return float(text.strip()[:9])
-    try:
-        until = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=UTC)
-    return max(0.0, (until - datetime.now(UTC)).total_seconds())
-
-
 def _followed(url: str, location: str) -> str:
     """The address that we are sent to, if it is on the same host and no less safe; raises DataError."""
     here = urlsplit(url)
@@ -243,10 +196,11 @@ def _place(url: str) -> str:
     return urlsplit(url).netloc or url
 
 
-def _gave_up(url: str, reason: str, tries: int) -> UnreachableError:
+def _gave_up(url: str, trouble: Again, tries: int) -> DataError:
     times = "1 try" if tries == 1 else f"{tries} tries"
-    return UnreachableError(
-        f"{url} cannot be fetched after {times}: {reason}.",
+    kind = DataError if trouble.only_here else UnreachableError
+    return kind(
+        f"{url} cannot be fetched after {times}: {trouble.reason}.",
         "Check your connection, or try again later. What was fetched so far is kept.",
     )
 

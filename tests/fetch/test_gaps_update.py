@@ -1,0 +1,222 @@
+"""``planner gaps update`` as a user calls it, against a server on this machine with made-up figures."""
+
+import io
+import json
+from functools import partial
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from planner.cli import gaps_update
+from planner.errors import DataError, UsageError
+from planner.gapdata.fetch import Http, Limits, UnreachableError
+from planner.gapdata.fetch.offers import INDICES, open_series
+from planner.report.style import Style
+from planner.report.terminal import bars
+
+GCI = INDICES["gci"]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(gaps_update, "Http", partial(Http, Limits(tries=2), lambda _: None))
+
+
+def run(*words, **more):
+    return CliRunner().invoke(gaps_update.update, [str(w) for w in words], **more)
+
+
+def kept():
+    return sorted(p.name for p in Path("gaps").rglob("*.json"))
+
+
+@pytest.fixture
+def bank(server, world_bank):
+    """A World Bank that knows every series of the open list; ``missing`` ones it does not."""
+    missing: set[str] = set()
+
+    def answer(asked):
+        code = asked.path.rpartition("/")[2]
+        if code in missing:
+            asked.query["page"] = "1"
+            found = world_bank(code, total=2)(asked)
+            found.body = [{"message": [{"id": "175", "key": "Invalid format", "value": "It was archived."}]}]
+            return found
+        return world_bank(code, total=4)(asked)
+
+    server.answer = answer
+    server.missing = missing
+    return server
+
+
+def test_named_series_are_fetched_and_said(bank):
+    result = run("IT.NET.SECR.P6", "SP.POP.TOTL", "IT.NET.SECR.P6", "--from", bank.url)
+    assert result.exit_code == 0, result.output
+    lines = result.output.splitlines()
+    assert lines[0] == f"World Bank, open data (CC BY 4.0), from {bank.url}:"
+    assert lines[1].startswith("  IT.NET.SECR.P6: 4 rows of 2026-07-13, in gaps")
+    assert lines[2].startswith("  SP.POP.TOTL: 4 rows of 2026-07-13, in gaps")
+    assert len(lines) == 3
+    assert "\x1b" not in result.output
+    assert kept() == ["IT.NET.SECR.P6.json", "SP.POP.TOTL.json"]
+
+
+def test_without_names_all_open_series(bank):
+    assert {"IT.NET.SECR.P6", "NY.GDP.PCAP.PP.KD", "GE.EST", "SP.POP.TOTL"} <= set(open_series())
+    result = run("--from", bank.url)
+    assert result.exit_code == 0, result.output
+    assert kept() == sorted(f"{code}.json" for code in open_series())
+
+
+def test_the_second_time_nothing_is_new(bank):
+    run("SP.POP.TOTL", "--from", bank.url)
+    bank.asked.clear()
+    assert ", nothing new since the last time" in run("SP.POP.TOTL", "--from", bank.url).output
+    assert len(bank.asked) == 1
+
+
+def test_one_series_that_is_gone_does_not_keep_the_others(bank):
+    bank.missing.add("SP.POP.TOTL")
+    result = run("SP.POP.TOTL", "IT.NET.SECR.P6", "--from", bank.url)
+    assert isinstance(result.exception, DataError)
+    assert result.exception.message == "1 of 2 series could not be fetched: SP.POP.TOTL."
+    assert "does not serve the series SP.POP.TOTL: It was archived." in result.stderr
+    assert kept() == ["IT.NET.SECR.P6.json"]
+
+
+def test_without_a_network_it_stops_at_once(server, reply):
+    server.script(reply(status=503))
+    result = run("--from", server.url)
+    assert isinstance(result.exception, UnreachableError)
+    assert len(server.asked) == 2  # the tries for the first series
+    assert kept() == []
+
+
+def test_what_was_fetched_is_kept_when_the_user_stops(bank, monkeypatch):
+    def stop(done, pages, series):
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(gaps_update, "_silent", stop)
+        result = run("SP.POP.TOTL", "--from", bank.url, standalone_mode=False)
+    assert isinstance(result.exception, click.Abort)
+    assert "The same command goes on from there." in result.stderr
+    assert kept() == []
+    assert run("SP.POP.TOTL", "--from", bank.url).exit_code == 0
+
+
+def test_the_pages_stay_out_of_version_control(bank):
+    run("SP.POP.TOTL", "--from", bank.url)
+    assert Path("gaps/.fetched/.gitignore").read_text() == "*\n"
+
+
+@pytest.fixture
+def index(server, data360):
+    """A Data360 that knows all of the index."""
+
+    def answer(asked):
+        found = data360(total=2)(asked)
+        for row in found.body["value"]:
+            row["INDICATOR"] = asked.query["INDICATOR"]
+        return found
+
+    server.answer = answer
+    return server
+
+
+def test_an_index_shows_its_licence_and_asks_nobody_in_a_pipe(index):
+    result = run("--index", "gci", "--from", index.url)
+    said = " ".join(result.output.split())
+    assert "International Telecommunication Union (ITU)" in said
+    assert "is not verified" in said
+    assert "may not be passed on" in said
+    assert isinstance(result.exception, UsageError)
+    assert result.exception.hint == "If you accept it: planner gaps update --index gci --accept-licence"
+    assert index.asked == []
+    assert not Path("gaps").exists()
+
+
+@pytest.mark.parametrize(("typed", "agreed"), [("y\n", True), ("n\n", False), ("\n", False)])
+def test_in_a_terminal_the_user_is_asked(index, monkeypatch, typed, agreed):
+    monkeypatch.setattr("planner.cli.gaps_update._somebody_there", lambda: True)
+    result = run("--index", "gci", "--from", index.url, input=typed)
+    assert "Do you accept these terms for your own use?" in result.output
+    assert (result.exit_code == 0) is agreed
+    assert bool(index.asked) is agreed
+
+
+def test_an_accepted_index_is_fetched_whole(index):
+    result = run("--index", "gci", "--accept-licence", "--from", index.url)
+    assert result.exit_code == 0, result.output
+    assert "Licence " in result.output
+    assert kept() == sorted(f"{name}.json" for name in GCI.indicators)
+    document = json.loads(Path("gaps/fetched/data360/ITU_GCI_GCI_OVRL_SCRE.json").read_bytes())
+    assert document["count"] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--index", "gci", "SP.POP.TOTL"], "--index and names of series do not go together"),
+        (["--accept-licence"], "--accept-licence goes with --index"),
+    ],
+)
+def test_calls_that_make_no_sense(words, said):
+    result = run(*words)
+    assert isinstance(result.exception, UsageError)
+    assert said in result.exception.message
+
+
+@pytest.mark.parametrize("words", [["../x"], ["SP.POP.TOTL", "--from", "worldbank"], ["a\x1b[31m"]])
+def test_wrong_names_and_addresses(words):
+    result = run(*words)
+    assert isinstance(result.exception, DataError)
+    assert kept() == []
+
+
+def test_a_folder_that_is_a_file(bank):
+    Path("gaps").write_text("")
+    assert isinstance(run("SP.POP.TOTL", "--from", bank.url).exception, UsageError)
+
+
+def test_what_a_publisher_says_is_only_text(server, reply):
+    server.script(reply([{"message": [{"id": "1", "value": "\x1b[31mred\n::error::x"}]}]))
+    result = run("SP.POP.TOTL", "--from", server.url)
+    assert "\x1b" not in result.stderr
+    assert "\n::error" not in result.stderr
+
+
+class Screen(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_bar_is_drawn_on_a_screen_and_wiped(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    screen = Screen()
+    with bars(screen, Style(width=80, colour=True)) as show:
+        show(1, 3, "[bold]SP.POP.TOTL")
+        show(2, 3, "[bold]SP.POP.TOTL")
+        drawn = screen.getvalue()
+    assert "[bold]SP.POP.TOTL" in drawn
+    assert "2/3" in drawn
+    assert screen.getvalue().endswith(("\x1b[2K", "\x1b[?25h"))
+
+
+def test_a_person_sees_bars_and_a_pipe_sees_none(bank, monkeypatch):
+    seen = []
+    monkeypatch.setattr("sys.stderr", Screen())
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    with gaps_update._shown() as show:
+        seen.append(show)
+        show(1, 2, "SP.POP.TOTL")
+    monkeypatch.setenv("NO_COLOR", "1")
+    with gaps_update._shown() as show:
+        seen.append(show)
+    assert seen[0] is not gaps_update._silent
+    assert seen[1] is gaps_update._silent
