@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.model.gaps import Area, AreaGap, GapProfile, Indicator, Missing, Record, Standing, written
+from planner.model.figures import Area, Indicator, Record, written
+from planner.model.gaps import AreaGap, GapProfile, Missing, Standing
 from planner.report.safe import prose
 from planner.report.style import Style
 from planner.report.terminal import BLANK, Ink, Part, Row, paint, plain_row
@@ -14,8 +15,12 @@ TITLES = {
     Area.TECHNICAL: "Technical skills",
     Area.GOVERNANCE: "Governance skills",
     Area.DIPLOMATIC: "Diplomatic skills",
+    Area.STATE: "State institutions",
+    Area.INDUSTRY: "Industry",
+    Area.CIVIL_SOCIETY: "Civil society",
     Area.KNOWLEDGE: "Science and technology knowledge",
     Area.CONNECTIVITY: "Connectivity",
+    Area.RIGHTS: "Rights and civic space",
 }
 
 

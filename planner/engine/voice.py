@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from planner.engine.rule import Subject
 from planner.engine.wording import listed, names
 from planner.gapdata.derived import MEMBERSHIP, ROUNDS
-from planner.model.gaps import Record
+from planner.model.figures import Record
 
 ATTENDANCE = "un-gge-rounds"
 """The indicator that counts the recorded rounds in which a country was a member."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from planner.engine.rule import Finding
 from planner.model.country import countries
-from planner.model.gaps import Area, AreaGap, Record, Standing
+from planner.model.figures import Area, Record
+from planner.model.gaps import AreaGap, Standing
 from planner.model.node import alpha3
 from planner.model.programme import Programme
 from planner.position import ROOT, Pointer
@@ -13,8 +14,12 @@ AREA_WORDS = {
     Area.TECHNICAL: "technical skills",
     Area.GOVERNANCE: "governance skills",
     Area.DIPLOMATIC: "diplomatic skills",
+    Area.STATE: "state institutions",
+    Area.INDUSTRY: "industry",
+    Area.CIVIL_SOCIETY: "civil society",
     Area.KNOWLEDGE: "science and technology knowledge",
     Area.CONNECTIVITY: "connectivity",
+    Area.RIGHTS: "rights and civic space",
 }
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from planner.gapdata.rows import Cell
 from planner.model.country import Country, countries, country, nearest
-from planner.model.gaps import Area, Indicator
+from planner.model.figures import Area, Indicator
 
 EARLIEST, LATEST = 1950, 2050
 """Years outside are typing errors: no figure here is older, and nobody measures the far future."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from planner.gapdata.catalogue import DEFAULT_WINDOW
+from planner.gapdata.catalogue import indicators as known_indicators
 from planner.gapdata.cells import CellError, did_you_mean, read_areas, read_direction
 from planner.gapdata.derived import MEMBERSHIP
-from planner.gapdata.figures import DEFAULT_WINDOW, shipped_indicators
 from planner.gapdata.rows import Cell
-from planner.model.gaps import Indicator
+from planner.model.figures import Indicator
 
 NO_SOURCE = "source not stated"
 """What is printed for a figure of the user's that names no source."""
@@ -28,7 +29,7 @@ class Declarations:
         if slug == MEMBERSHIP:
             fix = "To correct a country's count, give un-gge-rounds."
             raise CellError("indicator", f"{MEMBERSHIP} is shipped complete and cannot be added to.", fix)
-        found = shipped_indicators().get(slug) or self._own.get(slug)
+        found = known_indicators().get(slug) or self._own.get(slug)
         if found is None:
             found = self._own[slug] = _declare(slug, cells)
         else:
@@ -41,23 +42,28 @@ def _declare(slug: str, cells: Mapping[str, Cell]) -> Indicator:
     areas, higher = read_areas(cells["area"]), read_direction(cells["higher_is_better"])
     title = cells["title"].text
     if not title or not areas or higher is None:
-        fix = did_you_mean(slug, tuple(shipped_indicators())) or (
+        fix = did_you_mean(slug, tuple(known_indicators())) or (
             "To bring an indicator of your own, fill in title, area and higher_is_better on its first line."
         )
         raise CellError("indicator", f"planner knows no indicator called {slug}.", fix)
     return Indicator(
         id=slug,
-        title=title,
+        framework="",
+        versions=(),
+        group="",
         series="",
+        title=title,
         unit=cells["unit"].text,
         publisher=cells["source"].text or NO_SOURCE,
         licence=cells["licence"].text,
         url="",
         higher_is_better=higher,
         areas=areas,
+        trend=False,
         window=DEFAULT_WINDOW,
         minimum=None,
         maximum=None,
+        also=(),
         caveat="Brought in by the user of planner; not checked by it.",
     )
 

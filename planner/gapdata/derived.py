@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from planner.model.country import countries
-from planner.model.gaps import Indicator, Record
+from planner.model.figures import Indicator, Record
 
 ByCountry = Mapping[str, tuple[Record, ...]]
 

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from planner.gapdata.catalogue import indicators as known
 from planner.gapdata.derived import derive
-from planner.model.gaps import Area, Indicator, Record
+from planner.model.figures import Access, Indicator, Record
 from planner.resources import table
-
-DEFAULT_WINDOW = 6
-"""Years: how much older than the newest usual year a figure may be, where its indicator does not say."""
 
 ByCountry = Mapping[str, tuple[Record, ...]]
 """Alpha-3 code to the records of one indicator, oldest first."""
@@ -41,19 +39,24 @@ class Figures:
         records = self.of(indicator, country)
         return records[-1] if records else None
 
+    def public(self) -> "Figures":
+        """These figures without those that not everybody may see, nor what was computed from them."""
+        return collect(self.indicators, (r for r in self.quoted if r.access is Access.PUBLIC))
+
     def overlaid(self, indicators: Iterable[Indicator], records: Iterable[Record]) -> "Figures":
-        """These figures with others laid over: the same country, indicator and year is replaced, others are added."""
-        known = {**{i.id: i for i in indicators}, **self.indicators}
-        return collect(known, (*self.quoted, *records))
+        """These figures with others laid over: the same country, indicator, edition and time is replaced."""
+        every = {**{i.id: i for i in indicators}, **self.indicators}
+        return collect(every, (*self.quoted, *records))
 
 
-def _key(record: Record) -> tuple[str, str, int]:
-    return record.indicator.id, record.country, record.year
+def _order(record: Record) -> tuple[str, str, str, str]:
+    """Oldest first; of one time, the older edition first."""
+    return record.indicator.id, record.country, record.when, record.version
 
 
 def _grouped(records: Iterable[Record]) -> Mapping[str, ByCountry]:
     groups: dict[str, dict[str, list[Record]]] = {}
-    for record in sorted(records, key=_key):
+    for record in sorted(records, key=_order):
         groups.setdefault(record.indicator.id, {}).setdefault(record.country, []).append(record)
     return MappingProxyType(
         {i: MappingProxyType({c: tuple(r) for c, r in of.items()}) for i, of in groups.items()}
@@ -63,11 +66,11 @@ def _grouped(records: Iterable[Record]) -> Mapping[str, ByCountry]:
 def collect(indicators: Mapping[str, Indicator], quoted: Iterable[Record]) -> Figures:
     """The collection of these records and of what can be computed from them.
 
-    Of two records for the same country, indicator and year the later one counts; a quoted record counts
+    Of two records with the same key the one given later counts; a quoted record counts
     before a computed one.
     """
-    given = {_key(r): r for r in quoted}
-    computed = {_key(r): r for r in derive(indicators, _grouped(given.values()))}
+    given = {r.key: r for r in quoted}
+    computed = {r.key: r for r in derive(indicators, _grouped(given.values()))}
     return Figures(
         indicators=MappingProxyType(dict(sorted(indicators.items()))),
         quoted=tuple(given.values()),
@@ -75,41 +78,14 @@ def collect(indicators: Mapping[str, Indicator], quoted: Iterable[Record]) -> Fi
     )
 
 
-def _bound(text: str) -> float | None:
-    return float(text) if text else None
-
-
-def _indicator(row: Mapping[str, str]) -> Indicator:
-    return Indicator(
-        id=row["id"],
-        title=row["title"],
-        series=row["series"],
-        unit=row["unit"],
-        publisher=row["publisher"],
-        licence=row["licence"],
-        url=row["url"],
-        higher_is_better=row["higher_is_better"] == "yes",
-        areas=tuple(Area(a) for a in row["areas"].split(";") if a),
-        window=int(row["window"]),
-        minimum=_bound(row["minimum"]),
-        maximum=_bound(row["maximum"]),
-        caveat=row["caveat"],
-    )
-
-
-@cache
-def shipped_indicators() -> Mapping[str, Indicator]:
-    """The indicators that planner knows, by id."""
-    with table("indicators.csv").open(encoding="utf-8", newline="") as file:
-        return MappingProxyType({row["id"]: _indicator(row) for row in csv.DictReader(file)})
-
-
 @cache
 def shipped() -> Figures:
     """The figures that come with planner; read once, in a few hundredths of a second."""
-    indicators = shipped_indicators()
     with table("figures.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        quoted = [Record(iso3, indicators[i], int(year), float(value)) for iso3, i, year, value in rows]
-    return collect(indicators, quoted)
+        quoted = [
+            Record(iso3, known()[i], int(year), float(value), place=f"figures.csv:{line}")
+            for line, (iso3, i, year, value) in enumerate(rows, start=2)
+        ]
+    return collect(known(), quoted)

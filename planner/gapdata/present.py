@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from planner.model.gaps import AreaGap, GapProfile, Indicator, Missing, PeerGroup, Record, Standing
+from planner.model.figures import Indicator, Record
+from planner.model.gaps import AreaGap, GapProfile, Missing, PeerGroup, Standing
 
 FORMAT = 1
 """Raised when a reader of the old form could no longer read the new one."""

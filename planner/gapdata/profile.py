@@ -8,7 +8,8 @@ from planner.errors import DataError
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import FEWEST, ladder
 from planner.model.country import Country, countries
-from planner.model.gaps import Area, AreaGap, GapProfile, Indicator, Missing, PeerGroup, Record, Standing
+from planner.model.figures import Area, Indicator, Record
+from planner.model.gaps import AreaGap, GapProfile, Missing, PeerGroup, Standing
 
 
 def standing(record: Record, peers: PeerGroup, comparable: Mapping[str, Record]) -> Standing | None:
@@ -61,7 +62,7 @@ def profile(iso3: str, figures: Figures | None = None) -> GapProfile:
     if country is None:
         raise DataError(f"There is no country with the code {iso3!r}.", "Use an ISO 3166-1 alpha-3 code.")
     figures = figures or shipped()
-    counted = [i for i in figures.indicators.values() if i.areas]
+    counted = [i for i in figures.indicators.values() if i.areas and i.id in figures.records]
     judged = {i.id: _judge(country, i, figures) for i in counted}
     missing = tuple(v for v in judged.values() if isinstance(v, Missing))
     areas = tuple(_area(area, [judged[i.id] for i in counted if area in i.areas]) for area in Area)

@@ -27,7 +27,7 @@ from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.rows import LARGEST, START, Cell, TextError, decode, read_rows
 from planner.gapdata.stages import wrong
 from planner.model.country import countries
-from planner.model.gaps import Indicator, Record
+from planner.model.figures import Indicator, Record
 from planner.position import ROOT, Span
 
 REQUIRED = ("iso3", "indicator", "year", "value")

@@ -1,87 +1,13 @@
-"""Figures about a country, and where they put it among its peers.
+"""Where its figures put a country among its peers.
 
 There is no total here, and there must never be one: a sum over areas hides what a programme has to see, and
 invites people to plan for the score. What is not recorded stays missing; nothing is ever filled in.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from planner.model.country import Country
-
-
-class Area(StrEnum):
-    """What an indicator speaks of: the three kinds of skill, and two things that they rest on."""
-
-    TECHNICAL = "technical"
-    GOVERNANCE = "governance"
-    DIPLOMATIC = "diplomatic"
-    KNOWLEDGE = "knowledge"
-    CONNECTIVITY = "connectivity"
-
-
-SKILLS = (Area.TECHNICAL, Area.GOVERNANCE, Area.DIPLOMATIC)
-"""The areas that are kinds of skill, in the order in which the definition names them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """What is measured, by whom, and under which licence its figures may be repeated."""
-
-    id: str
-    """Short name, stable: ``secure-servers``."""
-    title: str
-    series: str
-    """The publisher's own code of the series; empty if there is none."""
-    unit: str
-    """What follows the number: ``per million people``, ``% of GDP``."""
-    publisher: str
-    licence: str
-    url: str
-    higher_is_better: bool
-    areas: tuple[Area, ...]
-    """The areas it counts in; none if it is context only."""
-    window: int
-    """How many years older than the newest usual year a figure may be and still be compared."""
-    minimum: float | None
-    """No figure can be lower; None if there is no such bound."""
-    maximum: float | None
-    """No figure can be higher; None if there is no such bound."""
-    caveat: str
-    """What a reader must know before using it; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One figure: a value of an indicator for one country in one year."""
-
-    country: str
-    """ISO 3166-1 alpha-3."""
-    indicator: Indicator
-    year: int
-    value: float
-    """In the unit of the indicator; always finite."""
-    source: str = ""
-    """Who says so, where it is not the indicator's publisher: the user's own source."""
-    licence: str = ""
-    """Under which licence, where it is not the indicator's."""
-    note: str = ""
-    """How the value came about, where it is not simply quoted."""
-    parts: tuple["Record", ...] = ()
-    """The figures it was computed from; none if it is quoted."""
-
-    def amount(self) -> str:
-        """The value with its unit, ready to print: ``4.20 per million people``."""
-        return with_unit(self.value, self.indicator.unit)
-
-    def origin(self) -> str:
-        """Publisher, series and year, ready to print: ``World Bank WDI, IT.NET.SECR.P6, 2024``."""
-        said_by = (self.source,) if self.source else (self.indicator.publisher, self.indicator.series)
-        return ", ".join([*(part for part in said_by if part), str(self.year)])
-
-    def cite(self) -> str:
-        """The value with its unit, source and year: ``4.20 per million people (World Bank WDI, ..., 2024)``."""
-        return f"{self.amount()} ({self.origin()})"
+from planner.model.figures import SKILLS, Area, Indicator, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,22 +116,3 @@ class GapProfile:
 
 _SAME = 1e-9
 """Gaps closer than this are the same gap: they differ by rounding alone."""
-
-
-def with_unit(value: float, unit: str) -> str:
-    """``value`` as a person would write it, followed by its unit."""
-    if not unit:
-        return written(value)
-    return written(value) + ("" if unit.startswith("%") else " ") + unit
-
-
-def written(value: float) -> str:
-    """``value`` with thousands separated and no more digits than it deserves: 1,443,009; 59.6; 0.58; 0.0008."""
-    size = abs(value)
-    if value == int(value) or size >= 1000:
-        return f"{value:,.0f}"
-    if size >= 10:
-        return f"{value:.1f}"
-    if size >= 0.01:
-        return f"{value:.2f}"
-    return f"{value:.1g}"

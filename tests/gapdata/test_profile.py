@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 
 from planner.errors import DataError
-from planner.gapdata.figures import shipped, shipped_indicators
+from planner.gapdata.catalogue import indicators
+from planner.gapdata.figures import shipped
 from planner.gapdata.peers import ladder
 from planner.gapdata.profile import comparable, profile, usual_newest_year
 from planner.model.country import countries, country
-from planner.model.gaps import Area, Record
+from planner.model.figures import Area, Record
 
 DOC = Path(__file__).parents[2] / "docs" / "gap-method.md"
 
@@ -36,7 +37,7 @@ def test_the_worked_example_of_the_method_page_is_what_is_computed():
 def test_the_page_lists_the_areas_as_they_are_counted():
     lines = re.findall(r"^\| (\w+) \| ([a-z-]+(?:, [a-z-]+)*) \|", DOC.read_text("utf-8"), re.MULTILINE)
     said = {area: set(ids.split(", ")) for area, ids in lines if area in set(Area)}
-    counted = {a.value: {i.id for i in shipped_indicators().values() if a in i.areas} for a in Area}
+    counted = {a.value: {i.id for i in indicators().values() if a in i.areas} for a in Area}
     assert said == counted
 
 
@@ -115,7 +116,7 @@ def test_nobody_is_their_own_peer():
 
 
 def test_every_indicator_either_stands_or_is_missing_in_every_country():
-    counted = {i.id for i in shipped_indicators().values() if i.areas}
+    counted = {i.id for i in indicators().values() if i.areas}
     for iso3 in countries():
         found = profile(iso3)
         stands = {s.indicator.id for a in found.areas for s in a.standings}
@@ -144,7 +145,7 @@ def test_a_country_that_does_not_exist_is_refused():
 
 
 def test_one_forecast_does_not_make_the_others_too_old():
-    servers = shipped_indicators()["secure-servers"]
+    servers = indicators()["secure-servers"]
     later = shipped().overlaid((), (Record("KEN", servers, 2044, 500.0, source="a forecast"),))
     assert usual_newest_year(r for of in later.records["secure-servers"].values() for r in of) == 2024
     recent = comparable(later, servers)
@@ -153,7 +154,7 @@ def test_one_forecast_does_not_make_the_others_too_old():
 
 
 def test_laid_over_figures_replace_the_same_and_leave_the_shipped_ones_alone():
-    servers = shipped_indicators()["secure-servers"]
+    servers = indicators()["secure-servers"]
     mine = shipped().overlaid((), (Record("GHA", servers, 2024, 99.0, source="a survey"),))
     assert [r.value for r in mine.of("secure-servers", "GHA")] == [99.0]
     assert shipped().newest("secure-servers", "GHA").value == 48.91451
@@ -162,12 +163,12 @@ def test_laid_over_figures_replace_the_same_and_leave_the_shipped_ones_alone():
 
 
 def test_what_is_computed_follows_the_users_figures():
-    articles = shipped_indicators()["science-articles"]
+    articles = indicators()["science-articles"]
     mine = shipped().overlaid((), (Record("GHA", articles, 2024, 34427.414),))
     assert mine.newest("science-articles-per-million", "GHA").value == pytest.approx(1000)
 
 
 def test_a_users_own_result_counts_before_a_computed_one():
-    per_million = shipped_indicators()["science-articles-per-million"]
+    per_million = indicators()["science-articles-per-million"]
     mine = shipped().overlaid((), (Record("GHA", per_million, 2022, 50.0),))
     assert mine.newest("science-articles-per-million", "GHA").value == 50.0

@@ -5,12 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.gapdata.figures import shipped_indicators
+from planner.gapdata.catalogue import indicators
 from planner.gapdata.profile import standing
 from planner.model.country import countries
-from planner.model.gaps import Area, AreaGap, PeerGroup, Record, Standing
+from planner.model.figures import Area, Record
+from planner.model.gaps import AreaGap, PeerGroup, Standing
 
-SERVERS = shipped_indicators()["secure-servers"]
+SERVERS = indicators()["secure-servers"]
 CODES = tuple(countries())[1:40]
 values = st.floats(-1e9, 1e9, allow_nan=False)
 peer_values = st.dictionaries(st.sampled_from(CODES), values, min_size=1)

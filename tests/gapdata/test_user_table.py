@@ -12,7 +12,7 @@ from planner.gapdata.profile import profile
 from planner.gapdata.rows import LARGEST, read_rows
 from planner.gapdata.stages import STAGES
 from planner.gapdata.table import load, read_table
-from planner.model.gaps import Area
+from planner.model.figures import Area
 
 HEAD = "iso3,indicator,year,value\n"
 WIDE = "iso3,indicator,year,value,unit,source,licence,title,area,higher_is_better\n"

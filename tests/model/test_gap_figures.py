@@ -1,6 +1,6 @@
 import pytest
 
-from planner.model.gaps import with_unit, written
+from planner.model.figures import with_unit, written
 
 
 @pytest.mark.parametrize(

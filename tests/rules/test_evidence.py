@@ -5,7 +5,7 @@ import pytest
 from planner.engine import Grade
 from planner.engine.registry import catalogue
 from planner.gapdata.figures import shipped
-from planner.model.gaps import Record
+from planner.model.figures import Record
 
 
 @pytest.mark.parametrize("rule_id", ["evidence/knowledge-missing", "evidence/deterrence-premise"])

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.gapdata.figures import collect, shipped
-from planner.model.gaps import Record
+from planner.model.figures import Record
 
 AREA_RULES = ("gap/largest-gap-untouched", "gap/effort-misaligned", "gap/already-strong")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planner.model import figures
 from planner.model import gaps as model
 from planner.model.effort import in_country, skill_shares
 from planner.model.results import Skill
@@ -86,7 +87,7 @@ def _country(look: Lookup, code: str) -> CountryGap:
 
 
 def _area(area: model.AreaGap, effort: dict[Skill, float], largest: bool) -> AreaView:  # noqa: FBT001 - a fact, not a switch
-    share = effort[Skill(area.area)] / 100 if area.area in model.SKILLS else None
+    share = effort[Skill(area.area)] / 100 if area.area in figures.SKILLS else None
     return AreaView(
         area=area.area.value,
         gap=area.gap,
@@ -103,8 +104,8 @@ def standing(found: model.Standing) -> Standing:
         title=found.indicator.title,
         value=_spaced(found.record.amount()),
         year=found.record.year,
-        figure=_spaced(model.written(found.record.value)),
-        median=_spaced(model.written(found.peer_median)),
+        figure=_spaced(figures.written(found.record.value)),
+        median=_spaced(figures.written(found.peer_median)),
         unit=found.indicator.unit,
         better=found.better,
         level=found.level,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from planner.model.effort import money_by_cell
-from planner.model.gaps import Area
+from planner.model.figures import Area
 from planner.model.parts import Forum, Infrastructure, Organisation, Stakeholder
 from planner.model.results import Activity
 from planner.render.context.gap import Standing, standing

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from planner.citation import Source
 from planner.model.appraisal import Author, Reference
-from planner.model.gaps import GapProfile, Indicator, Record
+from planner.model.figures import Indicator, Record
+from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
 
 

@@ -16,7 +16,8 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CC2020, CIGP, MAKRIDIS_SMEETS
 from planner.engine.wording import by_country, figure_words
 from planner.model.effort import in_country
-from planner.model.gaps import Area, GapProfile, Standing, with_unit
+from planner.model.figures import Area, with_unit
+from planner.model.gaps import GapProfile, Standing
 
 OUTPUT = "science-articles-per-million"
 """The indicator of science output."""

@@ -17,7 +17,8 @@ from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.wording import AREA_WORDS, by_country, gap_words
 from planner.model.coverage import served_in, skills_covered
 from planner.model.effort import in_country, skill_shares
-from planner.model.gaps import Area, AreaGap, GapProfile
+from planner.model.figures import Area
+from planner.model.gaps import AreaGap, GapProfile
 from planner.model.programme import Programme
 from planner.model.results import Skill
 

@@ -16,7 +16,8 @@ from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.voice import thin
 from planner.engine.wording import AREA_WORDS, by_country, gap_words, listed, per_cent
 from planner.model.coverage import served_in
-from planner.model.gaps import Area, AreaGap
+from planner.model.figures import Area
+from planner.model.gaps import AreaGap
 from planner.model.results import Skill
 
 

@@ -14,7 +14,8 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GAP_METHOD
 from planner.engine.voice import LASTING
 from planner.engine.wording import by_country, figure_words, name
-from planner.model.gaps import GapProfile, Record
+from planner.model.figures import Record
+from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
 from planner.model.texts import cited_figures
 

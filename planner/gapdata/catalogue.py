@@ -1,0 +1,124 @@
+"""What planner knows of frameworks and indicators, whether or not it ships figures for them."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from planner.model.figures import Area, Edition, Indicator
+from planner.resources import table
+
+DEFAULT_WINDOW = 6
+"""Years: how much older than the newest usual year a figure may be, where its indicator does not say."""
+
+
+def _lines(name: str) -> Iterator[Mapping[str, str]]:
+    with table(name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split(";") if part)
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _bound(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _edition(row: Mapping[str, str]) -> Edition:
+    return Edition(
+        framework=row["framework"],
+        version=row["version"],
+        title=row["title"],
+        publisher=row["publisher"],
+        kind=row["kind"],
+        published=row["published"],
+        first_year=_year(row["first_year"]),
+        last_year=_year(row["last_year"]),
+        superseded_by=row["superseded_by"],
+        scale=_list(row["scale"]),
+        licence=row["licence"],
+        url=row["url"],
+        caveat=row["caveat"],
+    )
+
+
+def _indicator(row: Mapping[str, str]) -> Indicator:
+    return Indicator(
+        id=row["id"],
+        framework=row["framework"],
+        versions=_list(row["versions"]),
+        group=row["group"],
+        series=row["series"],
+        title=row["title"],
+        unit=row["unit"],
+        publisher=row["publisher"],
+        licence=row["licence"],
+        url=row["url"],
+        higher_is_better=row["higher_is_better"] == "yes",
+        areas=tuple(area for area in Area if area.value in _list(row["areas"])),
+        trend=row["trend"] == "yes",
+        window=int(row["window"]),
+        minimum=_bound(row["minimum"]),
+        maximum=_bound(row["maximum"]),
+        also=_list(row["also"]),
+        caveat=row["caveat"],
+    )
+
+
+@cache
+def indicators() -> Mapping[str, Indicator]:
+    """The indicators that planner knows, by id."""
+    return MappingProxyType({row["id"]: _indicator(row) for row in _lines("indicators.csv")})
+
+
+@cache
+def editions(framework: str) -> tuple[Edition, ...]:
+    """The editions of a framework, the oldest first; none if planner does not know it."""
+    return tuple(_edition(row) for row in _lines("frameworks.csv") if row["framework"] == framework)
+
+
+@cache
+def edition(framework: str, version: str) -> Edition | None:
+    """One edition; None if there is no such one."""
+    return next((e for e in editions(framework) if e.version == version), None)
+
+
+def edition_of(indicator: Indicator, year: int) -> Edition | None:
+    """The edition to which a figure of ``year`` belongs that does not name its edition.
+
+    The edition that covers the year, or the only one that the framework ever had. None where neither says it, and
+    where that edition does not have the indicator.
+    """
+    every = editions(indicator.framework)
+    found = every[0] if len(every) == 1 else next((e for e in every if e.covers(year)), None)
+    return found if found and (not indicator.versions or found.version in indicator.versions) else None
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, str]]:
+    """Every name of an indicator, folded, to its id and the edition that the name speaks of."""
+    found: dict[str, tuple[str, str]] = {}
+    for each in indicators().values():
+        for name in (each.id, *each.also, *((each.series,) if each.series else ())):
+            bare, _, version = name.partition("=")
+            found.setdefault(folded(bare), (each.id, version))
+    return MappingProxyType(found)
+
+
+def folded(name: str) -> str:
+    """``name`` as indicators are compared: small letters, hyphens for underscores, points and spaces."""
+    return "-".join(name.casefold().replace("_", " ").replace(".", " ").replace("-", " ").split())
+
+
+def known_as(name: str) -> tuple[Indicator, str] | None:
+    """The indicator that a table calls ``name`` (its id, another name or the publisher's code), and its edition.
+
+    The edition is empty unless the name fixes it. None if planner knows no such indicator.
+    """
+    found = _names().get(folded(name))
+    return (indicators()[found[0]], found[1]) if found else None

@@ -1,0 +1,187 @@
+"""Figures about countries: what is measured, in which edition of which framework, and the single record.
+
+A record says everything that a reader needs to judge it: whose figure it is, of when, in which edition of which
+framework, under which licence, and who may see it. What is not recorded stays missing; nothing is ever filled in.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Area(StrEnum):
+    """What an indicator speaks of: a kind of skill, a group of stakeholders, or a wider subject."""
+
+    TECHNICAL = "technical"
+    GOVERNANCE = "governance"
+    DIPLOMATIC = "diplomatic"
+    STATE = "state"
+    INDUSTRY = "industry"
+    CIVIL_SOCIETY = "civil-society"
+    KNOWLEDGE = "knowledge"
+    CONNECTIVITY = "connectivity"
+    RIGHTS = "rights"
+
+
+SKILLS = (Area.TECHNICAL, Area.GOVERNANCE, Area.DIPLOMATIC)
+"""The kinds of skill, in the order in which the definition names them."""
+GROUPS = (Area.STATE, Area.INDUSTRY, Area.CIVIL_SOCIETY)
+"""The groups of stakeholders, in the order in which the definition names them."""
+SUBJECTS = (Area.KNOWLEDGE, Area.CONNECTIVITY, Area.RIGHTS)
+"""What skills and groups rest on: knowledge production, connectivity, rights and civic space."""
+
+
+class Access(StrEnum):
+    """Who may see a figure."""
+
+    PUBLIC = "public"
+    PARTNER = "partner"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a framework that countries are measured with."""
+
+    framework: str
+    """The family: ``gci``, ``cmm``, ``wdi``."""
+    version: str
+    """``5``, ``2021``; empty for a series that runs on without editions."""
+    title: str
+    publisher: str
+    kind: str
+    """``maturity``, ``index``, ``statistics``, ``process`` or ``treaty``."""
+    published: str
+    """The year, or the day where it is known; empty where it is not known."""
+    first_year: int | None
+    """A figure of this year or later belongs to this edition where it does not name one itself."""
+    last_year: int | None
+    superseded_by: str
+    """The version of the same framework that took its place; empty if it is in force."""
+    scale: tuple[str, ...]
+    """The stages of a maturity model, the lowest first; empty for everything else."""
+    licence: str
+    """Under which its scores may be repeated."""
+    url: str
+    caveat: str
+
+    def covers(self, year: int) -> bool:
+        """Whether a figure of ``year`` that names no edition belongs to this one."""
+        return (
+            self.first_year is not None
+            and self.first_year <= year
+            and (self.last_year is None or year <= self.last_year)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, by whom, and under which licence its figures may be repeated."""
+
+    id: str
+    """Short name, stable: ``secure-servers``."""
+    framework: str
+    """The family of its framework; empty for an indicator that the user declared."""
+    versions: tuple[str, ...]
+    """The editions that have it; none if all have."""
+    group: str
+    """The dimension, pillar or area of the framework in which it stands; may be empty."""
+    series: str
+    """The publisher's own code of the series or factor; empty if there is none."""
+    title: str
+    unit: str
+    """What follows the number: ``per million people``, ``% of GDP``; ``stage`` for a stage of maturity."""
+    publisher: str
+    licence: str
+    url: str
+    higher_is_better: bool
+    areas: tuple[Area, ...]
+    """The areas it counts in; none if it is context only."""
+    trend: bool
+    """Whether figures of different years, of one edition, may be compared."""
+    window: int
+    """How many years older than the newest usual year a figure may be and still be compared."""
+    minimum: float | None
+    """No figure can be lower; None if there is no such bound."""
+    maximum: float | None
+    """No figure can be higher; None if there is no such bound."""
+    also: tuple[str, ...]
+    """Other names that tables use for it; ``name=2`` speaks of edition 2 alone."""
+    caveat: str
+    """What a reader must know before using it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One figure: a value of an indicator for one country at one time."""
+
+    country: str
+    """ISO 3166-1 alpha-3."""
+    indicator: Indicator
+    year: int
+    value: float
+    """In the unit of the indicator; always finite. A stage of maturity is its number, 1 for the lowest."""
+    version: str = ""
+    """The edition of the indicator's framework; empty where it has none."""
+    as_of: str = ""
+    """When it held, where that is known better than by the year: ``2023-06`` or ``2023-06-14``."""
+    stage: str = ""
+    """The name of the stage, for maturity models."""
+    source: str = ""
+    """Who says so, where it is not the indicator's publisher: the user's own source."""
+    licence: str = ""
+    """Under which licence, where it is not the indicator's."""
+    url: str = ""
+    """Where to look it up, where it is not the indicator's address."""
+    access: Access = Access.PUBLIC
+    """Who may see it."""
+    note: str = ""
+    """How the value came about, where it is not simply quoted."""
+    parts: tuple["Record", ...] = ()
+    """The figures it was computed from; none if it is quoted."""
+    place: str = ""
+    """The line of the table that holds it, ``figures.csv:12``; empty if it is computed."""
+
+    @property
+    def when(self) -> str:
+        """When it held, as precisely as it is known: ``2023``, ``2023-06`` or ``2023-06-14``."""
+        return self.as_of or str(self.year)
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What no two figures of one table may share: indicator, country, edition and time."""
+        return self.indicator.id, self.country, self.version, self.when
+
+    def amount(self) -> str:
+        """The value with its unit, ready to print: ``4.20 per million people``, ``formative (stage 2)``."""
+        if self.stage:
+            return f"{self.stage} (stage {written(self.value)})"
+        return with_unit(self.value, self.indicator.unit)
+
+    def origin(self) -> str:
+        """Publisher, series and time, ready to print: ``World Bank WDI, IT.NET.SECR.P6, 2024``."""
+        said_by = (self.source,) if self.source else (self.indicator.publisher, self.indicator.series)
+        edition = f"edition {self.version}" if self.version else ""
+        return ", ".join(part for part in (*said_by, edition, self.when) if part)
+
+    def cite(self) -> str:
+        """The value with its unit, source and year: ``4.20 per million people (World Bank WDI, ..., 2024)``."""
+        return f"{self.amount()} ({self.origin()})"
+
+
+def with_unit(value: float, unit: str) -> str:
+    """``value`` as a person would write it, followed by its unit."""
+    if not unit:
+        return written(value)
+    return written(value) + ("" if unit.startswith("%") else " ") + unit
+
+
+def written(value: float) -> str:
+    """``value`` with thousands separated and no more digits than it deserves: 1,443,009; 59.6; 0.58; 0.0008."""
+    size = abs(value)
+    if value == int(value) or size >= 1000:
+        return f"{value:,.0f}"
+    if size >= 10:
+        return f"{value:.1f}"
+    if size >= 0.01:
+        return f"{value:.2f}"
+    return f"{value:.1g}"
