@@ -72,8 +72,7 @@ def _open(series: tuple[str, ...], folder: Path, base: str) -> None:
 
 
 def _index(index: Index, folder: Path, base: str, *, accepted: bool) -> None:
-    rows = (("Index", index.title), ("Figures", index.publisher), ("From", base), ("Licence", index.terms))
-    said = [plain_row(prose(text), label=label) for label, text in rows]
+    said = [plain_row(prose(text), label=label) for label, text in _terms(index, base)]
     output.say(paint(said, output.style(sys.stdout)))
     if not accepted:
         _ask(index)
@@ -83,12 +82,29 @@ def _index(index: Index, folder: Path, base: str, *, accepted: bool) -> None:
             fetch_data360(index.database, [name], http=http, cache=cache, progress=progress, base=base)
         )
 
-    _fetch_all(index.indicators, fetch, partial(_keep, folder, "data360"), folder)
+    _fetch_all(index.series, fetch, partial(_keep, folder, "data360_json"), folder)
+
+
+def _terms(index: Index, base: str) -> Iterator[tuple[str, str]]:
+    """What the user must know before the figures are fetched, each with its label."""
+    yield "Index", f"{index.title}, from {base}"
+    yield "Figures", ", ".join(dict.fromkeys(edition.publisher for edition in index.editions))
+    for edition in index.editions:
+        yield "Licence", f"{edition.title}: {edition.licence or 'not verified'}."
+    pages = ", ".join(dict.fromkeys(edition.url for edition in index.editions))
+    terms = (
+        f"Read what the publisher and Data360 say before you accept: {pages} and {index.page}. Where the licence is "
+        "not verified, take it that all rights are reserved: the figures are for your own use and may not be passed "
+        "on. planner ships none of them, and the files that it writes here are not to be published."
+    )
+    yield "Terms", terms
+    if index.note:
+        yield "Note", index.note
 
 
 def _ask(index: Index) -> None:
     """Let the user accept the terms; raises UsageError if there is nobody to ask, or the answer is no."""
-    again = f"planner gaps update --index {index.name} --accept-licence"
+    again = f"planner gaps update --index {index.framework} --accept-licence"
     if not _somebody_there():
         raise UsageError("Nothing was fetched: the licence is not accepted.", f"If you accept it: {again}")
     if not click.confirm("Do you accept these terms for your own use?"):

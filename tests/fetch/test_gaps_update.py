@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from planner.cli import gaps_update
 from planner.errors import DataError, UsageError
+from planner.gapdata.catalogue import known_as
 from planner.gapdata.fetch import Http, Limits, UnreachableError
 from planner.gapdata.fetch.offers import INDICES, open_series
 from planner.report.style import Style
@@ -131,8 +132,11 @@ def index(server, data360):
 def test_an_index_shows_its_licence_and_asks_nobody_in_a_pipe(index):
     result = run("--index", "gci", "--from", index.url)
     said = " ".join(result.output.split())
-    assert "International Telecommunication Union (ITU)" in said
-    assert "is not verified" in said
+    assert "Figures ITU" in said
+    assert "Licence Global Cybersecurity Index 2020, 4th edition: not verified." in said
+    assert "Licence Global Cybersecurity Index 2024, 5th edition: not verified." in said
+    assert "2018, 3rd edition" not in said  # Data360 does not have it
+    assert "https://data360.worldbank.org/en/dataset/ITU_GCI" in said
     assert "may not be passed on" in said
     assert isinstance(result.exception, UsageError)
     assert result.exception.hint == "If you accept it: planner gaps update --index gci --accept-licence"
@@ -153,8 +157,8 @@ def test_an_accepted_index_is_fetched_whole(index):
     result = run("--index", "gci", "--accept-licence", "--from", index.url)
     assert result.exit_code == 0, result.output
     assert "Licence " in result.output
-    assert kept() == sorted(f"{name}.json" for name in GCI.indicators)
-    document = json.loads(Path("gaps/fetched/data360/ITU_GCI_GCI_OVRL_SCRE.json").read_bytes())
+    assert kept() == sorted(f"{name}.json" for name in GCI.series)
+    document = json.loads(Path("gaps/fetched/data360_json/ITU_GCI_GCI_OVRL_SCRE.json").read_bytes())
     assert document["count"] == 2
 
 
@@ -193,6 +197,13 @@ def test_what_a_publisher_says_is_only_text(server, reply):
 class Screen(io.StringIO):
     def isatty(self):
         return True
+
+
+def test_everything_that_is_offered_is_known():
+    assert open_series() == tuple(sorted(set(open_series())))
+    assert {known_as(code)[0].framework for code in open_series()} == {"wdi", "wgi"}
+    assert {known_as(code)[0].framework for code in GCI.series} == {"gci"}
+    assert len(GCI.series) == 6
 
 
 def test_a_bar_is_drawn_on_a_screen_and_wiped(monkeypatch):

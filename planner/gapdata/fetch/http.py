@@ -42,7 +42,7 @@ class Limits:
     whole: float = 300.0
     """The longest time for one answer."""
     body: int = 32 * 2**20
-    tries: int = 5
+    tries: int = 4
     first_pause: float = 1.0
     """Before the second try; it doubles with each further one."""
     longest_pause: float = 120.0

@@ -1,66 +1,57 @@
-"""What can be fetched: the open series, and the indices whose publisher keeps its rights.
-
-Names of indices were read off files fetched through Data360 (``data360files.worldbank.org/data360-data/data/ITU_GCI``).
-"""
+"""What can be fetched: the World Bank's open series, and indices whose publisher keeps its rights."""
 
 import re
 from dataclasses import dataclass
 
-from planner.gapdata.figures import shipped_indicators
+from planner.gapdata.catalogue import editions, indicators
+from planner.model.figures import Edition
 
-_OPEN = "CC BY 4.0"
-_WORLD_BANK = re.compile(r"[A-Z0-9_]+(\.[A-Z0-9]+)+")
-"""How the World Bank writes the codes of its series."""
+_FRAMEWORKS = ("wdi", "wgi")
+"""Development and governance indicators: both CC BY 4.0."""
+_CODE = re.compile(r"[A-Z0-9_]+(\.[A-Z0-9]+)+")
+"""How the World Bank writes the codes of its series; an indicator that is worked out of two has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index that planner may not ship, as Data360 serves it."""
+    """An index that planner may not ship, as Data360 passes it on."""
 
-    name: str
-    title: str
+    framework: str
     database: str
-    indicators: tuple[str, ...]
-    publisher: str
-    terms: str
-    """What is known about how the figures may be used, in whole sentences."""
+    """Its name at Data360."""
+    page: str
+    """Where Data360 states its terms."""
+    title: str
+    note: str
+    """What is known about the figures besides their licence, in whole sentences; may be empty."""
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """Data360's codes of everything in it that planner knows, sorted."""
+        of_index = (i for i in indicators().values() if i.framework == self.framework)
+        return tuple(sorted(i.series for i in of_index if i.series))
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions that Data360 has figures of: all that its indicators belong to."""
+        ours = (i for i in indicators().values() if i.series in self.series)
+        versions = {version for each in ours for version in each.versions}
+        return tuple(e for e in editions(self.framework) if e.version in versions)
 
 
 INDICES = {
     "gci": Index(
-        name="gci",
-        title="Global Cybersecurity Index, overall score and five pillars",
+        framework="gci",
         database="ITU_GCI",
-        indicators=(
-            "ITU_GCI_GCI_OVRL_SCRE",
-            "ITU_GCI_LEGL_SCRE",
-            "ITU_GCI_TECH_SCORE",
-            "ITU_GCI_ORG_SCORE",
-            "ITU_GCI_CDS_SCORE",
-            "ITU_GCI_COOP_SCORE",
-        ),
-        publisher="International Telecommunication Union (ITU)",
-        terms=(
-            "The reports of 2017 and 2018 say: all rights reserved. Under which terms ITU gives the scores of 2020 and "
-            "2024, and the World Bank's Data360 passes them on, is not verified: read the licence that ITU "
-            "(https://www.itu.int) and Data360 (https://data360.worldbank.org/en/dataset/ITU_GCI) state. "
-            "Until you know better, the figures are for your own use and may not be passed on: planner ships none of "
-            "them, and you should not publish the files that it writes. "
-            "For some countries the scores differ from those in ITU's printed report of 2024."
-        ),
-    ),
+        page="https://data360.worldbank.org/en/dataset/ITU_GCI",
+        title="Global Cybersecurity Index: overall score and five pillars",
+        note="For some countries the scores differ from those in the printed report of 2024.",
+    )
 }
 """By the name that the user gives."""
 
 
 def open_series() -> tuple[str, ...]:
-    """The codes of the World Bank's open series that planner knows an indicator for, sorted."""
-    return tuple(
-        sorted(
-            {
-                indicator.series
-                for indicator in shipped_indicators().values()
-                if indicator.licence == _OPEN and _WORLD_BANK.fullmatch(indicator.series)
-            }
-        )
-    )
+    """The World Bank's codes of the open series that planner knows, sorted."""
+    known = (i.series for i in indicators().values() if i.framework in _FRAMEWORKS)
+    return tuple(sorted({code for code in known if _CODE.fullmatch(code)}))
