@@ -18,6 +18,7 @@ DOORS = {
     "requests": {"gapdata/fetch/http.py"},
     "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
+    "numpy": {"gapdata/regression.py"},
 }
 
 

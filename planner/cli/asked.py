@@ -13,8 +13,9 @@ from planner.engine.profile_file import Chain, ProfileError, find
 from planner.engine.rule import Rule
 from planner.engine.rulebook import Rulebook
 from planner.engine.rulebook import rulebook as open_rulebook
-from planner.errors import DataError, RuleError
+from planner.errors import DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
+from planner.gapdata.folder import DEFAULT as DEFAULT_FOLDER
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
 from planner.report.text import findings
@@ -105,10 +106,24 @@ def figures(table: str | None) -> Figures | None:
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
-            f"The table of figures {table} cannot be used: {count} wrong with it.",
+            f"The figures in {table} cannot be used: {count} wrong with them.",
             "Nothing was taken from it; mend it and try again.",
         )
     return found
+
+
+def figures_folder(named: str | None) -> Path:
+    """The folder of the user's figures that a flag or the configuration names, or the usual one.
+
+    Raises UsageError where that is a single file.
+    """
+    folder = Path(config({"gaps": named})["gaps"] or DEFAULT_FOLDER)
+    if folder.is_file() or folder.suffix.lower() == ".csv":
+        raise UsageError(
+            f"Figures are kept in a folder, and {folder} is a file.",
+            "Name a folder: --gaps FOLDER, or gaps under [tool.planner].",
+        )
+    return folder
 
 
 def _say(problems: Sequence[Diagnostic]) -> None:

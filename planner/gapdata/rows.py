@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from planner.diagnostic import Diagnostic
@@ -36,8 +37,7 @@ class TextError(Exception):
 
 def decode(path: str, data: bytes) -> str:
     """The text of a UTF-8 file, with or without a byte order mark; raises TextError."""
-    if len(data) > LARGEST:
-        raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
+    refuse_too_large(path, data)
     if data.startswith(_UTF16):
         raise TextError(wrong("text", "The file is saved as UTF-16.", path, START, fix=_SAVE_AS))
     data = data.removeprefix(b"\xef\xbb\xbf")
@@ -49,6 +49,12 @@ def decode(path: str, data: bytes) -> str:
             f"The byte 0x{data[error.start]:02X} here is not UTF-8: the file was saved in another encoding."
         )
         raise TextError(wrong("text", message, path, span, fix=_SAVE_AS)) from None
+
+
+def refuse_too_large(path: str, data: bytes) -> None:
+    """Raises TextError if the file is larger than any file of figures."""
+    if len(data) > LARGEST:
+        raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
 
 
 _SAVE_AS = "In a spreadsheet program choose: save as, CSV UTF-8."
@@ -78,7 +84,7 @@ def read_rows(path: str, text: str) -> tuple[list[tuple[Cell, ...]], list[Diagno
             whole = Span(number, 1, number, len(line) + 1)
             problems.append(wrong("text", _BAD_QUOTES, path, whole, fix=_QUOTES))
             continue
-        problems += [_hidden(path, cell) for cell in cells if _is_hiding(cell.text)]
+        problems += [found for cell in cells if (found := hidden(path, cell))]
         if any(cell.text for cell in cells):
             rows.append(cells)
     return rows, problems
@@ -112,13 +118,32 @@ def _starts(line: str, delimiter: str) -> list[int]:
     return starts
 
 
+def named_cells(columns: Iterable[str], names: Sequence[str], row: Sequence[Cell]) -> dict[str, Cell]:
+    """The cells of a row by the names of their columns, and an empty cell for each of ``columns`` without one."""
+    end = row[-1].span
+    blank = Cell("", Span(end.line, end.end_column, end.line, end.end_column))
+    return dict.fromkeys(columns, blank) | dict(zip(names, row, strict=False))
+
+
+def surplus(path: str, names: Sequence[str], row: Sequence[Cell]) -> Diagnostic | None:
+    """The finding about a row that has more cells than there are columns; None if it has not."""
+    if len(row) <= len(names):
+        return None
+    message = f"This line has {len(row)} cells, but there are {len(names)} columns."
+    fix = 'A number such as 1,234.5 must lose its comma; a text with a comma needs "..." around it.'
+    return wrong("text", message, path, row[len(names)].span, fix=fix)
+
+
 def _is_hiding(text: str) -> bool:
     return not text.isprintable() and any(
         unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in text
     )
 
 
-def _hidden(path: str, cell: Cell) -> Diagnostic:
+def hidden(path: str, cell: Cell) -> Diagnostic | None:
+    """The finding about a cell that holds an invisible character; None if it holds none."""
+    if not _is_hiding(cell.text):
+        return None
     char = next(c for c in cell.text if _is_hiding(c))
     message = f"This cell holds the invisible character U+{ord(char):04X}."
     return wrong("text", message, path, cell.span, fix="Type the cell anew.")

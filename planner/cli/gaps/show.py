@@ -1,12 +1,15 @@
 """``planner gaps``: where countries stand among their peers, with every figure's source."""
 
+import difflib
 import json
 import sys
+from pathlib import Path
 
 import click
 
 from planner.cli import asked, options, output
 from planner.cli.gap_picture import picture
+from planner.cli.gaps import COMMANDS
 from planner.errors import UsageError
 from planner.gapdata.present import to_json
 from planner.gapdata.profile import profile
@@ -25,7 +28,7 @@ def command(country: tuple[str, ...], form: str, gaps: str | None) -> None:
     source, and what is missing is said. There is no total over areas.
     """
     codes = list(dict.fromkeys(_code(text) for text in country))
-    figures = asked.figures(gaps)
+    figures = asked.figures(asked.config({"gaps": gaps})["gaps"])
     profiles = [profile(code, figures) for code in codes]
     if form == "json":
         output.say(json.dumps(to_json(profiles), indent=2, ensure_ascii=True) + "\n")
@@ -38,6 +41,16 @@ def _code(text: str) -> str:
     found = named(text)
     if found is not None:
         return found.iso3
-    offers = " or ".join(str(countries()[code]) for code in nearest(text))
-    hint = f"Did you mean {offers}?" if offers else "Use a code such as GHA, or the English name."
-    raise UsageError(f"There is no country called {visible(text)}.", hint)
+    raise UsageError(f"There is no country called {visible(text)}.", _hint(text))
+
+
+def _hint(text: str) -> str:
+    """What the user may have meant: a command, a country, or that a file be added."""
+    if Path(text).is_file():
+        return f"To bring in the figures of a file: planner gaps add {visible(text)}"
+    close = difflib.get_close_matches(text, COMMANDS, n=1)
+    offers = [f"the command `planner gaps {name}`" for name in close]
+    offers += [str(countries()[code]) for code in nearest(text)]
+    return (
+        f"Did you mean {' or '.join(offers)}?" if offers else "Use a code such as GHA, or the English name."
+    )
