@@ -6,6 +6,7 @@ Norway: nothing here ever reads them as "not available" or "no".
 
 import csv
 import difflib
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def named(text: str) -> Country | None:
 
 _OTHER_GROUPS = """
 World; Africa; America; Americas; Asia; Europe; Oceania; Antarctica; North America; South America; Central America;
-Africa Eastern and Southern; Africa Western and Central; Arab World; Caribbean small states;
+Africa Eastern and Southern; Africa Western and Central; Arab World; Caribbean small states; Channel Islands;
 Central Europe and the Baltics; Early-demographic dividend; East Asia & Pacific (excluding high income);
 East Asia & Pacific (IDA & IBRD countries); Euro area; Europe & Central Asia (excluding high income);
 Europe & Central Asia (IDA & IBRD countries); European Union; European Union (27);
@@ -132,12 +133,17 @@ Developed countries; Developing countries; Commonwealth of Independent States; A
 """
 
 
+_COUNTED_BY = re.compile(r" \([A-Z]{2,5}\)$")
+"""Whose group it is, where publishers differ: ``South Asia (WB)``, ``Africa (UN)``."""
+
+
 @cache
 def _groups() -> frozenset[str]:
-    named_so = {_folded(name) for name in _OTHER_GROUPS.split(";")}
+    named_so = set(_OTHER_GROUPS.split(";"))
     for each in countries().values():
-        named_so |= {_folded(n) for n in (each.region, each.income, each.m49_region, each.m49_subregion)}
-    return frozenset(named_so - {""} - set(_by_name()) - set(also_named()))
+        named_so |= {each.region, each.income, each.m49_region, each.m49_subregion}
+    folded = {_folded(name.replace("&", " and ")) for name in named_so}
+    return frozenset(folded - {""} - set(_by_name()) - set(also_named()))
 
 
 def is_group(text: str) -> bool:
@@ -145,7 +151,7 @@ def is_group(text: str) -> bool:
 
     Ours are the groups that countries are counted in here, and those for which large publishers give figures.
     """
-    return _folded(text.removesuffix("(WB)")) in _groups()
+    return _folded(_COUNTED_BY.sub("", text).replace("&", " and ")) in _groups()
 
 
 _RESERVED = {"uk": "GBR", "el": "GRC"}

@@ -9,6 +9,14 @@ from planner.gapdata.layout import Content, Layout
 
 LAYOUTS: Mapping[str, str] = MappingProxyType(
     {
+        "world-bank-json": "world_bank_json",
+        "data360-json": "data360_json",
+        "freedom-house": "freedom_house",
+        "data360": "data360",
+        "world-bank-csv": "world_bank_csv",
+        "owid": "owid",
+        "ddf": "ddf",
+        "ncsi": "ncsi",
         "review": "review",
         "plain": "plain",
         "wide": "wide",
