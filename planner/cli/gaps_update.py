@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from planner.cli import output
+from planner.cli import asked, options, output
+from planner.cli.gaps.faults import report, told
+from planner.engine.wording import counted
 from planner.errors import DataError, UsageError
+from planner.gapdata.catalogue import folded
 from planner.gapdata.fetch import (
     Cache,
     Fetched,
@@ -22,6 +25,10 @@ from planner.gapdata.fetch import (
 from planner.gapdata.fetch import data360 as data360_api
 from planner.gapdata.fetch import world_bank as world_bank_api
 from planner.gapdata.fetch.offers import INDICES, Index, open_series
+from planner.gapdata.intake import Imported, intake
+from planner.gapdata.layout import Asked, Content
+from planner.gapdata.layouts import layout
+from planner.gapdata.store import Change, Store
 from planner.report.safe import prose
 from planner.report.terminal import bars, paint, plain_row
 
@@ -36,18 +43,28 @@ Fetch = Callable[[str, Http, Cache, Progress], Fetched]
 )
 @click.option("--accept-licence", is_flag=True, help="You have read the licence of the index and accept it.")
 @click.option("--from", "base", metavar="URL", help="Another address of the same service, such as a mirror.")
-@click.option("--gaps", metavar="FOLDER", default="gaps", show_default=True, help="Where your figures live.")
+@click.option(
+    "--since",
+    type=click.IntRange(1950, 2050),
+    default=2015,
+    show_default=True,
+    metavar="YEAR",
+    help="Keep no figures of earlier years.",
+)
+@options.FIGURES_FOLDER
 def update(
     series: tuple[str, ...],
     index: str | None,
     accept_licence: bool,  # noqa: FBT001 - click passes it
     base: str | None,
-    gaps: str,
+    since: int,
+    gaps: str | None,
 ) -> None:
     """Fetch country figures from the World Bank.
 
     SERIES are its codes; without any, all open series that planner knows are fetched. What was fetched before is
-    not fetched again, and an update that broke off goes on where it stopped.
+    not fetched again, and an update that broke off goes on where it stopped. Each series becomes a dataset in the
+    folder of your figures; groups of countries are left out.
     """
     if index is not None and series:
         raise UsageError("An index is fetched whole: --index and names of series do not go together.")
@@ -55,23 +72,23 @@ def update(
         raise UsageError(
             "--accept-licence goes with --index.", "The series are open: nothing needs accepting."
         )
-    folder = Path(gaps)
+    store = Store(asked.figures_folder(gaps))
     if index is not None:
-        _index(INDICES[index], folder, base or data360_api.BASE, accepted=accept_licence)
+        _index(INDICES[index], store, base or data360_api.BASE, since, accepted=accept_licence)
     else:
-        _open(series or open_series(), folder, base or world_bank_api.BASE)
+        _open(series or open_series(), store, base or world_bank_api.BASE, since)
 
 
-def _open(series: tuple[str, ...], folder: Path, base: str) -> None:
+def _open(series: tuple[str, ...], store: Store, base: str, since: int) -> None:
     output.say(prose(f"World Bank, open data (CC BY 4.0), from {base}:") + "\n")
 
     def fetch(name: str, http: Http, cache: Cache, progress: Progress) -> Fetched:
         return next(fetch_world_bank([name], http=http, cache=cache, progress=progress, base=base))
 
-    _fetch_all(tuple(dict.fromkeys(series)), fetch, partial(_keep, folder, "world_bank_json"), folder)
+    _fetch_all(tuple(dict.fromkeys(series)), fetch, Taker("world-bank-json", since), store)
 
 
-def _index(index: Index, folder: Path, base: str, *, accepted: bool) -> None:
+def _index(index: Index, store: Store, base: str, since: int, *, accepted: bool) -> None:
     said = [plain_row(prose(text), label=label) for label, text in _terms(index, base)]
     output.say(paint(said, output.style(sys.stdout)))
     if not accepted:
@@ -82,7 +99,7 @@ def _index(index: Index, folder: Path, base: str, *, accepted: bool) -> None:
             fetch_data360(index.database, [name], http=http, cache=cache, progress=progress, base=base)
         )
 
-    _fetch_all(index.series, fetch, partial(_keep, folder, "data360_json"), folder)
+    _fetch_all(index.series, fetch, Taker("data360-json", since), store)
 
 
 def _terms(index: Index, base: str) -> Iterator[tuple[str, str]]:
@@ -116,14 +133,34 @@ def _somebody_there() -> bool:
     return sys.stdin.isatty()
 
 
-def _fetch_all(names: tuple[str, ...], fetch: Fetch, keep: Callable[[Fetched], str], folder: Path) -> None:
-    """Fetch one series after the other, say of each what became of it, and fail at the end if one could not be had.
+class Taker:
+    """Takes in what was fetched, in the layout of its publisher, without the years before ``since``."""
 
-    Raises DataError; UnreachableError at once, since the next series would fare no better.
+    def __init__(self, form: str, since: int) -> None:
+        self.form = form
+        self.since = since
+
+    def take(self, fetched: Fetched) -> Imported:
+        """The figures; raises DataError, after the findings were shown, if anything in them is wrong."""
+        content = Content(fetched.series, fetched.content)
+        found = intake(content, layout(self.form), Asked(url=fetched.url, without_aggregates=True))
+        if found.diagnostics:
+            sys.stderr.write(report(found.diagnostics, {}, output.style(sys.stderr)))
+            raise DataError(f"The figures of {fetched.series} are not taken: something is wrong with them.")
+        recent = tuple(r for r in found.records if r.year >= self.since)
+        if not recent:
+            hint = "Name an earlier year with --since."
+            raise DataError(f"{fetched.series} has no figures since {self.since}.", hint)
+        return replace(found, records=recent)
+
+
+def _fetch_all(names: tuple[str, ...], fetch: Fetch, taker: Taker, store: Store) -> None:
+    """Fetch one series after the other, put all that could be had into the folder, and say what became of each.
+
+    Raises DataError at the end if one could not be had; UnreachableError at once, since the next would fare no better.
     """
-    cache = Cache(folder / ".fetched", output.write)
-    if not (cache.folder / ".gitignore").exists():
-        output.write(cache.folder / ".gitignore", b"*\n")
+    cache = _cache(store.folder)
+    taken: dict[str, Imported] = {}
     failed = []
     try:
         with Http() as http:
@@ -131,18 +168,53 @@ def _fetch_all(names: tuple[str, ...], fetch: Fetch, keep: Callable[[Fetched], s
                 try:
                     with _shown() as progress:
                         fetched = fetch(name, http, cache, progress)
+                    taken[dataset(name)] = taker.take(fetched)
+                    output.say(f"  {prose(_outcome(fetched))}\n")
                 except UnreachableError:
                     raise
                 except DataError as error:
                     failed.append(name)
                     output.warn(f"{error.message} {error.hint}")
-                    continue
-                output.say(f"  {prose(_outcome(fetched) + keep(fetched))}\n")
     except KeyboardInterrupt:
         output.warn(f"What was fetched is kept in {cache.folder}. The same command goes on from there.")
         raise
+    _put(store, taken)
     if failed:
-        raise DataError(f"{len(failed)} of {len(names)} series could not be fetched: {', '.join(failed)}.")
+        raise DataError(f"{len(failed)} of {len(names)} series could not be had: {', '.join(failed)}.")
+
+
+def _cache(folder: Path) -> Cache:
+    """The pages that were fetched, beside the figures, and kept out of version control."""
+    cache = Cache(folder / ".fetched", output.write)
+    if not (cache.folder / ".gitignore").exists():
+        output.write(cache.folder / ".gitignore", b"*\n")
+    return cache
+
+
+def dataset(series: str) -> str:
+    """What the figures of a series are called in the user's folder: ``it-net-secr-p6``."""
+    return folded(series)
+
+
+def _put(store: Store, taken: dict[str, Imported]) -> None:
+    """Write all datasets, or none, and say what is different now."""
+    if not taken:
+        return
+    with told():
+        plan = store.plan(taken)
+    store.carry_out(plan)
+    for name, change in plan.changes.items():
+        output.say(f"  {prose(f'{name}: {_changed(change)}')}\n")
+
+
+def _changed(change: Change) -> str:
+    if not change:
+        return f"{counted(change.same, 'figure')}, nothing has changed"
+    parts = {"new": len(change.new), "changed": len(change.changed), "gone": len(change.gone)}
+    told_parts = [
+        f"{number:,} {word}" for word, number in {**parts, "as before": change.same}.items() if number
+    ]
+    return ", ".join(told_parts)
 
 
 def _outcome(fetched: Fetched) -> str:
@@ -150,13 +222,6 @@ def _outcome(fetched: Fetched) -> str:
     edition = f" of {fetched.edition}" if fetched.edition else ""
     news = ", nothing new since the last time" if fetched.unchanged else ""
     return f"{fetched.series}: {rows}{edition}{news}"
-
-
-def _keep(folder: Path, layout: str, fetched: Fetched) -> str:
-    """Put what was fetched into the user's folder of figures; what to say about it, to follow on the outcome."""
-    path = folder / "fetched" / layout / f"{fetched.series}.json"
-    output.write(path, fetched.content)
-    return f", in {path}"
 
 
 @contextmanager

@@ -108,8 +108,8 @@ class WorldBank:
             "indicator": {"id": self.code, "value": "A made-up series"},
             "country": {"id": "GH", "value": "Ghana"},
             "countryiso3code": "GHA",
-            "date": str(2000 + number),
-            "value": None if number == 1 else number / 8,
+            "date": str(2020 + number),
+            "value": None if number == 1 else 1 + number / 8,
             "unit": "",
             "obs_status": "",
             "decimal": 1,
@@ -144,7 +144,9 @@ class Data360:
             "DATABASE_ID": "ITU_GCI",
             "INDICATOR": "ITU_GCI_LEGL_SCRE",
             "REF_AREA": "GHA",
-            "TIME_PERIOD": str(2000 + number),
+            "TIME_PERIOD": str(2020 + number),
+            **dict.fromkeys(("SEX", "AGE", "URBANISATION"), "_T"),
+            **{f"COMP_BREAKDOWN_{n}": "_Z" for n in (1, 2, 3)},
             "COMMENT_OBS": None,
         }
 

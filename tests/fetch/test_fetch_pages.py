@@ -185,7 +185,7 @@ def test_one_changed_figure_in_the_cache_is_noticed(server, world_bank, client):
     server.answer = world_bank()
     [first] = client.world_bank()
     for page in client.cache.folder.glob("*.page"):
-        page.write_bytes(page.read_bytes().replace(b"0.5", b"9.5"))
+        page.write_bytes(page.read_bytes().replace(b"1.5", b"9.5"))
     assert client.world_bank()[0].content == first.content
 
 

@@ -1,7 +1,6 @@
 """``planner gaps update`` as a user calls it, against a server on this machine with made-up figures."""
 
 import io
-import json
 from functools import partial
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def run(*words, **more):
 
 
 def kept():
-    return sorted(p.name for p in Path("gaps").rglob("*.json"))
+    return sorted(p.name.removesuffix(".gaps.csv") for p in Path("gaps").glob("*.gaps.csv"))
 
 
 @pytest.fixture
@@ -58,24 +57,31 @@ def test_named_series_are_fetched_and_said(bank):
     assert result.exit_code == 0, result.output
     lines = result.output.splitlines()
     assert lines[0] == f"World Bank, open data (CC BY 4.0), from {bank.url}:"
-    assert lines[1].startswith("  IT.NET.SECR.P6: 4 rows of 2026-07-13, in gaps")
-    assert lines[2].startswith("  SP.POP.TOTL: 4 rows of 2026-07-13, in gaps")
-    assert len(lines) == 3
+    assert lines[1:] == [
+        "  IT.NET.SECR.P6: 4 rows of 2026-07-13",
+        "  SP.POP.TOTL: 4 rows of 2026-07-13",
+        "  it-net-secr-p6: 3 new",  # one of the four has no value
+        "  sp-pop-totl: 3 new",
+    ]
     assert "\x1b" not in result.output
-    assert kept() == ["IT.NET.SECR.P6.json", "SP.POP.TOTL.json"]
+    assert kept() == ["it-net-secr-p6", "sp-pop-totl"]
+    table = Path("gaps/it-net-secr-p6.gaps.csv").read_text()
+    assert "GHA,wdi,,secure-servers,,2022,1.25," in table
 
 
 def test_without_names_all_open_series(bank):
     assert {"IT.NET.SECR.P6", "NY.GDP.PCAP.PP.KD", "GE.EST", "SP.POP.TOTL"} <= set(open_series())
     result = run("--from", bank.url)
     assert result.exit_code == 0, result.output
-    assert kept() == sorted(f"{code}.json" for code in open_series())
+    assert kept() == sorted(gaps_update.dataset(code) for code in open_series())
 
 
 def test_the_second_time_nothing_is_new(bank):
     run("SP.POP.TOTL", "--from", bank.url)
     bank.asked.clear()
-    assert ", nothing new since the last time" in run("SP.POP.TOTL", "--from", bank.url).output
+    said = run("SP.POP.TOTL", "--from", bank.url).output
+    assert ", nothing new since the last time" in said
+    assert "sp-pop-totl: 3 figures, nothing has changed" in said
     assert len(bank.asked) == 1
 
 
@@ -83,9 +89,9 @@ def test_one_series_that_is_gone_does_not_keep_the_others(bank):
     bank.missing.add("SP.POP.TOTL")
     result = run("SP.POP.TOTL", "IT.NET.SECR.P6", "--from", bank.url)
     assert isinstance(result.exception, DataError)
-    assert result.exception.message == "1 of 2 series could not be fetched: SP.POP.TOTL."
+    assert result.exception.message == "1 of 2 series could not be had: SP.POP.TOTL."
     assert "does not serve the series SP.POP.TOTL: It was archived." in result.stderr
-    assert kept() == ["IT.NET.SECR.P6.json"]
+    assert kept() == ["it-net-secr-p6"]
 
 
 def test_without_a_network_it_stops_at_once(server, reply):
@@ -157,9 +163,32 @@ def test_an_accepted_index_is_fetched_whole(index):
     result = run("--index", "gci", "--accept-licence", "--from", index.url)
     assert result.exit_code == 0, result.output
     assert "Licence " in result.output
-    assert kept() == sorted(f"{name}.json" for name in GCI.series)
-    document = json.loads(Path("gaps/fetched/data360_json/ITU_GCI_GCI_OVRL_SCRE.json").read_bytes())
-    assert document["count"] == 2
+    assert kept() == sorted(gaps_update.dataset(name) for name in GCI.series)
+    table = Path("gaps/itu-gci-legl-scre.gaps.csv").read_text()
+    assert "GHA,gci,4,gci-legal,,2021,0.25," in table
+    assert "ITU" in table
+
+
+def test_years_before_the_first_one_wanted_are_left_out(bank):
+    assert run("SP.POP.TOTL", "--since", "2023", "--from", bank.url).exit_code == 0
+    table = Path("gaps/sp-pop-totl.gaps.csv").read_text()
+    assert ",2023," in table
+    assert ",2022," not in table
+    result = run("SP.POP.TOTL", "--since", "2024", "--from", bank.url)
+    assert isinstance(result.exception, DataError)
+    assert "SP.POP.TOTL has no figures since 2024." in result.stderr
+    assert kept() == ["sp-pop-totl"]
+
+
+def test_figures_that_cannot_be_are_not_taken(server, world_bank):
+    bank = server.answer = world_bank("IT.NET.USER.ZS", total=2)
+    row = bank.row
+    bank.row = lambda n: row(n) | {"value": 120}
+    result = run("IT.NET.USER.ZS", "--from", server.url)
+    assert isinstance(result.exception, DataError)
+    assert "120 is impossible: internet-users is never above 100." in result.stderr
+    assert "IT.NET.USER.ZS:1:" in result.stderr
+    assert kept() == []
 
 
 @pytest.mark.parametrize(
@@ -204,6 +233,12 @@ def test_everything_that_is_offered_is_known():
     assert {known_as(code)[0].framework for code in open_series()} == {"wdi", "wgi"}
     assert {known_as(code)[0].framework for code in GCI.series} == {"gci"}
     assert len(GCI.series) == 6
+
+
+def test_governance_indicators_are_taken_under_their_new_code(bank, server, world_bank):
+    server.answer = world_bank("GOV_WGI_GE.EST", total=4)
+    assert run("GE.EST", "--from", server.url).exit_code == 0
+    assert ",government-effectiveness," in Path("gaps/ge-est.gaps.csv").read_text()
 
 
 def test_a_bar_is_drawn_on_a_screen_and_wiped(monkeypatch):
