@@ -17,6 +17,7 @@ COMMANDS = {
     "sources": Entry(
         "gaps.sources", "command", "List the figures that are here: whose, how old, which licence."
     ),
+    "update": Entry("gaps_update", "update", "Fetch open figures, and indices whose licence you accept."),
     "remove": Entry("gaps.remove", "command", "Take figures out again that were added."),
     "effort": Entry(
         "gaps_effort", "effort", "Show the effort of a programme beside the gaps of its countries."
