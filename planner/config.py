@@ -14,6 +14,8 @@ from typing import Any
 
 from planner.engine.profile_file import is_file
 from planner.errors import ConfigError
+from planner.gapdata.folder import DEFAULT as GAPS_FOLDER
+from planner.gapdata.folder import dataset_files
 from planner.read.document import Document, Place
 from planner.read.schema import validate
 from planner.read.schemas import schema
@@ -35,7 +37,10 @@ DEFAULTS: Mapping[str, Any] = {
     "fonts": [],
     "options": {},
 }
-"""Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder."""
+"""Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder.
+
+``gaps`` is the folder of that name in the working folder where it holds figures, else there are none.
+"""
 
 _PATHS = ("paths", "fonts", "rules", "waivers")
 
@@ -69,6 +74,8 @@ class Config:
 def load(start: Path) -> Config:
     """The configuration for the folder ``start``. ConfigError if the nearest file is wrong."""
     settings = {name: Setting(value, "default") for name, value in DEFAULTS.items()}
+    if (start / GAPS_FOLDER).is_dir() and dataset_files(start / GAPS_FOLDER):
+        settings["gaps"] = Setting(GAPS_FOLDER, "default: the folder is there")
     found = _nearest(start)
     if found is None:
         return Config(None, settings)

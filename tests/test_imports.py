@@ -15,7 +15,10 @@ DOORS = {
     "rich": {"report/terminal.py"},
     "typst": {"render/to_pdf.py"},
     "pikepdf": {"render/row_headers.py"},
+    "requests": {"gapdata/fetch/http.py"},
+    "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
+    "numpy": {"gapdata/regression.py"},
 }
 
 

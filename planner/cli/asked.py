@@ -15,6 +15,7 @@ from planner.engine.rulebook import Rulebook
 from planner.engine.rulebook import rulebook as open_rulebook
 from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
+from planner.gapdata.folder import DEFAULT as DEFAULT_FOLDER
 from planner.gapdata.peers import Choice, parse_choice
 from planner.gapdata.table import load as load_table
 from planner.model.country import countries, nearest
@@ -57,12 +58,15 @@ def peers(settings: Config) -> Choice:
         raise ConfigError(f"{chosen.origin}: {error.message}", error.hint) from None
 
 
-def country(text: str) -> str:
-    """The alpha-3 code of the country that the user named by a code or its English name; raises UsageError."""
+def country(text: str, others: Sequence[str] = ()) -> str:
+    """The alpha-3 code of the country that the user named by a code or its English name.
+
+    ``others`` is what else ``text`` may have meant. Raises UsageError.
+    """
     found = country_named(text)
     if found is not None:
         return found.iso3
-    offers = " or ".join(str(countries()[code]) for code in nearest(text))
+    offers = " or ".join([*others, *(str(countries()[code]) for code in nearest(text))])
     hint = f"Did you mean {offers}?" if offers else "Use a code such as GHA, or the English name."
     raise UsageError(f"There is no country called {visible(text)}.", hint)
 
@@ -131,10 +135,24 @@ def figures(table: str | None) -> Figures | None:
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise DataError(
-            f"The table of figures {table} cannot be used: {count} wrong with it.",
+            f"The figures in {table} cannot be used: {count} wrong with them.",
             "Nothing was taken from it; mend it and try again.",
         )
     return found
+
+
+def figures_folder(named: str | None) -> Path:
+    """The folder of the user's figures that a flag or the configuration names, or the usual one.
+
+    Raises UsageError where that is a single file.
+    """
+    folder = Path(config({"gaps": named})["gaps"] or DEFAULT_FOLDER)
+    if folder.is_file() or folder.suffix.lower() == ".csv":
+        raise UsageError(
+            f"Figures are kept in a folder, and {folder} is a file.",
+            "Name a folder: --gaps FOLDER, or gaps under [tool.planner].",
+        )
+    return folder
 
 
 def _say(problems: Sequence[Diagnostic]) -> None:

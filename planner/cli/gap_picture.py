@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.cli.gap_words import HEADINGS, NO_PEERS, TITLES, coverage, moved, of_peers, percent, warnings
+from planner.cli.gap_words import (
+    HEADINGS,
+    NO_PEERS,
+    TITLES,
+    bar,
+    coverage,
+    moved,
+    of_peers,
+    percent,
+    warnings,
+)
 from planner.model.figures import Area, Indicator, Record, written
 from planner.model.gaps import AreaGap, GapProfile, Missing, Standing
 from planner.report.safe import prose
 from planner.report.style import Style
 from planner.report.terminal import BLANK, Ink, Part, Row, paint, plain_row
-
-BAR = 8
-"""Blocks of a bar: it stands where the reports put their labels, and leaves them a space."""
 
 
 def picture(profiles: Sequence[GapProfile], style: Style) -> str:
@@ -127,10 +134,7 @@ class _Artist:
         return prose(text, unicode=self.style.unicode)
 
     def _bar(self, gap: float) -> str:
-        """Filled blocks for the peers that do better; not one is drawn for none, nor all for less than all."""
-        full, empty = ("█", "░") if self.style.unicode else ("#", ".")
-        filled = round(gap * BAR) if gap in (0, 1) else min(max(round(gap * BAR), 1), BAR - 1)
-        return full * filled + empty * (BAR - filled)
+        return bar(gap, self.style)
 
 
 _HOW_TO_READ = (

@@ -3,12 +3,23 @@
 import difflib
 from collections.abc import Iterator, Sequence
 
-from planner.cli.gap_words import TITLES, coverage, moved, of_peers, percent, warnings
+from planner.cli.gap_words import (
+    TITLES,
+    brief,
+    coverage,
+    exact,
+    facts,
+    moved,
+    name,
+    of_peers,
+    percent,
+    source,
+)
 from planner.errors import UsageError
-from planner.gapdata.catalogue import edition, folded, known_as
+from planner.gapdata.catalogue import folded, known_as
 from planner.gapdata.figures import Figures
 from planner.model.country import countries, named, nearest
-from planner.model.figures import Area, Indicator, Record
+from planner.model.figures import STAGE, Area, Indicator, Record
 from planner.model.gaps import AreaGap, GapProfile, Missing, Standing
 from planner.report.safe import prose
 from planner.report.style import Style
@@ -66,6 +77,8 @@ class _Tracer:
             yield from self._area(self.profile.area(asked))
         elif isinstance(asked, Indicator):
             yield from self._indicator(asked)
+        elif asked == self.profile.country.iso3:
+            yield from self._own()
         else:
             yield from self._peer(asked)
 
@@ -101,14 +114,21 @@ class _Tracer:
         elif missing is not None:
             yield from self._missing(missing)
         else:
-            yield from self._heading(indicator)
-            yield self._row(self._why_no_sum(indicator), label="Gap")
+            yield from self._uncounted(indicator)
         yield from self._every_record(indicator)
 
-    def _why_no_sum(self, indicator: Indicator) -> str:
+    def _uncounted(self, indicator: Indicator) -> Iterator[Row]:
+        """An indicator that is part of no gap, and why."""
+        yield from self._heading(indicator)
+        why = "It is shown for context and counts in no gap."
         if indicator.id not in self.figures.records:
-            return "Nobody has brought a figure of it."
-        return "It is shown for context and counts in no gap."
+            why = "Nobody has brought a figure of it."
+        elif indicator.unit == STAGE:
+            why = "Stages of maturity are shown and never compared."
+        yield self._row(why, label="Gap")
+        newest = self.profile.record(indicator.id)
+        if newest is not None:
+            yield from self._record(newest)
 
     def _every_record(self, indicator: Indicator) -> Iterator[Row]:
         """All figures of the country, the oldest first: also those that are not compared."""
@@ -116,7 +136,14 @@ class _Tracer:
         if records:
             yield self._row(f"All figures of {self.profile.country.name}:")
         for record in records:
-            yield self._row(_brief(record), indent=2, label=record.when)
+            yield self._row(brief(record), indent=2, label=record.when)
+
+    def _own(self) -> Iterator[Row]:
+        """The newest figure of everything that is recorded of the country itself."""
+        for record in self.profile.records:
+            yield BLANK
+            yield from self._heading(record.indicator)
+            yield from self._record(record)
 
     def _peer(self, iso3: str) -> Iterator[Row]:
         """The figures of one peer, each beside the country's own."""
@@ -130,7 +157,7 @@ class _Tracer:
                     yield self._row(f"It does {_beside(record, standing)}.", label="Beside")
                     yield from self._record(record)
         if not found:
-            yield self._row(f"{_name(iso3)} is a peer in none of the figures compared here.")
+            yield self._row(f"{name(iso3)} is a peer in none of the figures compared here.")
 
     def _heading(self, indicator: Indicator) -> Iterator[Row]:
         yield self._row(f"{indicator.title} ({indicator.id})", ink=Ink.STRONG)
@@ -140,21 +167,21 @@ class _Tracer:
         yield from self._record(standing.record)
         if standing.trend:
             first = standing.trend.first
-            yield self._row(f"{moved(standing.trend)} That figure: {_brief(first)}.", label="Trend")
+            yield self._row(f"{moved(standing.trend)} That figure: {brief(first)}.", label="Trend")
         better = "more" if standing.indicator.higher_is_better else "less"
         share = f"{standing.better}/{standing.of} = {standing.gap:.4f}"
         yield self._row(f"{of_peers(standing)} ({better} is better): {share}.", label="Gap")
-        yield self._row(f"{_exact(standing.peer_median)} is the median of the peers.", label="Median")
+        yield self._row(f"{exact(standing.peer_median)} is the median of the peers.", label="Median")
         yield self._row(f"{standing.peers.name}: {standing.peers.why}. The best first:", label="Peers")
         for record in _in_order(standing):
             mine = record is standing.record
             label, ink = (">", Ink.STRONG) if mine else (_beside(record, standing), Ink.PLAIN)
-            yield self._row(f"{_name(record.country)}: {_brief(record)}", indent=2, label=label, ink=ink)
+            yield self._row(f"{name(record.country)}: {brief(record)}", indent=2, label=label, ink=ink)
         yield from self._without(standing)
 
     def _without(self, standing: Standing) -> Iterator[Row]:
         having = {record.country for record in standing.records}
-        names = [_name(code) for code in standing.peers.countries if code not in having]
+        names = [name(code) for code in standing.peers.countries if code not in having]
         if names:
             yield self._row(f"no figure that can be compared: {', '.join(names)}", indent=2, label="missing")
 
@@ -166,10 +193,10 @@ class _Tracer:
 
     def _record(self, record: Record) -> Iterator[Row]:
         """Everything that is known of one figure."""
-        for label, text in _facts(record):
+        for label, text in facts(record):
             yield self._row(text, label=label)
         for part in record.parts:
-            said = f"{part.indicator.title}, {part.when}: {_brief(part)}, {_source(part)}"
+            said = f"{part.indicator.title}, {part.when}: {brief(part)}, {source(part)}"
             yield self._row(said, indent=2, label="from")
 
     def _row(self, text: str, *, indent: int = 0, label: str = "", ink: Ink = Ink.PLAIN) -> Row:
@@ -179,55 +206,7 @@ class _Tracer:
 def _title(asked: Subject) -> str:
     if isinstance(asked, Area):
         return f"why {TITLES[asked].lower()}"
-    return f"why {asked.id}" if isinstance(asked, Indicator) else f"beside {_name(asked)}"
-
-
-def _name(iso3: str) -> str:
-    return str(countries()[iso3])
-
-
-def _facts(record: Record) -> Iterator[tuple[str, str]]:
-    """Label and words of each thing that is known of a figure."""
-    yield "Figure", f"{_name(record.country)}: {_amount(record)}, {record.when}"
-    if record.note:
-        yield "Sum", f"worked out from {record.note}"
-    known = edition(record.indicator.framework, record.version)
-    if known is not None:
-        yield "Edition", f"{known.title}" + (f" (edition {known.version})" if known.version else "")
-    for warning in warnings(record):
-        yield "Mind", warning
-    yield "Source", _source(record)
-    if record.address:
-        yield "Address", record.address
-    if record.place:
-        yield "Stands in", record.place
-
-
-def _source(record: Record) -> str:
-    """Who says so, and under which licence: ``World Bank WDI, IT.NET.SECR.P6; CC BY 4.0``."""
-    series = "" if record.source else record.indicator.series
-    said_by = ", ".join(part for part in (record.publisher, series) if part)
-    return f"{said_by}; {record.licensed or 'licence not stated'}"
-
-
-def _amount(record: Record) -> str:
-    """The value with all its digits, and its unit or stage."""
-    if record.stage:
-        return f"{record.stage} (stage {_exact(record.value)})"
-    unit = record.indicator.unit
-    return f"{_exact(record.value)}{'' if not unit or unit.startswith('%') else ' '}{unit}"
-
-
-def _exact(value: float) -> str:
-    """All digits that a source gives, at most ten."""
-    return f"{value:.10g}"
-
-
-def _brief(record: Record) -> str:
-    """Value, year and place on one line; the source too, where it is the user's own."""
-    said_by = record.source
-    place = record.place or "worked out"
-    return ", ".join(part for part in (_exact(record.value), record.when, said_by, place) if part)
+    return f"why {asked.id}" if isinstance(asked, Indicator) else f"the record of {name(asked)}"
 
 
 def _in_order(standing: Standing) -> list[Record]:

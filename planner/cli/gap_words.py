@@ -1,10 +1,15 @@
-"""What the picture of a gap profile and its tracing both say: names of areas, shares, trends, editions."""
+"""The words of gap profiles in a terminal: areas, shares, trends, editions, and all that is known of a figure."""
 
 from collections.abc import Iterator
 
 from planner.gapdata.catalogue import edition
+from planner.model.country import countries
 from planner.model.figures import GROUPS, SKILLS, SUBJECTS, Access, Area, Record, written
 from planner.model.gaps import AreaGap, Standing, Trend
+from planner.report.style import Style
+
+BAR = 8
+"""Blocks of a bar: it stands where the reports put their labels, and leaves them a space."""
 
 TITLES = {
     Area.TECHNICAL: "Technical skills",
@@ -19,6 +24,13 @@ TITLES = {
 }
 HEADINGS = {"Skills": SKILLS, "Stakeholder groups": GROUPS, "Wider subjects": SUBJECTS}
 NO_PEERS = "It is in no group that it could be held against."
+
+
+def bar(share: float, style: Style) -> str:
+    """Filled blocks for a share of 0 to 1; not one is drawn for none, nor all for less than all."""
+    full, empty = ("█", "░") if style.unicode else ("#", ".")
+    filled = round(share * BAR) if share in (0, 1) else min(max(round(share * BAR), 1), BAR - 1)
+    return full * filled + empty * (BAR - filled)
 
 
 def percent(share: float) -> str:
@@ -63,3 +75,52 @@ def warnings(record: Record) -> Iterator[str]:
         yield f"Edition {known.version} is superseded by edition {known.superseded_by}."
     if record.access is not Access.PUBLIC:
         yield f"Not public ({record.access.value}): it stays out of documents."
+
+
+def name(iso3: str) -> str:
+    """``Ghana (GHA)``."""
+    return str(countries()[iso3])
+
+
+def facts(record: Record) -> Iterator[tuple[str, str]]:
+    """Label and words of each thing that is known of a figure."""
+    yield "Figure", f"{name(record.country)}: {amount(record)}, {record.when}"
+    if record.note:
+        yield "Sum", f"worked out from {record.note}"
+    known = edition(record.indicator.framework, record.version)
+    if known is not None:
+        yield "Edition", f"{known.title}" + (f" (edition {known.version})" if known.version else "")
+    for warning in warnings(record):
+        yield "Mind", warning
+    yield "Source", source(record)
+    if record.address:
+        yield "Address", record.address
+    if record.place:
+        yield "Stands in", record.place
+
+
+def source(record: Record) -> str:
+    """Who says so, and under which licence: ``World Bank WDI, IT.NET.SECR.P6; CC BY 4.0``."""
+    series = "" if record.source else record.indicator.series
+    said_by = ", ".join(part for part in (record.publisher, series) if part)
+    return f"{said_by}; {record.licensed or 'licence not stated'}"
+
+
+def amount(record: Record) -> str:
+    """The value with all its digits, and its unit or stage."""
+    if record.stage:
+        return f"{record.stage} (stage {exact(record.value)})"
+    unit = record.indicator.unit
+    return f"{exact(record.value)}{'' if not unit or unit.startswith('%') else ' '}{unit}"
+
+
+def exact(value: float) -> str:
+    """All digits that a source gives, at most ten."""
+    return f"{value:.10g}"
+
+
+def brief(record: Record) -> str:
+    """Value, year and place on one line; the source too, where it is the user's own."""
+    value = amount(record) if record.stage else exact(record.value)
+    place = record.place or ("worked out" if record.note else "")
+    return ", ".join(part for part in (value, record.when, record.source, place) if part)

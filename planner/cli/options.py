@@ -9,8 +9,14 @@ PROFILE = click.option(
 )
 GAPS = click.option(
     "--gaps",
-    metavar="FILE",
-    help="Your own country figures (CSV: iso3,indicator,year,value), laid over the shipped ones.",
+    metavar="FILE|FOLDER",
+    help="Your own country figures, laid over the shipped ones: a file, or the folder that `planner gaps add` "
+    "fills. [default: the folder gaps, if it holds figures]",
+)
+FIGURES_FOLDER = click.option(
+    "--gaps",
+    metavar="FOLDER",
+    help="The folder of your own figures. [default: the one that the configuration names, or gaps]",
 )
 PEERS = click.option(
     "--peers",

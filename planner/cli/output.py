@@ -3,11 +3,11 @@
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
 from planner.errors import UsageError
+from planner.gapdata.beside import beside
 from planner.report.safe import prose
 from planner.report.style import Style
 
@@ -47,29 +47,11 @@ def write(path: Path, content: bytes) -> None:
     Raises UsageError if the folder cannot be made or written to.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            beside.chmod(_mode(path))
-            beside.replace(path)
-        except BaseException:  # an interruption too must leave no half file; it is raised on
-            beside.unlink(missing_ok=True)
-            raise
+        with beside(path, content) as new:
+            new.replace(path)
     except OSError as error:
         hint = "Check the folder, its permissions and the space on the disk."
         raise UsageError(f"{path} cannot be written: {error.strerror or error}.", hint) from None
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def warn(text: str) -> None:

@@ -19,7 +19,8 @@ from planner.cli import asked, output
 from planner.cli.call import Call
 from planner.config import NAMES
 from planner.diagnostic import Severity
-from planner.errors import ConfigError, ExitCode, PlannerError, UsageError
+from planner.errors import ConfigError, DataError, ExitCode, PlannerError, UsageError
+from planner.gapdata.folder import dataset_files
 from planner.read.discover import yaml_below
 from planner.read.files import STDIN
 from planner.report import REPORTERS
@@ -189,12 +190,23 @@ def _files(call: Call) -> Iterator[str]:
     yield from (call.baseline,) if call.baseline else ()
     try:
         settings = asked.config(dict(call.flags))
-    except ConfigError:
+    except (ConfigError, DataError):
         return
     yield from settings["waivers"]
-    yield from (settings["gaps"],) if settings["gaps"] else ()
+    yield from _figures(settings["gaps"])
     for path in asked.named(settings, call.paths):
         yield from yaml_below(path) if Path(path).is_dir() else (path,)
+
+
+def _figures(named: str | None) -> Iterator[str]:
+    """The files with the user's figures; a folder's as they are now."""
+    if named is None:
+        return
+    path = Path(named)
+    try:
+        yield from map(str, dataset_files(path)) if path.is_dir() else (named,)
+    except DataError:  # a folder that cannot be read is told by the check itself
+        return
 
 
 def _status(seen: Snapshot, changes: tuple[str, ...] | list[str]) -> str:

@@ -106,14 +106,14 @@ def edition_of(indicator: Indicator, year: int) -> Edition | None:
 
 
 @cache
-def _names() -> Mapping[str, tuple[str, str]]:
-    """Every name of an indicator, folded, to its id and the edition that the name speaks of."""
-    found: dict[str, tuple[str, str]] = {}
+def _names() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Every name of an indicator, folded, to the ids that it may mean, each with the edition it speaks of."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
     for each in indicators().values():
-        for name in (each.id, *each.also, *((each.series,) if each.series else ())):
+        for name in filter(None, (each.id, *each.also, each.series, each.title)):
             bare, _, version = name.partition("=")
-            found.setdefault(folded(bare), (each.id, version))
-    return MappingProxyType(found)
+            found.setdefault(folded(bare), {})[each.id, version] = None
+    return MappingProxyType({name: tuple(meant) for name, meant in found.items()})
 
 
 def folded(name: str) -> str:
@@ -121,10 +121,23 @@ def folded(name: str) -> str:
     return "-".join(name.casefold().replace("_", " ").replace(".", " ").replace("-", " ").split())
 
 
-def known_as(name: str) -> tuple[Indicator, str] | None:
-    """The indicator that a table calls ``name`` (its id, another name or the publisher's code), and its edition.
+def called(name: str, framework: str = "") -> tuple[tuple[Indicator, str], ...]:
+    """The indicators that a table may call ``name``: by id, another name, the publisher's code or the title.
 
-    The edition is empty unless the name fixes it. None if planner knows no such indicator.
+    Each with its edition, which is empty unless the name fixes it. ``framework`` leaves only its own. An id
+    means its indicator alone, whatever else is called so.
     """
-    found = _names().get(folded(name))
-    return (indicators()[found[0]], found[1]) if found else None
+    if name in indicators():
+        found = [(indicators()[name], "")]
+    else:
+        found = [(indicators()[i], version) for i, version in _names().get(folded(name), ())]
+    return tuple((i, v) for i, v in found if framework in ("", i.framework))
+
+
+def known_as(name: str) -> tuple[Indicator, str] | None:
+    """The one indicator that a table calls ``name``, and its edition (empty unless the name fixes it).
+
+    None if planner knows no such indicator, or several: :func:`called` gives them.
+    """
+    found = called(name)
+    return found[0] if len(found) == 1 else None

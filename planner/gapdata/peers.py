@@ -48,12 +48,17 @@ def parse_choice(text: str) -> Choice:
         return Choice(Kind(word))
     codes = tuple(sorted({_code(part) for part in text.split(",") if part.strip()}))
     if len(codes) < FEWEST:
-        counted = "Only one country is" if len(codes) == 1 else f"Only {len(codes)} countries are"
-        raise UsageError(f"{counted} named as peers: at least {FEWEST} are needed.", _HOW)
+        raise UsageError(f"{_counted(len(codes))} named as peers: at least {FEWEST} are needed.", _HOW)
     return Choice(Kind.NAMED, codes)
 
 
 _HOW = "Use both, income, region, or at least five countries, such as KEN,NGA,SEN,CIV,TGO."
+
+
+def _counted(number: int) -> str:
+    if number < 2:
+        return "Only one country is" if number else "No countries are"
+    return f"Only {number} countries are"
 
 
 def _code(text: str) -> str:

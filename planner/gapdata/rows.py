@@ -3,6 +3,8 @@
 import csv
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from planner.diagnostic import Diagnostic
@@ -36,8 +38,7 @@ class TextError(Exception):
 
 def decode(path: str, data: bytes) -> str:
     """The text of a UTF-8 file, with or without a byte order mark; raises TextError."""
-    if len(data) > LARGEST:
-        raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
+    refuse_too_large(path, data)
     if data.startswith(_UTF16):
         raise TextError(wrong("text", "The file is saved as UTF-16.", path, START, fix=_SAVE_AS))
     data = data.removeprefix(b"\xef\xbb\xbf")
@@ -51,6 +52,12 @@ def decode(path: str, data: bytes) -> str:
         raise TextError(wrong("text", message, path, span, fix=_SAVE_AS)) from None
 
 
+def refuse_too_large(path: str, data: bytes) -> None:
+    """Raises TextError if the file is larger than any file of figures."""
+    if len(data) > LARGEST:
+        raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
+
+
 _SAVE_AS = "In a spreadsheet program choose: save as, CSV UTF-8."
 
 
@@ -62,6 +69,18 @@ def _end_of(text: str) -> Span:
 
 
 def read_rows(path: str, text: str) -> tuple[list[tuple[Cell, ...]], list[Diagnostic]]:
+    """The rows and the findings of :func:`each_row`."""
+    rows: list[tuple[Cell, ...]] = []
+    problems: list[Diagnostic] = []
+    for found in each_row(path, text):
+        if isinstance(found, Diagnostic):
+            problems.append(found)
+        else:
+            rows.append(found)
+    return rows, problems
+
+
+def each_row(path: str, text: str) -> Iterator[tuple[Cell, ...] | Diagnostic]:
     """The rows that hold anything, and a finding for each line or cell that cannot be read.
 
     Cells are parted by commas, semicolons or tabs, whichever the first line has most of.
@@ -69,19 +88,17 @@ def read_rows(path: str, text: str) -> tuple[list[tuple[Cell, ...]], list[Diagno
     lines = _LINE_END.split(text)
     first = next((line for line in lines if line.strip()), "")
     delimiter = max(",;\t", key=first.count)
-    rows: list[tuple[Cell, ...]] = []
-    problems: list[Diagnostic] = []
     for number, line in enumerate(lines, start=1):
         try:
             cells = _cells(line, number, delimiter)
         except csv.Error:
             whole = Span(number, 1, number, len(line) + 1)
-            problems.append(wrong("text", _BAD_QUOTES, path, whole, fix=_QUOTES))
+            yield wrong("text", _BAD_QUOTES, path, whole, fix=_QUOTES)
             continue
-        problems += [_hidden(path, cell) for cell in cells if _is_hiding(cell.text)]
+        if not line.isprintable():
+            yield from (found for cell in cells if (found := hidden(path, cell)))
         if any(cell.text for cell in cells):
-            rows.append(cells)
-    return rows, problems
+            yield cells
 
 
 _BAD_QUOTES = "The quotation marks on this line do not pair up, or a cell runs over several lines."
@@ -94,11 +111,17 @@ def _cells(line: str, number: int, delimiter: str) -> tuple[Cell, ...]:
     """The cells of one line; raises csv.Error if its quotation marks do not pair up."""
     if not line:
         return ()
-    texts = next(csv.reader([line], delimiter=delimiter, strict=True))
-    starts = _starts(line, delimiter)
+    if '"' in line:
+        texts = next(csv.reader([line], delimiter=delimiter, strict=True))
+        starts = _starts(line, delimiter)
+    else:  # most lines of most files
+        texts = line.split(delimiter)
+        starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
     ends = [start - 1 for start in starts[1:]] + [len(line)]
-    spans = (Span(number, a + 1, number, b + 1) for a, b in zip(starts, ends, strict=True))
-    return tuple(Cell(text.strip(), span) for text, span in zip(texts, spans, strict=True))
+    return tuple(
+        Cell(text.strip(), Span(number, start + 1, number, end + 1))
+        for text, start, end in zip(texts, starts, ends, strict=True)
+    )
 
 
 def _starts(line: str, delimiter: str) -> list[int]:
@@ -112,13 +135,32 @@ def _starts(line: str, delimiter: str) -> list[int]:
     return starts
 
 
+def named_cells(columns: Iterable[str], names: Sequence[str], row: Sequence[Cell]) -> dict[str, Cell]:
+    """The cells of a row by the names of their columns, and an empty cell for each of ``columns`` without one."""
+    end = row[-1].span
+    blank = Cell("", Span(end.line, end.end_column, end.line, end.end_column))
+    return dict.fromkeys(columns, blank) | dict(zip(names, row, strict=False))
+
+
+def surplus(path: str, names: Sequence[str], row: Sequence[Cell]) -> Diagnostic | None:
+    """The finding about a row that has more cells than there are columns; None if it has not."""
+    if len(row) <= len(names):
+        return None
+    message = f"This line has {len(row)} cells, but there are {len(names)} columns."
+    fix = 'A number such as 1,234.5 must lose its comma; a text with a comma needs "..." around it.'
+    return wrong("text", message, path, row[len(names)].span, fix=fix)
+
+
 def _is_hiding(text: str) -> bool:
     return not text.isprintable() and any(
         unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in text
     )
 
 
-def _hidden(path: str, cell: Cell) -> Diagnostic:
+def hidden(path: str, cell: Cell) -> Diagnostic | None:
+    """The finding about a cell that holds an invisible character; None if it holds none."""
+    if not _is_hiding(cell.text):
+        return None
     char = next(c for c in cell.text if _is_hiding(c))
     message = f"This cell holds the invisible character U+{ord(char):04X}."
     return wrong("text", message, path, cell.span, fix="Type the cell anew.")

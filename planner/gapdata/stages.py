@@ -7,21 +7,20 @@ from planner.diagnostic import Diagnostic, Related, RuleInfo, Severity
 from planner.position import ROOT, Pointer, Span
 
 LAYOUT = Source(
-    "gap-method",
-    "planner, The gap profile: method and figures (docs/gap-method.md)",
+    "own-figures",
+    "planner, Your own figures: the layouts and what is refused (docs/own-figures.md)",
     2026,
-    where="Your own figures",
 )
-"""Where the layout of a table is laid down."""
+"""Where it is laid down what a file of figures must be."""
 
 
-def _stage(name: str, title: str, why: str, fix: str) -> RuleInfo:
+def _stage(name: str, title: str, why: str, fix: str, severity: Severity = Severity.ERROR) -> RuleInfo:
     return RuleInfo(
         id=f"gaps/{name}",
         title=title,
         why=why,
         fix=fix,
-        severity=dict.fromkeys(("design", "inception", "implementation", "closed"), Severity.ERROR),
+        severity=dict.fromkeys(("design", "inception", "implementation", "closed"), severity),
         sources=(LAYOUT,),
         grade=Grade.CONSENSUS,
         asked=Asked.HOUSE,
@@ -36,6 +35,12 @@ STAGES = (
         "Text that cannot be read as a table of figures",
         "A damaged or wrongly saved file would put wrong figures beside a country's name.",
         "Save the file as CSV in UTF-8, one figure a line.",
+    ),
+    _stage(
+        "layout",
+        "A file in no layout that planner knows, or not in the one that was named",
+        "What cannot be read for certain must not be guessed: a rank could be taken for a score.",
+        "Compare the file with the layouts on the page docs/own-figures.md, or name its layout with planner gaps add --layout.",
     ),
     _stage(
         "header",
@@ -56,16 +61,28 @@ STAGES = (
         "Use an indicator that planner knows, or declare your own with title, area and higher_is_better.",
     ),
     _stage(
+        "edition",
+        "An edition that does not exist, or a figure of which nothing says its edition",
+        "Editions of one framework ask different things: their scores cannot be compared with each other.",
+        "Name the edition in a column version, or add the file with planner gaps add --edition.",
+    ),
+    _stage(
         "year",
-        "A year that is none",
+        "A year or date that is none",
         "A figure without its year cannot be compared.",
-        "Write the year with four digits, such as 2024.",
+        "Write the year with four digits, such as 2024, or 2024-06, or 2024-06-14.",
     ),
     _stage(
         "value",
         "A value that is not a number, or impossible for its indicator",
         "An impossible value would move the country and all its peers.",
-        "Write a plain number with a decimal point; leave the whole line out where nothing is known.",
+        "Write a plain number with a decimal point; leave the cell empty where nothing is known.",
+    ),
+    _stage(
+        "stage",
+        "A stage that the maturity model does not have",
+        "Each edition has its own stages: a stage of another model says something else.",
+        "Write the name of the stage as the model has it, or its number, 1 for the lowest.",
     ),
     _stage(
         "unit",
@@ -74,15 +91,34 @@ STAGES = (
         "Convert the figure, or leave the unit empty if it is already in the indicator's unit.",
     ),
     _stage(
+        "access",
+        "A word that does not say who may see the figure",
+        "What partners told in confidence must not get into a document by a typing error.",
+        "Write public, partner or internal, or leave the cell empty.",
+    ),
+    _stage(
+        "source",
+        "A source that is not in the list of sources, or an address that is none",
+        "Readers must be able to look a figure up.",
+        "Name an entry of sources.csv, and write addresses as https://...",
+    ),
+    _stage(
         "duplicate",
-        "Two figures for the same country, indicator and year",
+        "Two figures for the same country, indicator, edition and time",
         "Only one of them can be right, and planner must not choose.",
         "Keep one of the two lines.",
+    ),
+    _stage(
+        "left-out",
+        "Columns that hold nothing planner knows",
+        "Whoever brings figures must know which of them do not count.",
+        "Nothing, if they are not figures; else name the column as planner names the indicator.",
+        Severity.NOTE,
     ),
 )
 """Every finding about a user's table of figures, as the reporters need it."""
 
-_KNOWN = {stage.id for stage in STAGES}
+_SEVERITY = {stage.id: stage.severity["design"] for stage in STAGES}
 
 
 def wrong(  # noqa: PLR0913 - the facts of a finding, each a field of Diagnostic
@@ -95,7 +131,6 @@ def wrong(  # noqa: PLR0913 - the facts of a finding, each a field of Diagnostic
     fix: str = "",
     related: Iterable[Related] = (),
 ) -> Diagnostic:
-    """The finding ``gaps/name``, always an error; ``fix`` is the stage's own advice where it is empty."""
+    """The finding ``gaps/name``; ``fix`` is the stage's own advice where it is empty."""
     rule = f"gaps/{name}"
-    assert rule in _KNOWN, rule
-    return Diagnostic(rule, Severity.ERROR, message, path, span, at, fix=fix, related=tuple(related))
+    return Diagnostic(rule, _SEVERITY[rule], message, path, span, at, fix=fix, related=tuple(related))

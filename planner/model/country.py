@@ -6,6 +6,7 @@ Norway: nothing here ever reads them as "not available" or "no".
 
 import csv
 import difflib
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,9 +97,62 @@ def _by_name() -> Mapping[str, Country]:
     return MappingProxyType({_folded(c.name): c for c in countries().values()})
 
 
+@cache
+def also_named() -> Mapping[str, Country]:
+    """Countries by the other names that publishers give them, without accents, case and punctuation."""
+    with table("country_names.csv").open(encoding="utf-8", newline="") as file:
+        return MappingProxyType(
+            {_folded(row["name"]): countries()[row["iso3"]] for row in csv.DictReader(file)}
+        )
+
+
 def named(text: str) -> Country | None:
     """The country of this code or name, in any case, accents and punctuation aside; None if there is none."""
-    return country(text) or country(text.strip().upper()) or _by_name().get(_folded(text))
+    found = country(text) or country(text.strip().upper()) or _by_name().get(_folded(text))
+    return found or also_named().get(_folded(text))
+
+
+_OTHER_GROUPS = """
+World; Africa; America; Americas; Asia; Europe; Oceania; Antarctica; North America; South America; Central America;
+Africa Eastern and Southern; Africa Western and Central; Arab World; Caribbean small states; Channel Islands;
+Central Europe and the Baltics; Early-demographic dividend; East Asia & Pacific (excluding high income);
+East Asia & Pacific (IDA & IBRD countries); Euro area; Europe & Central Asia (excluding high income);
+Europe & Central Asia (IDA & IBRD countries); European Union; European Union (27);
+Fragile and conflict affected situations; Heavily indebted poor countries (HIPC); IBRD only; IDA & IBRD total;
+IDA blend; IDA only; IDA total; Late-demographic dividend; Latin America & Caribbean (excluding high income);
+Latin America & the Caribbean (IDA & IBRD countries); Latin America and Caribbean;
+Least developed countries; Least developed countries: UN classification; Landlocked developing countries;
+Small island developing states; Low & middle income; Lower-middle-income countries; Upper-middle-income countries;
+Low-income countries; Middle-income countries; High-income countries; Middle income; Middle East & North Africa;
+Middle East & North Africa (excluding high income); Middle East & North Africa (IDA & IBRD countries);
+Middle East, North Africa, Afghanistan & Pakistan (excluding high income);
+Middle East, North Africa, Afghanistan & Pakistan (IDA & IBRD); Not classified; OECD members; Other small states;
+Pacific island small states; Post-demographic dividend; Pre-demographic dividend; Small states;
+South Asia (IDA & IBRD); Sub-Saharan Africa (excluding high income); Sub-Saharan Africa (IDA & IBRD countries);
+Eastern Africa; Middle Africa; Southern Africa; Western Africa; Central Africa; Caribbean; Middle East;
+Developed countries; Developing countries; Commonwealth of Independent States; Arab States
+"""
+
+
+_COUNTED_BY = re.compile(r" \([A-Z]{2,5}\)$")
+"""Whose group it is, where publishers differ: ``South Asia (WB)``, ``Africa (UN)``."""
+
+
+@cache
+def _groups() -> frozenset[str]:
+    named_so = set(_OTHER_GROUPS.split(";"))
+    for each in countries().values():
+        named_so |= {each.region, each.income, each.m49_region, each.m49_subregion}
+    folded = {_folded(name.replace("&", " and ")) for name in named_so}
+    return frozenset(folded - {""} - set(_by_name()) - set(also_named()))
+
+
+def is_group(text: str) -> bool:
+    """Whether ``text`` is the name of a group of countries: World, Sub-Saharan Africa, Low income.
+
+    Ours are the groups that countries are counted in here, and those for which large publishers give figures.
+    """
+    return _folded(_COUNTED_BY.sub("", text).replace("&", " and ")) in _groups()
 
 
 _RESERVED = {"uk": "GBR", "el": "GRC"}
@@ -122,8 +176,9 @@ def _nearest(code: str, most: int) -> tuple[str, ...]:
     found = [c] if (c := named(code) or country(_RESERVED.get(text, ""))) else []
     words = f" {text} "
     found += [c for name, c in _by_name().items() if words in f" {name} "]
-    close_names = difflib.get_close_matches(text, _by_name(), n=most, cutoff=0.7)
-    found += [_by_name()[name] for name in close_names]
+    names = {**also_named(), **_by_name()}
+    close_names = difflib.get_close_matches(text, names, n=most, cutoff=0.7)
+    found += [names[name] for name in close_names]
     if len(text) <= 3:
         close_codes = difflib.get_close_matches(text.upper(), countries(), n=most, cutoff=0.6)
         found += [countries()[c] for c in close_codes]

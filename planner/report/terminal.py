@@ -4,11 +4,12 @@ What is shown is built as plain rows first (:class:`Row`), so that the rest of t
 no part of a user's text is ever read as markup.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from planner.report.safe import without_commands
 from planner.report.style import Style
@@ -131,3 +132,30 @@ def _laid_out(row: Row, console: "Console", width: int) -> list["Text"]:
         whole.rstrip()
         laid_out.append(whole)
     return laid_out
+
+
+@contextmanager
+def bars(stream: TextIO, style: Style) -> Iterator[Callable[[int, int, str], None]]:
+    """Progress on a person's screen: call what is given with what is done, with all there is, and with a safe label.
+
+    One bar at a time, which is gone at the end. It is drawn only when it is told of progress, by no thread.
+    """
+    from rich.console import Console  # noqa: PLC0415 - heavy, needed for this alone
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - the same
+
+    console = Console(file=stream, width=usable_width(style), no_color=not style.colour, emoji=False)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns,
+        console=console,
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    ) as progress:
+        task = progress.add_task("", total=None)
+
+        def show(done: int, total: int, label: str) -> None:
+            progress.update(task, completed=done, total=total, description=label, refresh=True)
+
+        yield show

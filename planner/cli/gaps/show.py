@@ -1,17 +1,22 @@
 """``planner gaps``: where countries stand among their peers, with every figure's source."""
 
+import difflib
 import json
 import sys
+from pathlib import Path
 
 import click
 
 from planner.cli import asked, options, output
 from planner.cli.gap_picture import picture
 from planner.cli.gap_trace import subject, trace
+from planner.cli.gaps import COMMANDS
 from planner.errors import UsageError
 from planner.gapdata.figures import shipped
 from planner.gapdata.present import to_json
 from planner.gapdata.profile import profile
+from planner.model.country import named
+from planner.report.safe import visible
 
 
 @click.command(epilog="Example: planner gaps GHA SEN --format json")
@@ -22,7 +27,7 @@ from planner.gapdata.profile import profile
 @click.option(
     "--why",
     metavar="AREA|FIGURE|COUNTRY",
-    help="Trace a sum step by step: of an area, of one figure, or beside one peer.",
+    help="Trace a sum step by step, of an area or of one figure; or show the record of one country.",
 )
 def command(
     country: tuple[str, ...], form: str, gaps: str | None, peers: str | None, why: str | None
@@ -34,9 +39,10 @@ def command(
     """
     if why is not None and form == "json":
         raise UsageError("--why is for people.", "The JSON form holds every step already: leave --why out.")
-    codes = list(dict.fromkeys(asked.country(text) for text in country))
-    choice = asked.peers(asked.config({"peers": peers}))
-    figures = asked.figures(gaps) or shipped()
+    codes = list(dict.fromkeys(_code(text) for text in country))
+    settings = asked.config({"peers": peers, "gaps": gaps})
+    choice = asked.peers(settings)
+    figures = asked.figures(settings["gaps"]) or shipped()
     profiles = [profile(code, figures, choice) for code in codes]
     if why is not None:
         style = output.style(sys.stdout)
@@ -45,3 +51,14 @@ def command(
         output.say(json.dumps(to_json(profiles), indent=2, ensure_ascii=True) + "\n")
     else:
         output.say(picture(profiles, output.style(sys.stdout)))
+
+
+def _code(text: str) -> str:
+    """The alpha-3 code of the country that the user named; raises UsageError with what else may be meant."""
+    if named(text) is None and Path(text).is_file():
+        raise UsageError(
+            f"There is no country called {visible(text)}.",
+            f"To bring in the figures of a file: planner gaps add {visible(text)}",
+        )
+    close = difflib.get_close_matches(text, COMMANDS, n=1)
+    return asked.country(text, [f"the command `planner gaps {name}`" for name in close])
