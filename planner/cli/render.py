@@ -188,7 +188,7 @@ def _say_withheld(figures: Figures | None) -> None:
         said = (
             "1 figure that is not public was" if count == 1 else f"{count} figures that are not public were"
         )
-        output.warn(f"{said} left out, as in every document: it was checked and made without.")
+        output.warn(f"{said} left out: documents are checked and made with public figures alone.")
 
 
 def _refuse(report: Report, errors: int) -> None:

@@ -206,7 +206,7 @@ def _area(area: model.AreaGap, first: dict[str, figures.Area], largest: bool) ->
             (s.indicator.title, first[s.indicator.id].value) for s in area.standings if s not in here
         ),
         missing=tuple(
-            (m.indicator.title, m.reason) for m in area.missing if first[m.indicator.id] is area.area
+            (m.indicator.title, why_missing(m)) for m in area.missing if first[m.indicator.id] is area.area
         ),
         stages=tuple(figure_view(r) for r in area.stages if first[r.indicator.id] is area.area),
         compared=compared,
@@ -216,6 +216,11 @@ def _area(area: model.AreaGap, first: dict[str, figures.Area], largest: bool) ->
         high=high,
         largest=largest,
     )
+
+
+def why_missing(missing: model.Missing) -> str:
+    """Why a figure says nothing here, with the figure where there is one; ends without a full stop."""
+    return f"{missing.reason}; it is {spaced(missing.record.cite())}" if missing.record else missing.reason
 
 
 def _years(years: tuple[int, int] | None) -> str:

@@ -6,7 +6,7 @@ from planner.model.effort import money_by_cell
 from planner.model.figures import Area
 from planner.model.parts import Forum, Infrastructure, Organisation, Stakeholder
 from planner.model.results import Activity
-from planner.render.context.gap import Standing, standing
+from planner.render.context.gap import Standing, standing, why_missing
 from planner.render.context.lookup import Lookup
 from planner.render.context.text import Prose
 
@@ -196,5 +196,5 @@ def _diplomacy(look: Lookup, code: str) -> DiplomaticRecord:
     return DiplomaticRecord(
         country=look.country(code),
         standings=tuple(map(standing, area.standings)),
-        missing=tuple((m.indicator.title, m.reason) for m in area.missing),
+        missing=tuple((m.indicator.title, why_missing(m)) for m in area.missing),
     )
