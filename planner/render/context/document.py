@@ -51,6 +51,8 @@ class DocumentContext:
     people: people.People
     matrix: money.Matrix
     gaps: tuple[gap.CountryGap, ...]
+    skill_figures: tuple[gap.SkillFigure, ...]
+    """The figures on skills, one line each; their cells stand in the order of ``gaps``."""
     efforts: tuple[effort.CountryEffort, ...]
     """Effort beside gap, for the same countries."""
     answers: tuple[effort.AnswerView, ...]
@@ -99,6 +101,7 @@ def context(
     budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
     matrix = money.matrix(look, money=not shown.money)
     short_texts = briefs(look)
+    gaps_seen = gap.gap_views(look, money=not shown.money)
     named = (code for code in programme.countries if code not in known)
     return DocumentContext(
         front=front(look),
@@ -111,7 +114,8 @@ def context(
         draft=issue.draft,
         people=people.people(look, money=not shown.money),
         matrix=matrix,
-        gaps=gap.gap_views(look, money=not shown.money),
+        gaps=gaps_seen,
+        skill_figures=gap.skill_figures(gaps_seen),
         efforts=effort.efforts(look, money=not shown.money),
         answers=effort.answers(look),
         absent=gap.absent(tuple(known.values())),

@@ -46,7 +46,7 @@ class AnswerView:
     """Numbers of the results and activities that answer it: ``Outcome 1``, ``Activity 1.2.3``."""
     left_to: Prose
     left_short: str
-    """The same, cut to a line."""
+    """The same, cut to a line, without its full stop."""
     because: Prose
     evidence: tuple[Piece, ...]
 
@@ -97,7 +97,7 @@ def _answer(look: Lookup, gap: GapAnswer) -> AnswerView:
         countries=() if everywhere else look.countries(gap.countries),
         by=tuple(_numbered(look, entry) for entry in gap.answered_by),
         left_to=look.prose(gap.left_to),
-        left_short=short(gap.left_to, 90),
+        left_short=short(gap.left_to, 90).rstrip("."),
         because=look.prose(gap.because),
         evidence=look.evidence(gap.evidence),
     )

@@ -87,6 +87,8 @@ class Brief:
     """Of the provenance."""
     pictures: bool
     """Whether the picture of the money has its room."""
+    records: bool
+    """Whether the table of figures has its room."""
 
 
 def front(look: Lookup) -> Front:
@@ -166,16 +168,28 @@ def _communities(look: Lookup) -> tuple[tuple[str, str, int], ...]:
     return tuple((s.group.value, s.community, s.people) for s in look.programme.stakeholders)
 
 
-ROOMS = (6.0, 3.0, 2.0, 1.4, 1.0, 0.6)
-"""How much room the texts of a briefing may take, from all they want to the least: the first that fits is used."""
+ROOMS = (
+    (6.0, True),
+    (3.0, True),
+    (2.0, True),
+    (1.4, True),
+    (1.2, True),
+    (1.0, True),
+    (2.0, False),
+    (1.4, False),
+    (1.0, False),
+    (0.6, False),
+)
+"""How much room the texts of a briefing may take and whether the table of figures has its place, from all they want
+to the least: the first that fits is used. Where the table cannot stand, the texts have its room."""
 
 
 def briefs(look: Lookup) -> tuple[Brief, ...]:
     """The texts of a briefing in ever less room; the pages decide which is used."""
-    return tuple(dict.fromkeys(_brief(look, room) for room in ROOMS))
+    return tuple(dict.fromkeys(_brief(look, room, records=records) for room, records in ROOMS))
 
 
-def _brief(look: Lookup, room: float) -> Brief:
+def _brief(look: Lookup, room: float, *, records: bool) -> Brief:
     it = look.programme
     ordered = sorted(it.risks, key=lambda r: -r.level)[: 4 if room > 1 else 3]
 
@@ -200,4 +214,5 @@ def _brief(look: Lookup, room: float) -> Brief:
         donors=fit(", ".join(_with_role(look, "donor")), 64),
         note=fit(it.provenance.note, 160) if it.provenance else "",
         pictures=room >= 1,
+        records=records,
     )

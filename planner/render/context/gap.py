@@ -46,6 +46,8 @@ class Standing:
     areas: tuple[str, ...]
     """Every area that it counts in."""
     source: str
+    publisher: str
+    """Who says so, for a document that cites nothing by number."""
     note: str
 
 
@@ -124,6 +126,39 @@ class CountryGap:
     def subjects(self) -> tuple[AreaView, ...]:
         """Knowledge, connectivity, rights."""
         return self.areas[-len(figures.SUBJECTS) :]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillFigure:
+    """One figure on skills across the countries of a document."""
+
+    title: str
+    cells: tuple[str, ...]
+    """``48.9 (2024)``, one for each country with figures; empty where it has none that can be compared."""
+    publishers: tuple[str, ...]
+    """Who says so, each once."""
+
+
+def skill_figures(countries: Sequence[CountryGap]) -> tuple[SkillFigure, ...]:
+    """The compared figures on skills, each once, in the order of the areas."""
+    having = [{s.id: s for area in it.skills for s in area.own} for it in countries]
+    ids = dict.fromkeys(
+        key for area in range(len(figures.SKILLS)) for it in countries for key in _ids(it, area)
+    )
+    return tuple(_skill_figure([known.get(key) for known in having]) for key in ids)
+
+
+def _ids(it: CountryGap, area: int) -> Iterator[str]:
+    return (s.id for s in it.skills[area].own)
+
+
+def _skill_figure(found: Sequence[Standing | None]) -> SkillFigure:
+    there = [s for s in found if s is not None]
+    return SkillFigure(
+        title=there[0].title,
+        cells=tuple(f"{s.figure} ({s.year})" if s else "" for s in found),
+        publishers=tuple(dict.fromkeys(s.publisher for s in there)),
+    )
 
 
 def gap_views(look: Lookup, *, money: bool) -> tuple[CountryGap, ...]:
@@ -251,6 +286,7 @@ def standing(found: model.Standing) -> Standing:
         peers=found.peers.name,
         areas=tuple(area.value for area in found.indicator.areas),
         source=figure_id(found.record),
+        publisher=found.record.publisher,
         note="; ".join(filter(None, (found.record.note, _superseded(found.record)))),
     )
 
