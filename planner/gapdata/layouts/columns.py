@@ -45,7 +45,7 @@ def names_all(cells: Sequence[str], needed: Sequence[Names]) -> bool:
 def read_table(
     content: Content, needed: Sequence[Names], *, preface: int = 1
 ) -> tuple[Table | None, list[Diagnostic]]:
-    """The table in ``content``, and what is wrong with it; None if no line names the columns that are needed.
+    """The table in ``content``, and what is wrong with it; None if its columns are not named as needed, each once.
 
     They may be named in one of the first ``preface`` lines that hold anything. Raises TextError.
     """
@@ -54,10 +54,11 @@ def read_table(
     if found is None:
         return None, [*problems, _no_header(content.path, rows, needed)]
     header, below = rows[found], rows[found + 1 :]
-    problems += _twice(content.path, header, needed)
+    if twice := list(_twice(content.path, header, needed)):
+        return None, [*problems, *twice]
     names = [cell.text for cell in header]
     problems += [d for row in below if (d := surplus(content.path, names, row))]
-    if not below:
+    if not below and not problems:
         message = "There are no figures below the names of the columns."
         problems.append(wrong("text", message, content.path, whole(header), fix="Download the file again."))
     kept = tuple(row for row in below if len(row) <= len(header))
