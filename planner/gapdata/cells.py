@@ -79,7 +79,7 @@ def read_country(code: Cell, name: Cell) -> Country:
     found = countries().get(code.text)
     if found is None:
         raise _no_country(code, name)
-    other = named(name.text)
+    other = named(name.text) if name.text else None
     if other is not None and other is not found:
         message = f"{code.text} is the code of {found.name}, but the name beside it is {name.text[:60]}."
         raise CellError("country", message, "Mend the one that is wrong.", kind="code and name disagree")
@@ -141,7 +141,11 @@ def is_time(cell: Cell) -> bool:
 
 def read_time(cell: Cell) -> When:
     """The year, month or day; raises CellError."""
-    text = cell.text
+    return _time(cell.text)
+
+
+@lru_cache(maxsize=1024)  # few times in many lines
+def _time(text: str) -> When:
     if not text:
         raise CellError("year", "The year is missing.")
     found = _TIME.fullmatch(text)
@@ -190,7 +194,9 @@ def check_bounds(value: float, cell: Cell, indicator: Indicator) -> float:
 
 def read_areas(cell: Cell) -> tuple[Area, ...]:
     """The areas named in the cell, in the order of :class:`Area`; none if it is empty; raises CellError."""
-    names = re.split(r"[;\s]+", cell.text.strip()) if cell.text else []
+    if not cell.text:
+        return ()
+    names = re.split(r"[;\s]+", cell.text.strip())
     known = tuple(a.value for a in Area)
     for name in names:
         if name not in known:

@@ -17,7 +17,7 @@ from planner.gapdata.complaints import Complaints
 from planner.gapdata.declared import NO_SOURCE, Declarations
 from planner.gapdata.derived import MEMBERSHIP
 from planner.gapdata.figures import shipped
-from planner.gapdata.layout import COLUMNS, OTHER_COLUMNS, Asked, Content, Line
+from planner.gapdata.layout import Asked, Content, Line
 from planner.gapdata.rows import Cell, hidden
 from planner.gapdata.scales import STAGE, read_amount, which_edition
 from planner.gapdata.source_list import Listed, SourceList
@@ -43,6 +43,15 @@ class Desk:
         object.__setattr__(self, "sources", SourceList(self.content.sources))
 
 
+class _Cells(dict[str, Cell]):
+    """The cells of a line by the names of their columns; those that it does not give are empty."""
+
+    blank: Cell
+
+    def __missing__(self, _name: str) -> Cell:
+        return self.blank
+
+
 class Check:
     """The check of one line; every wrong cell of it is reported to the desk."""
 
@@ -50,11 +59,12 @@ class Check:
         self.desk = desk
         self.number = number
         self.span = line.span
-        end = Span(line.span.end_line, line.span.end_column, line.span.end_line, line.span.end_column)
-        asked = {"indicator": desk.asked.indicator, "as_of": desk.asked.as_of}
-        missing = {name: Cell(asked.get(name, ""), end) for name in (*COLUMNS, *OTHER_COLUMNS)}
-        given = {name: cell for name, cell in line.cells.items() if cell.text or not asked.get(name)}
-        self.cells = missing | given
+        _, _, end, column = line.span
+        self.cells = _Cells(line.cells)
+        self.cells.blank = Cell("", Span(end, column, end, column))
+        for name, said in (("indicator", desk.asked.indicator), ("as_of", desk.asked.as_of)):
+            if said and not self.cells[name].text:
+                self.cells[name] = self.cells.blank._replace(text=said)
 
     def record(self) -> Record | None:
         """The figure; None after everything that is wrong with it has been reported.
@@ -129,6 +139,8 @@ class Check:
 
     def _hides(self) -> bool:
         """Report invisible characters, which only confuse what else could be said of the line."""
+        if "".join(cell.text for cell in self.cells.values()).isprintable():
+            return False
         found = [d for cell in self.cells.values() if (d := hidden(self.desk.content.path, cell))]
         for each in found:
             self.desk.complaints.add(each)

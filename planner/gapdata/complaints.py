@@ -8,6 +8,8 @@ from planner.diagnostic import Diagnostic
 
 MOST_NAMED = 5
 """Stretches of lines that one finding names."""
+MOST_KINDS = 1_000
+"""Different findings about one file; who mends these will see the rest."""
 
 
 class Complaints:
@@ -23,6 +25,11 @@ class Complaints:
         if same not in self._said:
             self._said.add(same)
             self._kinds.setdefault((diagnostic.rule, kind or diagnostic.message), []).append(diagnostic)
+
+    @property
+    def are_too_many(self) -> bool:
+        """Whether so much is wrong that reading on helps nobody."""
+        return len(self._kinds) >= MOST_KINDS
 
     def found(self) -> tuple[Diagnostic, ...]:
         """One finding for each kind, at its first place, in the order of the file."""

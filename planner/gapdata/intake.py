@@ -37,6 +37,8 @@ def intake(content: Content, layout: Layout, asked: Asked) -> Imported:
         refuse_too_large(content.path, content.data)
         for number, found in enumerate(layout.lines(content, asked), start=1):
             taking.take(number, found)
+            if taking.desk.complaints.are_too_many:  # a wrong file, or a hostile one
+                break
     except TextError as error:
         taking.desk.complaints.add(error.diagnostic)
     return taking.result()

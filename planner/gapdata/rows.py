@@ -3,7 +3,8 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from planner.diagnostic import Diagnostic
@@ -68,6 +69,18 @@ def _end_of(text: str) -> Span:
 
 
 def read_rows(path: str, text: str) -> tuple[list[tuple[Cell, ...]], list[Diagnostic]]:
+    """The rows and the findings of :func:`each_row`."""
+    rows: list[tuple[Cell, ...]] = []
+    problems: list[Diagnostic] = []
+    for found in each_row(path, text):
+        if isinstance(found, Diagnostic):
+            problems.append(found)
+        else:
+            rows.append(found)
+    return rows, problems
+
+
+def each_row(path: str, text: str) -> Iterator[tuple[Cell, ...] | Diagnostic]:
     """The rows that hold anything, and a finding for each line or cell that cannot be read.
 
     Cells are parted by commas, semicolons or tabs, whichever the first line has most of.
@@ -75,19 +88,17 @@ def read_rows(path: str, text: str) -> tuple[list[tuple[Cell, ...]], list[Diagno
     lines = _LINE_END.split(text)
     first = next((line for line in lines if line.strip()), "")
     delimiter = max(",;\t", key=first.count)
-    rows: list[tuple[Cell, ...]] = []
-    problems: list[Diagnostic] = []
     for number, line in enumerate(lines, start=1):
         try:
             cells = _cells(line, number, delimiter)
         except csv.Error:
             whole = Span(number, 1, number, len(line) + 1)
-            problems.append(wrong("text", _BAD_QUOTES, path, whole, fix=_QUOTES))
+            yield wrong("text", _BAD_QUOTES, path, whole, fix=_QUOTES)
             continue
-        problems += [found for cell in cells if (found := hidden(path, cell))]
+        if not line.isprintable():
+            yield from (found for cell in cells if (found := hidden(path, cell)))
         if any(cell.text for cell in cells):
-            rows.append(cells)
-    return rows, problems
+            yield cells
 
 
 _BAD_QUOTES = "The quotation marks on this line do not pair up, or a cell runs over several lines."
@@ -100,11 +111,17 @@ def _cells(line: str, number: int, delimiter: str) -> tuple[Cell, ...]:
     """The cells of one line; raises csv.Error if its quotation marks do not pair up."""
     if not line:
         return ()
-    texts = next(csv.reader([line], delimiter=delimiter, strict=True))
-    starts = _starts(line, delimiter)
+    if '"' in line:
+        texts = next(csv.reader([line], delimiter=delimiter, strict=True))
+        starts = _starts(line, delimiter)
+    else:  # most lines of most files
+        texts = line.split(delimiter)
+        starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
     ends = [start - 1 for start in starts[1:]] + [len(line)]
-    spans = (Span(number, a + 1, number, b + 1) for a, b in zip(starts, ends, strict=True))
-    return tuple(Cell(text.strip(), span) for text, span in zip(texts, spans, strict=True))
+    return tuple(
+        Cell(text.strip(), Span(number, start + 1, number, end + 1))
+        for text, start, end in zip(texts, starts, ends, strict=True)
+    )
 
 
 def _starts(line: str, delimiter: str) -> list[int]:

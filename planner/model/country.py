@@ -129,6 +129,7 @@ Middle East, North Africa, Afghanistan & Pakistan (excluding high income);
 Middle East, North Africa, Afghanistan & Pakistan (IDA & IBRD); Not classified; OECD members; Other small states;
 Pacific island small states; Post-demographic dividend; Pre-demographic dividend; Small states;
 South Asia (IDA & IBRD); Sub-Saharan Africa (excluding high income); Sub-Saharan Africa (IDA & IBRD countries);
+Eastern Africa; Middle Africa; Southern Africa; Western Africa; Central Africa; Caribbean; Middle East;
 Developed countries; Developing countries; Commonwealth of Independent States; Arab States
 """
 

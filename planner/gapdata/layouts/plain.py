@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planner.diagnostic import Diagnostic
 from planner.gapdata.cells import did_you_mean
 from planner.gapdata.layout import COLUMNS, OTHER_COLUMNS, Asked, Content, Line
-from planner.gapdata.rows import START, Cell, named_cells, read_rows, surplus
+from planner.gapdata.rows import START, Cell, each_row, surplus
 from planner.gapdata.stages import wrong
 from planner.position import Span
 
@@ -27,27 +27,34 @@ def recognises(content: Content) -> bool:
 
 def lines(content: Content, asked: Asked) -> Iterator[Line | Diagnostic]:
     """One line a row; a wrong first line is all that is said of the file."""
-    rows, problems = read_rows(content.path, content.text)
-    header = rows[0] if rows else ()
-    wrong_header = list(_header_problems(content.path, header, asked))
-    yield from problems
-    yield from wrong_header
-    if wrong_header:
-        return
-    names = [_column(cell) for cell in header]
-    for row in rows[1:]:
-        too_many = surplus(content.path, names, row)
-        if too_many is not None:
-            yield too_many
-            continue
-        cells = {name: unguarded(cell) for name, cell in named_cells((), names, row).items()}
-        span = Span(row[0].span.line, 1, row[-1].span.end_line, row[-1].span.end_column)
-        yield Line(span, cells)
+    names: list[str] = []
+    for row in each_row(content.path, content.text):
+        if isinstance(row, Diagnostic):
+            yield row
+        elif names:
+            yield _line(content.path, names, row)
+        else:
+            wrong_header = list(_header_problems(content.path, row, asked))
+            yield from wrong_header
+            if wrong_header:
+                return
+            names = [_column(cell) for cell in row]
+    if not names:
+        yield wrong("header", "The table is empty.", content.path, START)
+
+
+def _line(path: str, names: list[str], row: tuple[Cell, ...]) -> Line | Diagnostic:
+    """The figure of one row, or what is wrong with the row as such."""
+    too_many = surplus(path, names, row)
+    if too_many is not None:
+        return too_many
+    span = Span(row[0].span.line, 1, row[-1].span.end_line, row[-1].span.end_column)
+    return Line(span, {name: unguarded(cell) for name, cell in zip(names, row, strict=False)})
 
 
 def unguarded(cell: Cell) -> Cell:
     """The cell without the apostrophe that keeps a spreadsheet from running it as a formula."""
-    return cell._replace(text=cell.text[1:]) if _GUARDED.match(cell.text) else cell
+    return cell._replace(text=cell.text[1:]) if cell.text[:1] == "'" and _GUARDED.match(cell.text) else cell
 
 
 def guarded(text: str) -> str:
@@ -62,9 +69,6 @@ def _column(cell: Cell) -> str:
 
 
 def _header_problems(path: str, header: tuple[Cell, ...], asked: Asked) -> Iterator[Diagnostic]:
-    if not header:
-        yield wrong("header", "The table is empty.", path, START)
-        return
     names = [cell.text.lower() for cell in header]
     for index, (name, cell) in enumerate(zip(names, header, strict=True)):
         yield from _column_problems(path, names, index, name, cell)
