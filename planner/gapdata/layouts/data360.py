@@ -14,7 +14,7 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.layouts.codes import WORLD_BANK, translated
 from planner.gapdata.layouts.columns import Row, Table, cell_at, headings, names_all, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
 from planner.position import Span
@@ -100,7 +100,7 @@ def _figure(path: str, named: Mapping[str, Cell], span: Span, asked: Asked) -> L
         "indicator": indicator,
         "as_of": named["TIME_PERIOD"],
         "value": value._replace(text="") if status.text in _MISSING else value,
-        "source": credited(indicator, asked, "World Bank Data360"),
+        **credit(indicator, asked, "World Bank Data360"),
     }
     if "REF_AREA_LABEL" in named:
         cells["country"] = named["REF_AREA_LABEL"]

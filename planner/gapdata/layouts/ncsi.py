@@ -10,7 +10,7 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.catalogue import known_as
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.layouts.columns import Row, Table, cell_at, headings, names_all, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
 
@@ -76,7 +76,7 @@ def _score(table: Table, row: Row, asked: Asked) -> Line:
     indicator = Cell("ncsi-score", span)
     cells = {
         "indicator": indicator,
-        "source": credited(indicator, asked),
+        **credit(indicator, asked),
         "as_of": own(_YEAR) or Cell("", span),
         "value": own(_SCORE) or Cell("", span),
     }

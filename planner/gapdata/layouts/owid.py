@@ -11,7 +11,7 @@ from planner.gapdata.catalogue import folded, known_as
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.layouts.codes import OUR_WORLD_IN_DATA, translated
 from planner.gapdata.layouts.columns import Table, cell_at, headings, names_all, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.stages import wrong
 
 TITLE = "Our World in Data, CSV"
@@ -76,6 +76,6 @@ def _figures(table: Table, chosen: int, asked: Asked) -> Iterator[Line]:
             "indicator": title,
             "as_of": cell_at(row, year),
             "value": cell_at(row, chosen),
-            "source": credited(title, asked, "Our World in Data"),
+            **credit(title, asked, "Our World in Data"),
         }
         yield Line(whole(row), cells)

@@ -14,7 +14,7 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, Line
 from planner.gapdata.layouts.codes import WORLD_BANK, translated
 from planner.gapdata.layouts.columns import PREFACE, Names, Row, Table, cell_at, headings, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
 
@@ -122,7 +122,7 @@ def _figures(table: Table, row: Row, values: list[_Value], asked: Asked) -> Iter
             "as_of": year,
             "value": cell._replace(text="") if cell.text == ".." else cell,
         }
-        yield Line(span, cells | {"source": credited(series, asked)})
+        yield Line(span, {**cells, **credit(series, asked)})
 
 
 def _under(table: Table, row: Row, names: Names) -> Cell:

@@ -68,8 +68,10 @@ def test_rows_about_whole_countries_come_in(given):
     assert taken.found.records[0].origin() == passed_on
 
 
-def test_the_user_may_name_the_source(given):
-    assert given(row(), source="ITU").found.records[0].source == "ITU"
+def test_the_user_may_name_the_source_and_the_licence(given):
+    ours = given(row(), source="Printed report").found.records[0]
+    assert (ours.source, ours.licence) == ("Printed report", "")
+    assert given(row(), licence="CC0").found.records[0].licence == "CC0"
 
 
 def test_parts_of_a_people_are_left_out_and_named(given):

@@ -20,6 +20,7 @@ def test_the_figures_come_in_whatever_parts_the_cells(take, separator, end):
     assert taken.figures == FIGURES
     said = "ITU via World Bank WDI, IT.NET.USER.ZS, passed on by Our World in Data, 2022"
     assert taken.found.records[0].origin() == said
+    assert taken.found.records[0].licence == "CC BY 4.0"
 
 
 def test_short_names_and_the_column_of_regions_do_not_matter(take):
