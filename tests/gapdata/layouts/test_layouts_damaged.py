@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -55,6 +56,11 @@ def _path(name):
 
 def test_every_layout_has_a_file_here():
     assert set(FILES) == set(LAYOUTS)
+
+
+def test_the_page_names_every_layout_of_a_publisher():
+    page = (Path(__file__).parents[3] / "docs" / "own-figures.md").read_text("utf-8")
+    assert [name for name in LAYOUTS if f"`{name}`" not in page] == ["review", "plain", "wide"]
 
 
 @pytest.mark.parametrize("name", FILES)
