@@ -34,6 +34,9 @@ _OWN = re.compile(r"WB_(?:WDI|WGI)_")
 """What Data360 puts before the codes of the World Bank's own series."""
 _YEAR = re.compile(r"[0-9]{4}")
 
+Observation = tuple[Mapping[str, Cell], Span]
+"""A figure under the names that Data360 gives its parts, and where it stands."""
+
 
 def recognises(content: Content) -> bool:
     """Whether the first line names the columns as Data360 does."""
@@ -55,9 +58,11 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | LeftOut | Diagnosti
     yield from figures(content.path, _observations(table, years), asked)
 
 
-def _observations(table: Table, years: list[int]) -> Iterator[tuple[Mapping[str, Cell], Span]]:
-    """Each figure under the names that Data360 gives its parts, and its line."""
-    for row in table.rows:
+def _observations(table: Table, years: list[int]) -> Iterator[Observation | Diagnostic]:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         named = {cell.text.upper(): cell_at(row, i) for i, cell in enumerate(table.header)}
         for each in [named | _of_year(table.header, row, i) for i in years] or [named]:
             yield each, whole(row)
@@ -69,11 +74,15 @@ def _of_year(header: Row, row: Row, index: int) -> dict[str, Cell]:
 
 
 def figures(
-    path: str, observations: Iterator[tuple[Mapping[str, Cell], Span]], asked: Asked
+    path: str, observations: Iterator[Observation | Diagnostic], asked: Asked
 ) -> Iterator[Line | LeftOut | Diagnostic]:
     """What the observations hold, whichever file they come from; parts are counted and named at the end."""
     parts: Counter[str] = Counter()
-    for named, span in observations:
+    for each in observations:
+        if isinstance(each, Diagnostic):
+            yield each
+            continue
+        named, span = each
         part = next(
             (f"{n} {named[n].text}" for n in _PARTS if n in named and named[n].text not in _WHOLE), ""
         )

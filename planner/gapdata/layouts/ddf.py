@@ -38,7 +38,10 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | Diagnostic]:
     if not values:
         place = whole(table.header)
         yield wrong("header", "There is no column of figures after geo and time.", content.path, place)
-    for row in table.rows:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         country = _country(cell_at(row, geo))
         for index in values:
             cells = {

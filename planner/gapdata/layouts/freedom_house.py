@@ -73,7 +73,10 @@ def _figures(table: Table, title: Cell, asked: Asked) -> Iterator[Line | LeftOut
         return
     others = [c.text for c in table.header if c.text and c.text.casefold() not in _READ]
     yield from (LeftOut("column", name[:80]) for name in others)
-    for row in table.rows:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         indicator = Cell(asked.indicator or INDICATOR, row[country].span)
         cells = {
             "country": cell_at(row, country),

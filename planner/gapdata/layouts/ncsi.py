@@ -51,8 +51,8 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | LeftOut | Diagnosti
         yield problem
         return
     yield from (LeftOut("column", c.text[:80]) for c in table.header if c.text.casefold() not in _READ)
-    for row in table.rows:
-        yield _score(table, row, asked)
+    for row in table.rows():
+        yield row if isinstance(row, Diagnostic) else _score(table, row, asked)
 
 
 def _problem(table: Table, asked: Asked) -> Diagnostic | None:

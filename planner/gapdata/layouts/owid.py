@@ -64,12 +64,15 @@ def _same(title: str, asked: str) -> bool:
     return folded(title) == folded(asked) or (one is not None and one == other)
 
 
-def _figures(table: Table, chosen: int, asked: Asked) -> Iterator[Line]:
+def _figures(table: Table, chosen: int, asked: Asked) -> Iterator[Line | Diagnostic]:
     entity, code, year = (table.column(names) or 0 for names in _NEEDED)
     title = table.header[chosen]
     if asked.indicator and known_as(title.text) is None:
         title = title._replace(text=asked.indicator)
-    for row in table.rows:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         cells = {
             "iso3": translated(cell_at(row, code), OUR_WORLD_IN_DATA),
             "country": cell_at(row, entity),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Content
-from planner.gapdata.rows import LARGEST, START, Cell
+from planner.gapdata.rows import START, Cell
 from planner.gapdata.stages import wrong
 from planner.position import Span
 
@@ -85,8 +85,6 @@ def _refused(content: Content, message: str, fix: str = _SAVE, span: Span = STAR
 
 def _measure(content: Content) -> None:
     """Raises WorkbookError unless the archive is sound, and no larger than a workbook of figures can be."""
-    if len(content.data) > LARGEST:
-        raise _refused(content, f"The file is larger than {LARGEST // 1_000_000} MB.")
     if content.data.startswith(_OLE):
         raise _refused(content, "This workbook is locked with a password, or of the kind before 2007 (.xls).")
     try:

@@ -93,7 +93,7 @@ def line(cells):
         (line('"Ghana","GHA","Trees","XX.NO.SUCH","68","","",'), [(6, 23, "gaps/indicator")]),
         (line(f'"Ghana","GHA",{USERS},"68","","","",""'), [(6, 97, "gaps/text")]),
         (line(f'"Ghana","GHA",{USERS},"68,"",'), [(6, 1, "gaps/text")]),
-        (line(f'"Ghana","GHA",{USERS},"68","","","left over"'), [(5, 86, "gaps/header")]),
+        (line(f'"Ghana","GHA",{USERS},"68","","","left over"'), [(6, 94, "gaps/header")]),
         (DOWNLOAD.replace('"2021"', '"Region"'), [(5, 65, "gaps/header")]),
         (DOWNLOAD + f'"Ghana","GHA",{USERS},"68","","",\n', [(8, 1, "gaps/duplicate")]),
         (PREFACE + HEAD, [(5, 1, "gaps/text")]),
