@@ -29,6 +29,7 @@ DEFAULTS: Mapping[str, Any] = {
     "ignore": [],
     "format": ["text"],
     "gaps": None,
+    "peers": "both",
     "rules": [],
     "waivers": [],
     "fonts": [],

@@ -16,6 +16,7 @@ from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
 from planner.errors import UsageError
 from planner.gapdata.figures import Figures, shipped
+from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
@@ -43,6 +44,8 @@ class Wish:
     """What the run selects and sets, and the donor's profile where the command line or configuration names one."""
     figures: Figures | None = None
     """Country figures; those that come with planner if None."""
+    peers: Choice = BOTH
+    """Whom countries are held against."""
     rules: tuple[Rule, ...] = field(default_factory=catalogue)
     """The rules to choose from; planner's own if nothing else is said."""
     today: dt.date = dt.date.min
@@ -98,7 +101,7 @@ def check(wish: Wish) -> Checked:
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     entries = [_entry(path) for path in files]
     excuses = [_waiver_file(path) for path in wish.waivers]
-    subjects = _subjects(entries, wish.figures)
+    subjects = _subjects(entries, wish.figures, wish.peers)
     held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish)
     rules = _in_force(held.values() or [wish.profile], wish.rules)
     judged: list[tuple[Entry, list[Diagnostic]]] = []
@@ -184,9 +187,9 @@ def _excused(
     return [*(d for _, diagnostics in found for d in diagnostics), *complaints]
 
 
-def _subjects(entries: Iterable[Entry], figures: Figures | None) -> dict[str, Subject]:
+def _subjects(entries: Iterable[Entry], figures: Figures | None, peers: Choice) -> dict[str, Subject]:
     built = {e.path: e.programme for e in entries if e.programme is not None}
-    known = profiles(sorted({code for p in built.values() for code in p.countries}), figures)
+    known = profiles(sorted({code for p in built.values() for code in p.countries}), figures, peers)
     return {
         path: Subject(
             p,

@@ -13,8 +13,9 @@ from planner.engine.profile_file import Chain, ProfileError, find
 from planner.engine.rule import Rule
 from planner.engine.rulebook import Rulebook
 from planner.engine.rulebook import rulebook as open_rulebook
-from planner.errors import DataError, RuleError
+from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
+from planner.gapdata.peers import Choice, parse_choice
 from planner.gapdata.table import load as load_table
 from planner.project import Wish, today
 from planner.report.text import findings
@@ -35,10 +36,22 @@ def wish(settings: Config, paths: Sequence[str]) -> Wish:
         paths=named(settings, paths),
         profile=profile(settings, rules),
         figures=figures(settings["gaps"]),
+        peers=peers(settings),
         rules=rules,
         today=today(),
         waivers=tuple(dict.fromkeys(settings["waivers"])),
     )
+
+
+def peers(settings: Config) -> Choice:
+    """Whom the settings say to hold countries against. Raises UsageError or ConfigError where that is wrong."""
+    chosen = settings.settings["peers"]
+    try:
+        return parse_choice(chosen.value)
+    except UsageError as error:
+        if chosen.origin == COMMAND_LINE:
+            raise
+        raise ConfigError(f"{chosen.origin}: {error.message}", error.hint) from None
 
 
 def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from planner.report.style import Style
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @options.GAPS
+@options.PEERS
 @options.RULES
 @options.WAIVERS
 @click.option(
@@ -57,6 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
+    peers: str | None,
     rules: tuple[str, ...],
     waivers: tuple[str, ...],
     baseline: str | None,
@@ -79,6 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "select": select,
         "ignore": ignore,
         "gaps": gaps,
+        "peers": peers,
         "rules": rules,
         "waivers": waivers,
     }

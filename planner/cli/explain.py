@@ -28,14 +28,15 @@ _LONGEST = 320
 
 @click.command(epilog="Example: planner explain definition/no-diffusion")
 @click.argument("rule")
+@options.PEERS
 @options.RULES
-def command(rule: str, rules: tuple[str, ...]) -> None:
+def command(rule: str, peers: str | None, rules: tuple[str, ...]) -> None:
     """Say why RULE asks what it asks, how to mend it, who says so, and show examples.
 
     RULE is an id as a report prints it, for example definition/no-diffusion; or a programme file, whose
     findings are shown in the order in which to mend them.
     """
-    settings = asked.config({"rules": rules})
+    settings = asked.config({"peers": peers, "rules": rules})
     if explain_programme.is_file(rule):
         style = output.style(sys.stdout)
         output.say(paint(explain_programme.rows(rule, settings, style), style))

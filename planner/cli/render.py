@@ -41,6 +41,7 @@ from planner.report import REPORTERS
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
 @options.PROFILE
 @options.GAPS
+@options.PEERS
 @options.RULES
 @options.WAIVERS
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
@@ -51,6 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     draft: bool,  # noqa: FBT001 - click passes it by name
     profile: str | None,
     gaps: str | None,
+    peers: str | None,
     rules: tuple[str, ...],
     waivers: tuple[str, ...],
 ) -> int:
@@ -62,7 +64,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     if file != STDIN and Path(file).is_dir():
         raise UsageError(f"{file} is a folder.", "Name one programme file.")
     wanted = tuple(dict.fromkeys(formats))
-    settings = asked.config({"profile": profile, "gaps": gaps, "rules": rules, "waivers": waivers})
+    settings = asked.config(
+        {"profile": profile, "gaps": gaps, "peers": peers, "rules": rules, "waivers": waivers}
+    )
     wish = asked.wish(settings, [file])
     checked = check(wish)
     errors = checked.report.counts()[Severity.ERROR]

@@ -5,8 +5,12 @@ marked ``# <- here`` is where the finding must land, so positions are proved and
 
 A rule that compares programmes needs a second one: what follows the line ``# beside it:`` is a patch of its own,
 and the programme that it makes is the neighbour of the first.
+
+A rule that looks at figures which do not come with planner brings its own, made up: what follows the line
+``# with figures:`` is one figure a line, ``GHA,cmm-1-2,2025,4,2021``: country, indicator, year, value and edition.
 """
 
+import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,8 +20,11 @@ from typing import Any
 from planner.engine.expression import Stopped
 from planner.engine.rule import Finding, Rule, Subject
 from planner.errors import RuleError
+from planner.gapdata.catalogue import edition, indicators
+from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.profile import profiles
 from planner.model.build import programme
+from planner.model.figures import Record
 from planner.model.node import alpha3
 from planner.read.document import Document, Place
 from planner.read.schema import validate
@@ -26,6 +33,7 @@ from planner.read.yaml import read
 
 MARK = "# <- here"
 BESIDE = "# beside it:"
+FIGURES = "# with figures:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +66,27 @@ def _tried(test: Callable[[Rule, str], str], rule: Rule, example: str) -> str:
         return str(error).rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """One example, taken apart."""
+
+    patch: Document
+    beside: Document | None
+    """The patch of the neighbour, if there is one."""
+    figures: Figures
+
+
 def _quiet(rule: Rule, example: str) -> str:
-    findings = _findings(rule, *_parse(example))
+    findings = _findings(rule, _parse(example))
     return f"gives a finding: {findings[0].message}" if findings else ""
 
 
 def _speaks(rule: Rule, example: str) -> str:
-    patch, beside = _parse(example)
+    parsed = _parse(example)
     wanted = [n for n, line in enumerate(example.splitlines(), 1) if MARK in line]
     if not wanted:
         return f"marks no line with {MARK!r}"
-    landed = sorted({_line(patch, f) for f in _findings(rule, patch, beside)})
+    landed = sorted({_line(parsed.patch, f) for f in _findings(rule, parsed)})
     return "" if landed == wanted else f"lands on lines {landed} of the patch, not on {wanted}"
 
 
@@ -79,21 +97,42 @@ def _line(patch: Document, finding: Finding) -> int:
     return patch.mark(finding.at).line if inside else 0
 
 
-def _findings(rule: Rule, patch: Document, beside: Document | None) -> list[Finding]:
-    asked = _patched(patch)
-    if beside:
-        asked = replace(asked, portfolio=(_patched(beside).programme,))
+def _findings(rule: Rule, example: _Example) -> list[Finding]:
+    asked = _patched(example.patch, example.figures)
+    if example.beside:
+        asked = replace(asked, portfolio=(_patched(example.beside, example.figures).programme,))
     return list(rule.check(asked, **rule.info.options))
 
 
-def _patched(patch: Document) -> Subject:
-    return subject(merge(smallest().data, patch.data))
+def _patched(patch: Document, figures: Figures) -> Subject:
+    return subject(merge(smallest().data, patch.data), figures)
 
 
-def _parse(example: str) -> tuple[Document, Document | None]:
-    """The patch, and that of the neighbour if there is one."""
-    patch, mark, beside = example.partition(BESIDE)
-    return _read(patch), _read(beside) if mark else None
+def _parse(example: str) -> _Example:
+    first, mark, beside = example.partition(BESIDE)
+    patch, _, table = first.partition(FIGURES)
+    return _Example(_read(patch), _read(beside) if mark else None, _with(table))
+
+
+def _with(table: str) -> Figures:
+    """The shipped figures with those of an example over them. RuleError if a line of them cannot be used."""
+    if not table.strip():
+        return shipped()
+    return shipped().overlaid((), [_record(row) for row in csv.reader(table.strip().splitlines())])
+
+
+def _record(row: list[str]) -> Record:
+    try:
+        iso3, name, year, value, version = row
+        indicator = indicators()[name]
+        found = edition(indicator.framework, version)
+        stage = found.scale[int(value) - 1] if found and indicator.unit == "stage" else ""
+        return Record(iso3, indicator, int(year), float(value), version=version, stage=stage)
+    except (ValueError, KeyError, IndexError):
+        raise RuleError(
+            f"an example has a figure that cannot be used: {','.join(row)}",
+            "Write country, indicator, year, value and edition: GHA,cmm-1-2,2025,4,2021",
+        ) from None
 
 
 def _read(patch: str) -> Document:
@@ -112,14 +151,18 @@ def smallest() -> Document:
     return document
 
 
-def subject(data: Mapping[str, Any]) -> Subject:
-    """The subject that whole programme data makes. RuleError if it does not fit the format."""
+def subject(data: Mapping[str, Any], figures: Figures | None = None) -> Subject:
+    """The subject that whole programme data makes, with the shipped figures or others.
+
+    RuleError if the data does not fit the format.
+    """
     document = Document("example", "", data, Place(0, 0, -1, -1, None))
     trouble = validate(document, schema("programme"))
     if trouble:
         raise RuleError(f"an example does not fit the format: {trouble[0].pointer}: {trouble[0].message}")
     built = programme(data)
-    return Subject(built, profiles(map(alpha3, built.countries)))
+    known = figures or shipped()
+    return Subject(built, profiles(map(alpha3, built.countries), known), figures=known)
 
 
 def merge(base: Any, patch: Any) -> Any:

@@ -23,6 +23,10 @@ AREA_WORDS = {
 }
 
 
+FEW = 3
+"""So many findings, or stages, of one kind are given one by one."""
+
+
 def name(iso3: str) -> str:
     """The name of a country; the code itself where no country has it."""
     known = countries().get(iso3)
@@ -89,19 +93,41 @@ def figure_words(record: Record) -> str:
     return f"{record.indicator.title}: {record.cite()}"
 
 
+def figures_words(records: Iterable[Record]) -> str:
+    """Several figures, each by name, with its unit, source and year; many stages of one review are counted."""
+    reviews: dict[tuple[str, str, int], list[Record]] = {}
+    plain: list[str] = []
+    for record in records:
+        if record.stage:
+            by = record.source or record.indicator.publisher
+            reviews.setdefault((by, record.version, record.year), []).append(record)
+        else:
+            plain.append(figure_words(record))
+    return "; ".join([*plain, *(_review_words(stages) for stages in reviews.values())])
+
+
+def _review_words(stages: Sequence[Record]) -> str:
+    """The stages of one review: one by one while they are few, else how many there are of each."""
+    if len(stages) <= FEW:
+        return "; ".join(map(figure_words, stages))
+    names = [stage.stage for stage in sorted(stages, key=lambda s: s.value)]
+    counts = listed(f"{names.count(stage)} at {stage}" for stage in dict.fromkeys(names))
+    first = stages[0]
+    edition = f"edition {first.version}" if first.version else ""
+    origin = ", ".join(filter(None, (first.source or first.indicator.publisher, edition, str(first.year))))
+    return f"{len(stages)} stages of maturity: {counts} ({origin})"
+
+
 def gap_words(area: AreaGap) -> str:
-    """The figures behind a gap, where each puts the country, and who the peers are."""
+    """The figures behind a gap, where each puts the country, and who the peers are; then stages of maturity."""
     groups = list(dict.fromkeys(standing.peers.name for standing in area.standings))
     figures = "; ".join(map(_standing_words, area.standings))
-    return f"{figures}. Its peers here: {listed(groups)}"
+    said = [f"{figures}. Its peers here: {listed(groups)}"] if area.standings else []
+    return ". ".join([*said, *([figures_words(area.stages)] if area.stages else [])])
 
 
 def _standing_words(standing: Standing) -> str:
     return f"{figure_words(standing.record)}, behind {standing.better} of {standing.of} peers"
-
-
-FEW = 3
-"""So many findings of one kind are given one by one."""
 
 
 def folded(findings: Sequence[Finding], head: str) -> list[Finding]:

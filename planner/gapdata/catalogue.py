@@ -77,6 +77,12 @@ def indicators() -> Mapping[str, Indicator]:
 
 
 @cache
+def frameworks() -> tuple[str, ...]:
+    """The families of frameworks that planner knows, sorted."""
+    return tuple(sorted({row["framework"] for row in _lines("frameworks.csv")}))
+
+
+@cache
 def editions(framework: str) -> tuple[Edition, ...]:
     """The editions of a framework, the oldest first; none if planner does not know it."""
     return tuple(_edition(row) for row in _lines("frameworks.csv") if row["framework"] == framework)

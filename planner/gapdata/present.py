@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from planner.model.figures import Indicator, Record
-from planner.model.gaps import AreaGap, GapProfile, Missing, PeerGroup, Standing
+from planner.model.gaps import AreaGap, GapProfile, Missing, PeerGroup, Standing, Trend
 
 FORMAT = 1
 """Raised when a reader of the old form could no longer read the new one."""
 
 METHOD = (
-    "A gap is the share of the peers with a figure that do better, 0 to 1. The gap of an area is the plain mean "
-    "over its indicators. Nothing is imputed, and there is no total over areas."
+    "A gap is the share of the peers with a figure that do better, 0 to 1; only figures of one edition are compared. "
+    "The gap of an area is the plain mean over its indicators; stages of maturity are shown and never counted. "
+    "Nothing is imputed, and there is no total over areas."
 )
 
 Plain = dict[str, object]
@@ -49,6 +50,7 @@ def _profile(profile: GapProfile) -> Plain:
         "areas": [_area(a) for a in profile.areas],
         "largest_skill_gaps": [a.area.value for a in profile.largest],
         "records": [_record(r) for r in profile.records],
+        "absent": list(profile.absent),
     }
 
 
@@ -56,9 +58,19 @@ def _area(area: AreaGap) -> Plain:
     return {
         "area": area.area.value,
         "gap": None if area.gap is None else _rounded(area.gap),
+        "coverage": _coverage(area),
+        "years": list(area.years) if area.years else None,
+        "spread": [_rounded(gap) for gap in area.spread] if area.spread else None,
+        "publishers": list(area.publishers),
         "standings": [_standing(s) for s in area.standings],
         "missing": [_missing(m) for m in area.missing],
+        "stages": [_record(r) for r in area.stages],
     }
+
+
+def _coverage(area: AreaGap) -> Plain:
+    compared, possible = area.coverage
+    return {"compared": compared, "possible": possible}
 
 
 def _standing(standing: Standing) -> Plain:
@@ -71,9 +83,27 @@ def _standing(standing: Standing) -> Plain:
         "peers_with_a_figure": standing.of,
         "peer_median": _rounded(standing.peer_median),
         "peers": _peers(standing.peers),
-        "peer_records": [
-            {"iso3": r.country, "year": r.year, "value": _rounded(r.value)} for r in standing.records
-        ],
+        "peer_records": [_peer_record(r) for r in standing.records],
+        "trend": _trend(standing.trend) if standing.trend else None,
+    }
+
+
+def _peer_record(record: Record) -> Plain:
+    return {
+        "iso3": record.country,
+        "year": record.year,
+        "value": _rounded(record.value),
+        "source": record.publisher,
+        "place": record.place,
+    }
+
+
+def _trend(trend: Trend) -> Plain:
+    return {
+        "first": _record(trend.first),
+        "last": _record(trend.last),
+        "years": trend.years,
+        "better": trend.better,
     }
 
 
@@ -90,12 +120,19 @@ def _record(record: Record) -> Plain:
     return {
         "iso3": record.country,
         "indicator": indicator.id,
+        "framework": indicator.framework,
+        "version": record.version,
         "year": record.year,
+        "as_of": record.when,
         "value": _rounded(record.value),
+        "stage": record.stage,
         "unit": indicator.unit,
-        "source": record.source or indicator.publisher,
+        "source": record.publisher,
         "series": "" if record.source else indicator.series,
-        "licence": record.licence or ("" if record.source else indicator.licence),
+        "licence": record.licensed,
+        "url": record.address,
+        "access": record.access.value,
+        "place": record.place,
         "note": record.note,
         "computed_from": [_record(part) for part in record.parts],
     }
@@ -108,6 +145,8 @@ def _peers(peers: PeerGroup) -> Plain:
 def _indicator(indicator: Indicator) -> Plain:
     return {
         "id": indicator.id,
+        "framework": indicator.framework,
+        "group": indicator.group,
         "title": indicator.title,
         "unit": indicator.unit,
         "publisher": indicator.publisher,

@@ -32,7 +32,7 @@ def programme(data: Mapping[str, Any]) -> Programme:
         region=root.text("region"),
         currency=root.text("currency"),
         summary=root.text("summary"),
-        purpose=parts.purpose(root.need("purpose")),
+        purpose=parts.purpose(root.need("purpose"), countries),
         organisations=tuple(map(parts.organisation, root.items("organisations"))),
         stakeholders=tuple(map(parts.stakeholder, root.items("stakeholders"))),
         infrastructure=tuple(map(parts.infrastructure, root.items("infrastructure"))),

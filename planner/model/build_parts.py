@@ -1,12 +1,13 @@
 """Builds who takes part, why, with what money and at what risk: see :mod:`planner.model.parts`."""
 
 from planner.model import parts
+from planner.model.figures import Area
 from planner.model.node import Node
 from planner.model.results import Group
 
 
-def purpose(node: Node) -> parts.Purpose:
-    """Why the programme exists and what for."""
+def purpose(node: Node, countries: tuple[str, ...]) -> parts.Purpose:
+    """Why the programme exists and what for; ``countries`` are those of the programme."""
     return parts.Purpose(
         at=node.at,
         problem=node.text("problem"),
@@ -16,6 +17,7 @@ def purpose(node: Node) -> parts.Purpose:
         rationale=node.text("rationale"),
         theory=node.text("theory"),
         needs=tuple(map(_need, node.items("needs"))),
+        gaps=tuple(_gap_answer(gap, countries) for gap in node.items("gaps")),
         evidence=node.texts("evidence"),
         lessons=node.text("lessons"),
     )
@@ -28,6 +30,18 @@ def _need(node: Node) -> parts.Need:
         when=node.date("at"),
         country=node.country("country"),
         asked_by=node.text("asked_by"),
+        evidence=node.texts("evidence"),
+    )
+
+
+def _gap_answer(node: Node, countries: tuple[str, ...]) -> parts.GapAnswer:
+    return parts.GapAnswer(
+        at=node.at,
+        area=Area(node.text("area")),
+        countries=node.countries("countries") or countries,
+        answered_by=node.texts("answered_by"),
+        left_to=node.text("left_to"),
+        because=node.text("because"),
         evidence=node.texts("evidence"),
     )
 

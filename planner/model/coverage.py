@@ -36,9 +36,13 @@ def groups_reached(programme: Programme) -> tuple[Group, ...]:
 
 def groups_missing(programme: Programme) -> tuple[Group, ...]:
     """The stakeholder groups that neither an activity nor a partner programme reaches."""
-    covered = {group for partner in programme.coordination for group in partner.groups}
-    reached = {*groups_reached(programme), *covered}
+    reached = {*groups_reached(programme), *groups_covered(programme)}
     return tuple(group for group in Group if group not in reached)
+
+
+def groups_covered(programme: Programme) -> frozenset[Group]:
+    """The stakeholder groups that a partner programme reaches (``coordination[].covers``)."""
+    return frozenset(group for partner in programme.coordination for group in partner.groups)
 
 
 def audiences(programme: Programme) -> frozenset[str]:

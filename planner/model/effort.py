@@ -4,12 +4,19 @@ The arithmetic is simple on purpose, so that a reader can redo it by hand:
 
 * the cost of an activity is divided by its skill shares and by its audience shares (equal parts where none
   are written);
-* a person counts once in each cell of the matrix that one of their activities serves, so people must not be
-  added up over columns.
+* an activity in several countries costs each of them an equal part, and a community in several countries counts
+  with an equal part of its people in each, because the file divides neither;
+* in one country an activity is for the part of its audience that is from there, in the proportion of their shares,
+  and for the whole audience where it names nobody from there;
+* a person counts once in each cell of the matrix that one of their activities serves, and once in each skill type
+  and in their group, so people must not be added up over columns.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 
+from planner.model.figures import GROUPS, SKILLS, Area
+from planner.model.parts import Stakeholder
 from planner.model.programme import Programme
 from planner.model.results import Activity, Group, Skill
 
@@ -53,3 +60,61 @@ def skill_shares(activities: tuple[Activity, ...]) -> dict[Skill, float]:
 def in_country(programme: Programme, iso3: str) -> tuple[Activity, ...]:
     """The activities that take place in a country."""
     return tuple(a for a in programme.activities if iso3 in a.countries)
+
+
+def money_in(programme: Programme, iso3: str) -> dict[Area, float]:
+    """What the activities cost in a country, in currency units, by skill type and again by stakeholder group."""
+    return _spread(programme, iso3, lambda activity: activity.cost / len(activity.countries))
+
+
+def shares_in(programme: Programme, iso3: str) -> dict[Area, float]:
+    """Per cent of the effort in a country: over the skill types, and again over the stakeholder groups.
+
+    Each activity weighs as much as it costs there, and all the same where nothing costs anything; nought
+    everywhere where nothing is done.
+    """
+    spread = money_in(programme, iso3)
+    if not any(spread.values()):
+        spread = _spread(programme, iso3, lambda _: 1)
+    return {area: share for row in (SKILLS, GROUPS) for area, share in _per_cent(spread, row).items()}
+
+
+def people_in(programme: Programme, iso3: str) -> dict[Area, int]:
+    """People from a country who are reached, each once a skill type and once in their group.
+
+    A community in several countries counts with an equal part of its people; some are never rounded to none.
+    """
+    reached: dict[Area, dict[str, float]] = {area: {} for area in (*SKILLS, *GROUPS)}
+    for activity in in_country(programme, iso3):
+        for community in (s for s in programme.audience(activity) if iso3 in s.countries):
+            for area in (Area(community.group), *map(Area, activity.skills)):
+                reached[area][community.id] = community.people / len(community.countries)
+    return {area: _whole(sum(people.values())) for area, people in reached.items()}
+
+
+def audience_in(programme: Programme, activity: Activity, iso3: str) -> tuple[Stakeholder, ...]:
+    """Whom an activity is for in a country: those of its audience from there; all of it where it names none."""
+    audience = programme.audience(activity)
+    return tuple(s for s in audience if iso3 in s.countries) or audience
+
+
+def _spread(programme: Programme, iso3: str, weigh: Callable[[Activity], float]) -> dict[Area, float]:
+    """The weight of each activity in a country divided over its skills, and again over the groups it is for."""
+    totals = dict.fromkeys((*SKILLS, *GROUPS), 0.0)
+    for activity in in_country(programme, iso3):
+        weight, audience = weigh(activity), audience_in(programme, activity, iso3)
+        for skill, share in activity.skills.items():
+            totals[Area(skill)] += weight * share / 100
+        whole = sum(activity.audience[s.id] for s in audience)
+        for community in audience:
+            totals[Area(community.group)] += weight * activity.audience[community.id] / whole
+    return totals
+
+
+def _per_cent(amounts: dict[Area, float], row: tuple[Area, ...]) -> dict[Area, float]:
+    whole = sum(amounts[area] for area in row)
+    return {area: 100 * amounts[area] / whole if whole else 0.0 for area in row}
+
+
+def _whole(people: float) -> int:
+    return max(1, round(people)) if people else 0

@@ -73,6 +73,10 @@ class Edition:
         )
 
 
+STAGE = "stage"
+"""The unit of an indicator whose figures are stages of maturity: they are shown, never compared or averaged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What is measured, by whom, and under which licence its figures may be repeated."""
@@ -140,6 +144,24 @@ class Record:
     """The figures it was computed from; none if it is quoted."""
     place: str = ""
     """The line of the table that holds it, ``figures.csv:12``; empty if it is computed."""
+
+    @property
+    def publisher(self) -> str:
+        """Who says so: the user's own source, or else the indicator's publisher."""
+        return self.source or self.indicator.publisher
+
+    @property
+    def licensed(self) -> str:
+        """The licence it may be repeated under; empty where it was not stated.
+
+        A figure that the user brought from a source of their own is not under the licence of the publisher.
+        """
+        return self.licence or ("" if self.source else self.indicator.licence)
+
+    @property
+    def address(self) -> str:
+        """Where to look it up; empty where that was not stated."""
+        return self.url or ("" if self.source else self.indicator.url)
 
     @property
     def when(self) -> str:

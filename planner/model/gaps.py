@@ -7,7 +7,7 @@ invites people to plan for the score. What is not recorded stays missing; nothin
 from dataclasses import dataclass
 
 from planner.model.country import Country
-from planner.model.figures import SKILLS, Area, Indicator, Record
+from planner.model.figures import GROUPS, SKILLS, SUBJECTS, Area, Indicator, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,26 @@ class PeerGroup:
     """Alpha-3 codes, sorted."""
     why: str
     """One sentence: why these and no others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How a country's own figure moved: two figures of one indicator, one edition and one source."""
+
+    first: Record
+    last: Record
+
+    @property
+    def years(self) -> int:
+        """Years from the first to the last; at least 1."""
+        return self.last.year - self.first.year
+
+    @property
+    def better(self) -> bool | None:
+        """Whether the last is better than the first; None if they are the same."""
+        if self.last.value == self.first.value:
+            return None
+        return (self.last.value > self.first.value) is self.last.indicator.higher_is_better
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,8 @@ class Standing:
     """In the unit of the indicator."""
     records: tuple[Record, ...]
     """The peers' figures, by country code."""
+    trend: Trend | None = None
+    """How the country's own figure moved; None where its years may not be compared, or there is but one."""
 
     @property
     def gap(self) -> float:
@@ -69,6 +91,8 @@ class AreaGap:
     area: Area
     standings: tuple[Standing, ...]
     missing: tuple[Missing, ...]
+    stages: tuple[Record, ...] = ()
+    """The country's stages of maturity in this area: shown, but never ranked, averaged or counted in the gap."""
 
     @property
     def gap(self) -> float | None:
@@ -76,6 +100,29 @@ class AreaGap:
         if not self.standings:
             return None
         return sum(s.gap for s in self.standings) / len(self.standings)
+
+    @property
+    def coverage(self) -> tuple[int, int]:
+        """Figures compared, and figures that could be: those of which any country has one."""
+        return len(self.standings), len(self.standings) + len(self.missing)
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The oldest and the newest year of the country's figures that are compared; None if none is."""
+        years = [s.record.year for s in self.standings]
+        return (min(years), max(years)) if years else None
+
+    @property
+    def spread(self) -> tuple[float, float] | None:
+        """The smallest and the largest gap of its indicators, 0 to 1; None if nothing is recorded."""
+        gaps = [s.gap for s in self.standings]
+        return (min(gaps), max(gaps)) if gaps else None
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Whose figures and stages these are, each once, sorted."""
+        records = (*(s.record for s in self.standings), *self.stages)
+        return tuple(sorted({r.publisher for r in records}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +138,11 @@ class GapProfile:
     """Every indicator that says nothing, once, by id."""
     peers: PeerGroup | None
     """The group it is first held against; None if it cannot be held against anyone."""
+    absent: tuple[str, ...] = ()
+    """What planner knows of but has no figures of, sorted: whole frameworks, and single indicators of others.
+
+    A maturity model is absent where it holds no review of this country.
+    """
 
     def area(self, area: Area) -> AreaGap:
         """What is known of ``area``."""
@@ -104,6 +156,16 @@ class GapProfile:
     def skill_gaps(self) -> tuple[AreaGap, ...]:
         """Technical, governance, diplomatic, in this order; with or without a gap."""
         return tuple(self.area(area) for area in SKILLS)
+
+    @property
+    def group_gaps(self) -> tuple[AreaGap, ...]:
+        """State, industry, civil society, in this order; with or without a gap."""
+        return tuple(self.area(area) for area in GROUPS)
+
+    @property
+    def subject_gaps(self) -> tuple[AreaGap, ...]:
+        """Knowledge, connectivity, rights and civic space, in this order; with or without a gap."""
+        return tuple(self.area(area) for area in SUBJECTS)
 
     @property
     def largest(self) -> tuple[AreaGap, ...]:

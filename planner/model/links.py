@@ -109,6 +109,12 @@ def to_results(programme: Programme) -> Iterator[Link]:
             yield Link(objective.at / "at", objective.result, "A gender objective")
 
 
+def to_answers(programme: Programme) -> Iterator[Link]:
+    """Where an outcome, an output or an activity is named as the answer to a gap."""
+    for gap in programme.purpose.gaps:
+        yield from _each(gap.at / "answered_by", gap.answered_by, f"The gap “{gap.area}”")
+
+
 def to_work(programme: Programme) -> Iterator[Link]:
     """Where an activity or an output is named by a budget line."""
     for line in programme.budget.lines:

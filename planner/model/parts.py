@@ -5,6 +5,7 @@ Every node knows its place in the file (``at``). An empty text means that nothin
 
 from dataclasses import dataclass
 
+from planner.model.figures import Area
 from planner.model.results import Group
 from planner.model.when import When
 from planner.position import Pointer
@@ -23,6 +24,22 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class GapAnswer:
+    """What the programme says of one gap in the country figures: what answers it, or who else does."""
+
+    at: Pointer
+    area: Area
+    countries: tuple[str, ...]
+    """ISO alpha-3; all countries of the programme where none are named."""
+    answered_by: tuple[str, ...]
+    """Ids of outcomes, outputs or activities; none where the gap is left to others."""
+    left_to: str
+    """Who else answers it, or why nobody here does; empty where something here answers it."""
+    because: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Purpose:
     """Why the programme exists and what for."""
 
@@ -34,6 +51,7 @@ class Purpose:
     rationale: str
     theory: str
     needs: tuple[Need, ...]
+    gaps: tuple[GapAnswer, ...]
     evidence: tuple[str, ...]
     lessons: str
 

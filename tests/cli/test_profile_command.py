@@ -87,7 +87,7 @@ def test_show_for_people_says_the_same() -> None:
     assert "my-fund > non-dac > base (each over the next)" in text
     assert "note, error from inception" in text
     assert "share = 15 (set by my-fund)" in text
-    assert "gap: all 6 rules (by my-fund)" in text
+    assert "gap: all 11 rules (by my-fund)" in text
 
 
 def test_a_form_is_shown_as_not_measured() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.engine.examples import merge, prove
 from planner.engine.registry import from_module
-from planner.engine.rule import Rule
+from planner.engine.rule import Finding, Rule, Subject
 
 
 def _trouble(module: ModuleType) -> list[str]:
@@ -84,3 +84,31 @@ def test_prove_names_each_example(make_rule: Callable[..., Rule]) -> None:
         ("some-pack/some-rule", "VALID", 0),
         ("some-pack/some-rule", "INVALID", 0),
     ]
+
+
+WITH_FIGURES = "title: A title\n# with figures:\nGHA,cmm-1-1,2025,4,2021\nGHA,gci-overall,2024,90,5\n"
+
+
+def test_an_example_brings_figures_of_its_own(module: ModuleType) -> None:
+    seen: list[str] = []
+
+    def look(asked: Subject) -> list[Finding]:
+        profile = asked.gaps["GHA"]
+        seen.extend(r.cite() for name in ("cmm-1-1", "gci-overall") if (r := profile.record(name)))
+        seen.append(str(asked.figures.newest("gci-overall", "GHA") is profile.record("gci-overall")))
+        return []
+
+    look.__declaration__ = module.check.__declaration__  # type: ignore[attr-defined]
+    module.check, module.VALID = look, [WITH_FIGURES]
+    assert _trouble(module)[0] == ""
+    assert seen[0].startswith("strategic (stage 4) (")
+    assert "edition 5, 2024" in seen[1]
+    assert seen[2] == "True"
+
+
+@pytest.mark.parametrize(
+    "line", ["GHA,no-such,2025,4,", "GHA,cmm-1-1,2025,9,2021", "GHA,cmm-1-1,2025", "GHA,gci-overall,x,4,5"]
+)
+def test_a_figure_that_cannot_be_used(module: ModuleType, line: str) -> None:
+    module.VALID = [f"title: A title\n# with figures:\n{line}\n"]
+    assert f"a figure that cannot be used: {line}" in _trouble(module)[0]

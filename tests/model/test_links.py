@@ -12,7 +12,7 @@ SCHEMA = json.loads((shipped("schemas") / "programme.schema.json").read_text(enc
 
 FOLLOWERS = (
     links.to_parties, links.to_organisations, links.to_stakeholders, links.to_fora, links.to_infrastructure,
-    links.to_laws, links.to_indicators, links.to_results, links.to_work,
+    links.to_laws, links.to_indicators, links.to_results, links.to_answers, links.to_work,
 )  # fmt: skip
 
 
@@ -97,10 +97,11 @@ def test_every_id_field_of_the_format_is_followed(smallest_data: dict[str, Any])
             }
         ),
         "question.indicators": None,
+        "gapAnswer.answered_by": data["purpose"].update(gaps=[{"area": "technical", "answered_by": ["x20"]}]),
         "forum.participants": data["fora"][0].update(participants=["x19"]),
     }
     assert set(written) == fields
-    assert {f"x{n}" for n in range(1, 20)} <= _used(data)
+    assert {f"x{n}" for n in range(1, 21)} <= _used(data)
 
 
 def test_links_of_an_audience_know_their_place(smallest_data: dict[str, Any]) -> None:

@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from planner.gapdata.catalogue import indicators
+from planner.gapdata.figures import shipped
+from planner.model.figures import Record
+
 
 def _risks(*risks: dict[str, Any]) -> dict[str, Any]:
     base = {"statement": "s", "kind": "contextual", "likelihood": 3, "impact": 3}
@@ -63,3 +67,12 @@ def test_the_line_is_an_option(ask_rule) -> None:
 def test_a_country_without_the_figure_is_let_be(ask_rule, country: str) -> None:
     patch = {"countries": [country], "stakeholders": [{**GROUPS, "countries": [country]}]}
     assert ask_rule("risk/civic-space", patch) == []
+
+
+def test_every_figure_on_rights_is_printed_with_year_and_source(ask_rule) -> None:
+    """A rating that the user brought stands beside the estimate on which the line is drawn."""
+    rated = Record("SSD", indicators()["freedom-on-the-net"], 2025, 20, version="2019", source="Made up")
+    figures = shipped().overlaid((), [rated])
+    (found,) = ask_rule("risk/civic-space", {"countries": ["SSD"], "stakeholders": [GROUPS]}, figures)
+    first, second = found.message.index("VA.EST, 2021"), found.message.index("Made up, edition 2019, 2025")
+    assert first < second

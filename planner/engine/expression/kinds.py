@@ -67,6 +67,7 @@ EACH: Mapping[str, tuple[type, Callable[[Programme], tuple[Any, ...]]]] = {
     "organisation": (parts.Organisation, lambda p: p.organisations),
     "stakeholder": (parts.Stakeholder, lambda p: p.stakeholders),
     "need": (parts.Need, lambda p: p.purpose.needs),
+    "gap-answer": (parts.GapAnswer, lambda p: p.purpose.gaps),
     "infrastructure": (parts.Infrastructure, lambda p: p.infrastructure),
     "forum": (parts.Forum, lambda p: p.fora),
     "outcome": (results.Outcome, lambda p: p.outcomes),

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from planner.model import figures
 from planner.model import gaps as model
-from planner.model.effort import in_country, skill_shares
-from planner.model.results import Skill
+from planner.model.effort import shares_in
 from planner.render.context.lookup import Lookup
 from planner.render.context.sources import figure_id
 
@@ -77,7 +76,7 @@ def caveats(look: Lookup) -> tuple[tuple[str, str], ...]:
 
 def _country(look: Lookup, code: str) -> CountryGap:
     profile = look.gaps[code]
-    effort = skill_shares(in_country(look.programme, code))
+    effort = shares_in(look.programme, code)
     return CountryGap(
         country=look.country(code),
         peers=profile.peers.name if profile.peers else "",
@@ -86,8 +85,8 @@ def _country(look: Lookup, code: str) -> CountryGap:
     )
 
 
-def _area(area: model.AreaGap, effort: dict[Skill, float], largest: bool) -> AreaView:  # noqa: FBT001 - a fact, not a switch
-    share = effort[Skill(area.area)] / 100 if area.area in figures.SKILLS else None
+def _area(area: model.AreaGap, effort: dict[figures.Area, float], largest: bool) -> AreaView:  # noqa: FBT001 - a fact, not a switch
+    share = effort[area.area] / 100 if area.area in figures.SKILLS else None
     return AreaView(
         area=area.area.value,
         gap=area.gap,

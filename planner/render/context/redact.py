@@ -23,7 +23,7 @@ _NEEDED = frozenset({"planner", "id", "phase", "period", "currency", "language"}
 """Fields at the top without which there is no document."""
 _OPENED = frozenset({"purpose", "results", "impact", "budget"})
 """Objects that every programme must have: withheld piece by piece instead of as a whole."""
-_FIXED = frozenset({"id", "skills", "groups"})
+_FIXED = frozenset({"id", "skills", "groups", "area"})
 """Fields that steer and so cannot hold a mark; a stakeholder's ``type`` is another."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _GONE = object()

@@ -3,7 +3,8 @@
 Why: What drives the differences between countries must inform programmes. Where a country stands ahead of most
 of its peers and hardly any do better, the same money may change more elsewhere. A country counts as strong in a
 kind of skill only if most peers do worse on every recorded figure. One that is merely level with all others, as
-most are in never having sat in a UN expert group, is not called strong.
+most are in never having sat in a UN expert group, is not called strong. A review of its maturity counts too: where
+there is one, every stage has to be one of the two highest, strategic or dynamic in the Oxford model.
 
 Fix: Say in the rationale what this country still lacks there, let it teach its peers, or move the effort. The option
 `gap` is the share of peers that may do better before a country no longer counts as strong, `share` the per cent
@@ -13,25 +14,26 @@ of the effort there that counts as much.
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
-from planner.engine.sources import CIGP, GAP_METHOD
+from planner.engine.editions import advanced
+from planner.engine.sources import CIGP, CMM, GAP_METHOD
 from planner.engine.wording import AREA_WORDS, by_country, gap_words
-from planner.model.effort import in_country, skill_shares
+from planner.model.effort import shares_in
+from planner.model.figures import Area
 from planner.model.gaps import AreaGap
-from planner.model.results import Skill
 
 
-@rule(Severity.NOTE, sources=[CIGP, GAP_METHOD], grade=Grade.PRACTICE, rows=["M22"], needs_gaps=True)
+@rule(Severity.NOTE, sources=[CIGP, GAP_METHOD, CMM], grade=Grade.PRACTICE, rows=["M22"], needs_gaps=True)
 def check(subject: Subject, *, gap: float = 0.1, share: int = 40) -> Iterator[Finding]:
     """``gap``: below this share of peers that do better, a country is strong; ``share``: per cent of the effort."""
     programme = subject.programme
     strong: dict[str, str] = {}
     for country in programme.countries:
         profile = subject.gaps.get(country)
-        effort = skill_shares(in_country(programme, country))
+        effort = shares_in(programme, country)
         areas = [
             area
             for area in (profile.skill_gaps if profile else ())
-            if _strong(area, gap) and effort[Skill(area.area.value)] >= share
+            if _strong(area, gap) and effort[area.area] >= share
         ]
         if areas:
             strong[country] = ". ".join(_words(area, effort) for area in areas)
@@ -41,16 +43,16 @@ def check(subject: Subject, *, gap: float = 0.1, share: int = 40) -> Iterator[Fi
 
 
 def _strong(area: AreaGap, below: float) -> bool:
-    """Whether hardly any peers do better, and on every figure most of them do worse."""
-    if area.gap is None or area.gap >= below:
+    """Whether hardly any peers do better, most do worse on every figure, and no stage of maturity is low."""
+    if not all(map(advanced, area.stages)):
         return False
-    return all(2 * standing.worse > standing.of for standing in area.standings)
+    if area.gap is None:
+        return bool(area.stages)
+    return area.gap < below and all(2 * standing.worse > standing.of for standing in area.standings)
 
 
-def _words(area: AreaGap, effort: dict[Skill, float]) -> str:
-    spent = (
-        f"{AREA_WORDS[area.area].capitalize()} get {effort[Skill(area.area.value)]:.0f}% of the effort there"
-    )
+def _words(area: AreaGap, effort: dict[Area, float]) -> str:
+    spent = f"{AREA_WORDS[area.area].capitalize()} get {effort[area.area]:.0f}% of the effort there"
     return f"{spent}. {gap_words(area)}"
 
 
@@ -65,14 +67,23 @@ results:
           activities:
             - {id: a1, title: Course, for: [regulators], by: [lead], method: course, from: 2027-03, to: 2027-09, cost: 9, skills: SKILL}
 """
+_STRATEGIC = """# with figures:
+SEN,cmm-1-1,2025,4,2021
+XKX,cmm-1-1,2025,4,2021
+"""
+_FORMATIVE = """# with figures:
+SEN,cmm-1-1,2025,2,2021
+"""
 VALID = [
-    "countries: [GHA]\n",
-    "countries: [GHA]\n" + _TREE.replace("SKILL", "technical"),
+    "countries: [SEN]\n",
+    "countries: [SEN]\n" + _TREE.replace("SKILL", "technical"),
     "countries: [SSD]\n" + _TREE.replace("SKILL", "diplomatic"),
     "countries: [XKX]\n" + _TREE.replace("SKILL", "governance"),
+    "countries: [SEN]\n" + _TREE.replace("SKILL", "governance") + _FORMATIVE,
 ]
 INVALID = [
-    "countries: [GHA]  # <- here\n" + _TREE.replace("SKILL", "governance"),
-    "countries: [NOR]  # <- here\n" + _TREE.replace("SKILL", "{governance: 60, technical: 40}"),
-    "countries:  # <- here\n  - GHA\n  - NOR\n" + _TREE.replace("SKILL", "governance"),
+    "countries: [SEN]  # <- here\n" + _TREE.replace("SKILL", "governance"),
+    "countries: [FIN]  # <- here\n" + _TREE.replace("SKILL", "{governance: 60, technical: 40}"),
+    "countries:  # <- here\n  - SEN\n  - FIN\n" + _TREE.replace("SKILL", "governance"),
+    "countries: [XKX]  # <- here\n" + _TREE.replace("SKILL", "governance") + _STRATEGIC,
 ]

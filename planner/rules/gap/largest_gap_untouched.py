@@ -6,7 +6,7 @@ good reasons, and the figures are few and rough; this is a question, never a ver
 UN processes is empty is the business of transnational/no-negotiation-capacity and is not named twice.
 
 Fix: Plan an activity in the country that builds these skills, name the partner programme that does it under
-`coordination` with `covers`, or say in the rationale why the programme leaves it to others.
+`coordination` with `covers`, or say under `purpose.gaps` to whom the programme leaves it and why.
 """
 
 from collections.abc import Iterator
@@ -15,9 +15,11 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.voice import thin
 from planner.engine.wording import AREA_WORDS, by_country, gap_words, listed, per_cent
+from planner.model.answers import left_to_others
 from planner.model.coverage import served_in
 from planner.model.figures import Area
 from planner.model.gaps import AreaGap
+from planner.model.programme import Programme
 from planner.model.results import Skill
 
 
@@ -29,15 +31,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     for country in programme.countries:
         gaps = subject.gaps[country].largest if country in subject.gaps else ()
         told = country in unheard and any(gap.area is Area.DIPLOMATIC for gap in gaps)
-        if (
-            gaps
-            and not told
-            and not any(served_in(programme, country, Skill(gap.area.value)) for gap in gaps)
-        ):
+        if gaps and not told and not any(_answered(programme, country, gap.area) for gap in gaps):
             untouched[country] = _words(gaps)
     yield from by_country(
         programme, "No activity touches the largest recorded gap of {countries}.", untouched
     )
+
+
+def _answered(programme: Programme, country: str, area: Area) -> bool:
+    return served_in(programme, country, Skill(area)) or left_to_others(programme, country, area)
 
 
 def _words(gaps: tuple[AreaGap, ...]) -> str:
@@ -69,9 +71,12 @@ coordination:
   - {programme: Network School, relation: complements, scope: regional, covers: {skills: [technical]}}
 """
     + _GOVERNANCE,
+    "countries: [GHA]\npurpose: {gaps: [{area: technical, left_to: The national academy trains engineers.}]}\n"
+    + _GOVERNANCE,
 ]
 INVALID = [
     "countries: [GHA]  # <- here\n" + _GOVERNANCE,
     "countries:\n  - SSD\n  - GHA  # <- here\n" + _GOVERNANCE,
     "countries:  # <- here\n  - GIN\n  - GHA\n" + _GOVERNANCE,
+    "countries: [GHA]  # <- here\npurpose: {gaps: [{area: technical, answered_by: [a1]}]}\n" + _GOVERNANCE,
 ]

@@ -2,10 +2,10 @@
 
 Why: Effort is held against the figures of the very countries it is for. Where there are none, nothing is filled
 in: no average, no neighbour, no older year. The rules that compare are silent there, and silence must not look
-like a good result.
+like a good result. A stage from a review of maturity is a record too, although it is never ranked.
 
-Fix: Lay your own table of figures over those that come with planner, or say under `purpose.needs` what is known
-about the country, when it was found and by whom.
+Fix: Add figures or a maturity review of your own to those that come with planner, or say under `purpose.needs`
+what is known about the country, when it was found and by whom.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from planner.model.gaps import AreaGap, GapProfile
 
 @rule(Severity.NOTE, sources=[CIGP, GAP_METHOD], grade=Grade.CONSENSUS, rows=["M22"], needs_gaps=True)
 def check(subject: Subject) -> Iterator[Finding]:
-    """A subject with one comparable figure has a record; countries that do not exist are for another rule."""
+    """A subject with one comparable figure or one stage has a record; countries that do not exist are for another rule."""
     programme = subject.programme
     silent = {
         country: _words(subject.gaps[country])
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _empty(profile: GapProfile) -> list[AreaGap]:
-    return [area for area in profile.areas if area.gap is None]
+    return [area for area in profile.areas if area.gap is None and not area.stages]
 
 
 def _words(profile: GapProfile) -> str:
@@ -52,6 +52,11 @@ VALID = [
     "countries: [GHA]\n",
     "countries: [SSD]\n",
     "countries: [GHA, NOR, TUV]\n",
+    """
+countries: [TUV]
+# with figures:
+TUV,cmm-1-1,2025,2,2021
+""",
 ]
 INVALID = [
     "countries: [XKX]  # <- here\n",

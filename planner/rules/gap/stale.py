@@ -2,18 +2,22 @@
 
 Why: A country can change much in a few years, and an old figure can send a programme after a problem that is
 gone. The figures that the programme cites are looked at; if it cites none, those that put its countries among
-their peers in the three kinds of skill. A seat in a UN expert group is a fact of its year and does not age.
+their peers in the three kinds of skill, and the stages of maturity there. A review of maturity ages faster than a
+statistic, since what it describes is what programmes set out to change. A seat in a UN expert group is a fact of
+its year and does not age.
 
-Fix: Cite a newer figure, lay your own table of figures over those that come with planner, or waive the
-finding with the reason why the old one still holds. The option `years` says how old a figure may be at the time of the design.
+Fix: Cite a newer figure, add a newer one of your own to those that come with planner, or waive the finding with the
+reason why the old one still holds. The option `years` says how old a figure may be at the time of the design, and
+`reviews` how old a stage of maturity may be.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GAP_METHOD
 from planner.engine.voice import LASTING
-from planner.engine.wording import by_country, figure_words, name
+from planner.engine.wording import by_country, figure_words, figures_words, name
 from planner.model.figures import Record
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
@@ -21,27 +25,39 @@ from planner.model.texts import cited_figures
 
 
 @rule(Severity.NOTE, sources=[GAP_METHOD], grade=Grade.PRACTICE, rows=["M22"], needs_gaps=True)
-def check(subject: Subject, *, years: int = 5) -> Iterator[Finding]:
-    """``years``: how old a figure may be when the programme is designed, or begins where no date is given."""
+def check(subject: Subject, *, years: int = 5, reviews: int = 3) -> Iterator[Finding]:
+    """``years``: how old a figure may be at the design; ``reviews``: how old a stage of maturity may be.
+
+    Where no design is dated, the beginning of the programme counts.
+    """
     programme = subject.programme
-    oldest = _designed(programme) - years
+    limits = _Limits(_designed(programme), years, reviews)
     cited = list(cited_figures(programme))
     if not cited:
-        yield from _under_the_gaps(subject, oldest)
+        yield from _under_the_gaps(subject, limits)
     seen: set[Record] = set()
     for at, country, indicator in cited:
         record = subject.figures.newest(indicator, country)
-        if record is not None and _old(record, oldest) and record not in seen:
+        if record is not None and limits.passed(record) and record not in seen:
             seen.add(record)
-            yield Finding(at, _message(record, _designed(programme)))
+            yield Finding(at, _message(record, limits.designed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """How old a figure may be, in years before the design."""
+
+    designed: int
+    years: int
+    reviews: int
+
+    def passed(self, record: Record) -> bool:
+        allowed = self.reviews if record.stage else self.years
+        return record.indicator.id not in LASTING and self.designed - record.year > allowed
 
 
 def _designed(programme: Programme) -> int:
     return (programme.designed or programme.start).year
-
-
-def _old(record: Record, oldest: int) -> bool:
-    return record.year < oldest and record.indicator.id not in LASTING
 
 
 def _message(record: Record, designed: int) -> str:
@@ -51,19 +67,19 @@ def _message(record: Record, designed: int) -> str:
     )
 
 
-def _under_the_gaps(subject: Subject, oldest: int) -> Iterator[Finding]:
+def _under_the_gaps(subject: Subject, limits: _Limits) -> Iterator[Finding]:
     stale = {
-        country: "; ".join(map(figure_words, records))
+        country: figures_words(records)
         for country in subject.programme.countries
-        if country in subject.gaps and (records := _compared(subject.gaps[country], oldest))
+        if country in subject.gaps and (records := _compared(subject.gaps[country], limits))
     }
     opening = "The programme cites no figure, and some of those behind the skill gaps of {countries} are old."
     yield from by_country(subject.programme, opening, stale)
 
 
-def _compared(profile: GapProfile, oldest: int) -> list[Record]:
-    used = (standing.record for area in profile.skill_gaps for standing in area.standings)
-    return [record for record in dict.fromkeys(used) if _old(record, oldest)]
+def _compared(profile: GapProfile, limits: _Limits) -> list[Record]:
+    used = (r for area in profile.skill_gaps for r in (*(s.record for s in area.standings), *area.stages))
+    return [record for record in dict.fromkeys(used) if limits.passed(record)]
 
 
 VALID = [
@@ -72,6 +88,12 @@ VALID = [
     "countries: [TUV]\npurpose: {evidence: []}\n",
     "countries: [XKX]\npurpose: {evidence: []}\n",
     "purpose: {evidence: [gap:GHA/un-gge-rounds]}\n",
+    """
+countries: [TUV]
+purpose: {evidence: [gap:TUV/cmm-1-1]}
+# with figures:
+TUV,cmm-1-1,2023,2,2021
+""",
 ]
 INVALID = [
     """
@@ -90,5 +112,12 @@ countries: [GHA]
 period: {from: 2029-01-01, to: 2030-12-31}
 purpose:
   evidence: [gap:GHA/internet-users]  # <- here
+""",
+    """
+countries: [TUV]
+purpose:
+  evidence: [gap:TUV/cmm-1-1]  # <- here
+# with figures:
+TUV,cmm-1-1,2022,2,2021
 """,
 ]

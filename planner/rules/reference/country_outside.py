@@ -19,7 +19,7 @@ from planner.position import Pointer
 
 @rule(Severity.WARNING, sources=[FORMAT], grade=Grade.CONSENSUS)
 def check(subject: Subject) -> Iterator[Finding]:
-    """Activities, stakeholders, needs and ownership; codes that no country has are left to unknown-country."""
+    """Activities, stakeholders, needs, gaps and ownership; codes that no country has are left to unknown-country."""
     programme = subject.programme
     for at, thing, codes in _places(programme):
         foreign = [found for code in codes if code not in programme.countries and (found := country(code))]
@@ -38,6 +38,8 @@ def _places(programme: Programme) -> Iterator[tuple[Pointer, str, Iterable[str]]
         yield stakeholder.at / "countries", f"“{stakeholder.name}”", stakeholder.countries
     for need in programme.purpose.needs:
         yield need.at / "country", "This need for capacity", [need.country]
+    for gap in programme.purpose.gaps:
+        yield gap.at / "countries", f"The gap “{gap.area}”", gap.countries
     for own in programme.ownership:
         yield own.at / "country", "This entry on ownership", [own.country]
 
@@ -55,6 +57,11 @@ countries: [GHA, SEN]
 INVALID = [
     """
 countries: [GHA]
+purpose:
+  gaps:
+    - area: technical
+      countries: [GHA, SEN]  # <- here
+      answered_by: [o1]
 ownership:
   - country: SEN  # <- here
     priority: The national strategy.

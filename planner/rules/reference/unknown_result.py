@@ -1,40 +1,46 @@
 """A part of the results chain that is named by its id and does not exist.
 
-Why: Money for an activity that is not in the plan, or a gender objective of an outcome that is not there, hangs
-in the air: nobody delivers it.
+Why: Money for an activity that is not in the plan, a gender objective of an outcome that is not there, or a gap that
+is answered by either, hangs in the air: nobody delivers it.
 
 Fix: Correct the id. A budget line is for an activity, an output, or one of management, monitoring, evaluation and
-overhead; a gender objective belongs to an outcome or an output.
+overhead; a gender objective belongs to an outcome or an output; a gap is answered by outcomes, outputs or activities.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.guess import choose
 from planner.engine.sources import FORMAT
-from planner.model.links import BUDGET_WORDS, Link, to_results, to_work
+from planner.model.links import BUDGET_WORDS, Link, to_answers, to_results, to_work
 
 
 @rule(Severity.ERROR, sources=[FORMAT], grade=Grade.CONSENSUS)
 def check(subject: Subject) -> Iterator[Finding]:
-    """Budget lines and gender objectives."""
+    """Budget lines, gender objectives and answers to gaps."""
     programme = subject.programme
     outcomes = [o.id for o in programme.outcomes]
     outputs = [o.id for o in programme.outputs]
     work = [*(a.id for a in programme.activities), *outputs]
-    yield from _unknown(
-        to_work(programme), [*work, *BUDGET_WORDS], "an activity or output", "ids to choose from"
-    )
-    yield from _unknown(
-        to_results(programme), [*outcomes, *outputs], "an outcome or output", "outcomes and outputs"
-    )
+    for link in to_work(programme):
+        yield from _unknown(
+            link, "is for", [*work, *BUDGET_WORDS], "an activity or output", "ids to choose from"
+        )
+    for link in to_results(programme):
+        yield from _unknown(
+            link, "is for", [*outcomes, *outputs], "an outcome or output", "outcomes and outputs"
+        )
+    for link in to_answers(programme):
+        known = [*outcomes, *work]
+        yield from _unknown(
+            link, "is answered by", known, "an outcome, output or activity", "ids to choose from"
+        )
 
 
-def _unknown(links: Iterable[Link], known: Sequence[str], kind: str, things: str) -> Iterator[Finding]:
-    for link in links:
-        if link.to not in known:
-            message = f"{link.by} is for `{link.to}`, which is not {kind} of this file."
-            yield Finding(link.at, message, fix=choose(link.to, known, things))
+def _unknown(link: Link, verb: str, known: Sequence[str], kind: str, things: str) -> Iterator[Finding]:
+    if link.to not in known:
+        message = f"{link.by} {verb} `{link.to}`, which is not {kind} of this file."
+        yield Finding(link.at, message, fix=choose(link.to, known, things))
 
 
 VALID = [
@@ -67,5 +73,14 @@ safeguards:
     objectives:
       - at: a1  # <- here
         objective: Women repair too.
-"""
+""",
+    """
+purpose:
+  gaps:
+    - {area: technical, answered_by: [o1, o1.1, a1]}
+    - area: governance
+      answered_by:
+        - a2
+        - a22  # <- here
+""",
 ]

@@ -220,6 +220,18 @@ class TestConfidential:
                 refused += 1
         assert refused == 8
 
+    def test_a_gap_can_be_withheld_piece_by_piece(self, load, built):
+        """What steers cannot hold a mark, so the whole entry goes with its area."""
+        data = load("atlantic-voices")
+        gaps = data["purpose"]["gaps"]
+        for place in [p for p, _ in leaves(data) if p.startswith("/purpose/gaps")]:
+            built(self.withheld(dict(data), place))
+        assert len(public(self.withheld(dict(data), "/purpose/gaps/0/area")).data["purpose"]["gaps"]) < len(
+            gaps
+        )
+        kept = public(self.withheld(dict(data), "/purpose/gaps/0/because")).data["purpose"]["gaps"]
+        assert kept[0]["because"] == MARK
+
     def test_text_becomes_the_mark_and_an_entry_goes(self, load, built):
         data = self.withheld(load("atlantic-voices"), "/summary", "/risks/0", "/organisations/1/name")
         seen = built(data)
