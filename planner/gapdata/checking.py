@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from planner.gapdata.cells import (
     CellError,
     GroupError,
+    When,
     is_time,
     read_access,
     read_address,
@@ -23,7 +24,7 @@ from planner.gapdata.scales import STAGE, read_amount, which_edition
 from planner.gapdata.source_list import Listed, SourceList
 from planner.gapdata.stages import wrong
 from planner.model.country import countries
-from planner.model.figures import Access, Record
+from planner.model.figures import Access, Indicator, Record
 from planner.position import ROOT, Span
 
 T = TypeVar("T")
@@ -52,6 +53,15 @@ class _Cells(dict[str, Cell]):
         return self.blank
 
 
+class _Measured(NamedTuple):
+    """The part of a figure that depends on its indicator."""
+
+    indicator: Indicator
+    version: str
+    value: float
+    stage: str
+
+
 class Check:
     """The check of one line; every wrong cell of it is reported to the desk."""
 
@@ -73,33 +83,21 @@ class Check:
         """
         if self._hides() or self._swapped():
             return None
-        cells, asked = self.cells, self.desk.asked
         country = self._country()
-        indicator = self._ask("indicator", lambda _: self.desk.declared.indicator(cells))
         when = self._ask("as_of", read_time)
         access = self._ask("confidentiality", self._access)
         source = self._source()
-        if indicator is None:
-            return None
-        known, named = indicator
-        version = when and self._ask(
-            "version", lambda cell: which_edition(known, when.year, cell, named, asked.version)
-        )
-        amount = None
-        if version is not None or known.unit != STAGE:  # stages have names in an edition only
-            amount = self._ask("value", lambda cell: read_amount(cell, known, version or ""))
-        if country is None or when is None or access is None or source is None:
-            return None
-        if version is None or amount is None:
+        measured = self._measured(when)
+        if country is None or when is None or access is None or source is None or measured is None:
             return None
         record = Record(
             country=country,
-            indicator=known,
+            indicator=measured.indicator,
             year=when.year,
-            value=amount[0],
-            version=version,
+            value=measured.value,
+            version=measured.version,
             as_of=when.as_of,
-            stage=amount[1],
+            stage=measured.stage,
             source=source.source,
             licence=source.licence,
             url=source.url,
@@ -107,6 +105,23 @@ class Check:
             place=f"{self.desk.content.path}:{self.span.line}",
         )
         return None if self._contradicts_membership(record) else record
+
+    def _measured(self, when: When | None) -> _Measured | None:
+        """What was measured, in which edition, with which result."""
+        found = self._ask("indicator", lambda _: self.desk.declared.indicator(self.cells))
+        if found is None:
+            return None
+        indicator, named = found
+        asked = self.desk.asked.version
+        version = when and self._ask(
+            "version", lambda cell: which_edition(indicator, when.year, cell, named, asked)
+        )
+        if version is None and indicator.unit == STAGE:
+            return None  # an edition alone says which stages there are
+        amount = self._ask("value", lambda cell: read_amount(cell, indicator, version or ""))
+        if version is None or amount is None:
+            return None
+        return _Measured(indicator, version, *amount)
 
     def _contradicts_membership(self, record: Record) -> bool:
         """Report a membership in the UN groups of experts that is not as shipped: those lists are complete."""
