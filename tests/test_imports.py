@@ -17,6 +17,7 @@ DOORS = {
     "pikepdf": {"render/row_headers.py"},
     "pymupdf_fonts": {"render/fonts.py"},
     "numpy": {"gapdata/regression.py"},
+    "openpyxl": {"gapdata/layouts/workbook.py"},
 }
 
 
