@@ -125,14 +125,12 @@ def _cells(line: str, number: int, delimiter: str) -> tuple[Cell, ...]:
 
 
 def _starts(line: str, delimiter: str) -> list[int]:
-    """Where the cells of ``line`` begin, counted from 0; the csv module does not say."""
-    starts, quoted = [0], False
-    for index, char in enumerate(line):
-        if char == '"' and line[starts[-1]] == '"':
-            quoted = not quoted
-        elif char == delimiter and not quoted:
-            starts.append(index + 1)
-    return starts
+    """Where the cells of ``line``, whose quotation marks pair up, begin, counted from 0; csv does not say."""
+    found = [match.start() for match in _CELL[delimiter].finditer(line)]
+    return found if line.endswith(delimiter) else found[:-1]
+
+
+_CELL = {each: re.compile(rf'(?:"(?:[^"]|"")*")?[^{each}]*(?:{each}|$)') for each in ",;\t"}
 
 
 def named_cells(columns: Iterable[str], names: Sequence[str], row: Sequence[Cell]) -> dict[str, Cell]:

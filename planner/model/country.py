@@ -135,7 +135,7 @@ Developed countries; Developing countries; Commonwealth of Independent States; A
 
 
 _COUNTED_BY = re.compile(r" \([A-Z]{2,5}\)$")
-"""Whose group it is, where publishers differ: ``South Asia (WB)``, ``Africa (UN)``."""
+"""Whose group it is, or its short name: ``South Asia (WB)``, ``Africa (UN)``, ``... (HIPC)``."""
 
 
 @cache
@@ -143,8 +143,12 @@ def _groups() -> frozenset[str]:
     named_so = set(_OTHER_GROUPS.split(";"))
     for each in countries().values():
         named_so |= {each.region, each.income, each.m49_region, each.m49_subregion}
-    folded = {_folded(name.replace("&", " and ")) for name in named_so}
+    folded = {_group_name(name) for name in named_so}
     return frozenset(folded - {""} - set(_by_name()) - set(also_named()))
+
+
+def _group_name(text: str) -> str:
+    return _folded(_COUNTED_BY.sub("", text.strip()).replace("&", " and "))
 
 
 def is_group(text: str) -> bool:
@@ -152,7 +156,7 @@ def is_group(text: str) -> bool:
 
     Ours are the groups that countries are counted in here, and those for which large publishers give figures.
     """
-    return _folded(_COUNTED_BY.sub("", text).replace("&", " and ")) in _groups()
+    return _group_name(text) in _groups()
 
 
 _RESERVED = {"uk": "GBR", "el": "GRC"}

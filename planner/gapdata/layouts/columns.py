@@ -1,11 +1,11 @@
 """What the layouts of CSV files share: a line that names the columns, and lines of figures that keep to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Content
-from planner.gapdata.rows import START, Cell, read_rows, surplus
+from planner.gapdata.rows import START, Cell, each_row, read_rows, surplus
 from planner.gapdata.stages import wrong
 from planner.position import Span
 
@@ -19,16 +19,26 @@ Names = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file whose columns are named."""
+    """A table whose columns are named."""
 
     path: str
     header: Row
-    rows: tuple[Row, ...]
-    """The lines below the header that hold anything."""
+    below: Iterable[Row | Diagnostic]
+    """What follows the header, to be read once: lines that hold anything, and what is wrong with others."""
 
     def column(self, names: Names) -> int | None:
         """The place of the first column that goes by one of ``names``; None if there is none."""
         return next((i for i, cell in enumerate(self.header) if cell.text.casefold() in names), None)
+
+    def rows(self) -> Iterator[Row | Diagnostic]:
+        """The lines of figures, or what is wrong with a line or with all of them; to be asked for once."""
+        names, any_line = [cell.text for cell in self.header], False
+        for row in self.below:
+            any_line = True
+            yield row if isinstance(row, Diagnostic) else surplus(self.path, names, row) or row
+        if not any_line:
+            message = "There are no figures below the names of the columns."
+            yield wrong("text", message, self.path, whole(self.header), fix="Download the file again.")
 
 
 def headings(content: Content) -> list[Names]:
@@ -45,23 +55,24 @@ def names_all(cells: Sequence[str], needed: Sequence[Names]) -> bool:
 def read_table(
     content: Content, needed: Sequence[Names], *, preface: int = 1
 ) -> tuple[Table | None, list[Diagnostic]]:
-    """The table in ``content``, and what is wrong with it; None if no line names the columns that are needed.
+    """The table in ``content``, and what is wrong above it; None if its columns are not named as needed, each once.
 
     They may be named in one of the first ``preface`` lines that hold anything. Raises TextError.
     """
-    rows, problems = read_rows(content.path, content.text)
-    found = next((i for i, row in enumerate(rows[:preface]) if names_all(_texts(row), needed)), None)
-    if found is None:
-        return None, [*problems, _no_header(content.path, rows, needed)]
-    header, below = rows[found], rows[found + 1 :]
-    problems += _twice(content.path, header, needed)
-    names = [cell.text for cell in header]
-    problems += [d for row in below if (d := surplus(content.path, names, row))]
-    if not below:
-        message = "There are no figures below the names of the columns."
-        problems.append(wrong("text", message, content.path, whole(header), fix="Download the file again."))
-    kept = tuple(row for row in below if len(row) <= len(header))
-    return Table(content.path, header, kept), problems
+    problems: list[Diagnostic] = []
+    above: list[Row] = []
+    following = each_row(content.path, content.text)
+    for row in following:
+        if isinstance(row, Diagnostic):
+            problems.append(row)
+        elif names_all(_texts(row), needed):
+            problems += _twice(content.path, row, needed)
+            return (None if problems else Table(content.path, row, following)), problems
+        else:
+            above.append(row)
+            if len(above) == preface:
+                break
+    return None, [*problems, _no_header(content.path, above, needed)]
 
 
 def _texts(row: Row) -> Names:

@@ -1,5 +1,6 @@
-"""Whom to name as the source of a figure that came in a publisher's own file."""
+"""Whom to name for a figure that came in a publisher's own file, and under which licence it stands."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from planner.gapdata.catalogue import known_as
@@ -7,19 +8,25 @@ from planner.gapdata.layout import Asked
 from planner.gapdata.rows import Cell
 
 
-def credited(indicator: Cell, asked: Asked, passed_on_by: str = "") -> Cell:
-    """The source of a figure: what the user says, or else the publisher, its series and who passed it on.
+def credit(indicator: Cell, asked: Asked, passed_on_by: str = "") -> Mapping[str, Cell]:
+    """The cells ``source`` and ``licence``: the publisher, its series and who passed it on, and their licence.
 
-    Empty if planner does not know the indicator, which is refused anyway.
+    None where the user names another source, and none if planner does not know the indicator, which is refused.
     """
-    return indicator._replace(text=asked.source or _credit(indicator.text or asked.indicator, passed_on_by))
+    if asked.source:
+        return {}
+    source, licence = _said(indicator.text or asked.indicator, passed_on_by)
+    return {
+        "source": indicator._replace(text=source),
+        "licence": indicator._replace(text=asked.licence or licence),
+    }
 
 
 @lru_cache(maxsize=64)  # a file repeats the same few on every line
-def _credit(name: str, passed_on_by: str) -> str:
+def _said(name: str, passed_on_by: str) -> tuple[str, str]:
     found = known_as(name)
     if found is None:
-        return ""
+        return "", ""
     known, _ = found
     via = f"passed on by {passed_on_by}" if passed_on_by else ""
-    return ", ".join(part for part in (known.publisher, known.series, via) if part)
+    return ", ".join(part for part in (known.publisher, known.series, via) if part), known.licence

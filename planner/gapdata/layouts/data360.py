@@ -14,7 +14,7 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.layouts.codes import WORLD_BANK, translated
 from planner.gapdata.layouts.columns import Row, Table, cell_at, headings, names_all, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
 from planner.position import Span
@@ -33,6 +33,9 @@ _PUBLIC = frozenset({"", "PU", "F"})
 _OWN = re.compile(r"WB_(?:WDI|WGI)_")
 """What Data360 puts before the codes of the World Bank's own series."""
 _YEAR = re.compile(r"[0-9]{4}")
+
+Observation = tuple[Mapping[str, Cell], Span]
+"""A figure under the names that Data360 gives its parts, and where it stands."""
 
 
 def recognises(content: Content) -> bool:
@@ -55,9 +58,11 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | LeftOut | Diagnosti
     yield from figures(content.path, _observations(table, years), asked)
 
 
-def _observations(table: Table, years: list[int]) -> Iterator[tuple[Mapping[str, Cell], Span]]:
-    """Each figure under the names that Data360 gives its parts, and its line."""
-    for row in table.rows:
+def _observations(table: Table, years: list[int]) -> Iterator[Observation | Diagnostic]:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         named = {cell.text.upper(): cell_at(row, i) for i, cell in enumerate(table.header)}
         for each in [named | _of_year(table.header, row, i) for i in years] or [named]:
             yield each, whole(row)
@@ -69,11 +74,15 @@ def _of_year(header: Row, row: Row, index: int) -> dict[str, Cell]:
 
 
 def figures(
-    path: str, observations: Iterator[tuple[Mapping[str, Cell], Span]], asked: Asked
+    path: str, observations: Iterator[Observation | Diagnostic], asked: Asked
 ) -> Iterator[Line | LeftOut | Diagnostic]:
     """What the observations hold, whichever file they come from; parts are counted and named at the end."""
     parts: Counter[str] = Counter()
-    for named, span in observations:
+    for each in observations:
+        if isinstance(each, Diagnostic):
+            yield each
+            continue
+        named, span = each
         part = next(
             (f"{n} {named[n].text}" for n in _PARTS if n in named and named[n].text not in _WHOLE), ""
         )
@@ -100,7 +109,7 @@ def _figure(path: str, named: Mapping[str, Cell], span: Span, asked: Asked) -> L
         "indicator": indicator,
         "as_of": named["TIME_PERIOD"],
         "value": value._replace(text="") if status.text in _MISSING else value,
-        "source": credited(indicator, asked, "World Bank Data360"),
+        **credit(indicator, asked, "World Bank Data360"),
     }
     if "REF_AREA_LABEL" in named:
         cells["country"] = named["REF_AREA_LABEL"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
-from planner.gapdata.layouts.data360 import figures
+from planner.gapdata.layouts.data360 import Observation, figures
 from planner.gapdata.layouts.jsontext import Json, JsonError, cell_of
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
@@ -32,14 +32,16 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | LeftOut | Diagnosti
     if problem:
         yield wrong("text", problem, content.path, document.span, fix="Download the file again, all of it.")
         return
-    sound: list[tuple[Mapping[str, Cell], Span]] = []
+    yield from figures(content.path, _observations(content.path, document), asked)
+
+
+def _observations(path: str, document: Json) -> Iterator[Observation | Diagnostic]:
     for item, span in document.items("value"):
         named = _named(item, span)
         if isinstance(named, str):
-            yield wrong("header", named, content.path, span, fix="Download the file again.")
+            yield wrong("header", named, path, span, fix="Download the file again.")
         else:
-            sound.append((named, span))
-    yield from figures(content.path, iter(sound), asked)
+            yield named, span
 
 
 def _problem(document: object) -> str:

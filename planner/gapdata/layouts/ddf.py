@@ -9,7 +9,7 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, Line
 from planner.gapdata.layouts.codes import GAPMINDER
 from planner.gapdata.layouts.columns import cell_at, headings, names_all, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
 
@@ -38,7 +38,10 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | Diagnostic]:
     if not values:
         place = whole(table.header)
         yield wrong("header", "There is no column of figures after geo and time.", content.path, place)
-    for row in table.rows:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         country = _country(cell_at(row, geo))
         for index in values:
             cells = {
@@ -46,7 +49,7 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | Diagnostic]:
                 "as_of": cell_at(row, time),
                 "indicator": table.header[index],
                 "value": cell_at(row, index),
-                "source": credited(table.header[index], asked, "a DDF dataset"),
+                **credit(table.header[index], asked, "a DDF dataset"),
             }
             yield Line(whole(row), cells)
 

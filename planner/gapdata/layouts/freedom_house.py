@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.layouts.columns import PREFACE, Row, Table, cell_at, names_all, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.layouts.workbook import Sheet, WorkbookError, is_workbook, read_sheets
 from planner.gapdata.rows import START, Cell
 from planner.gapdata.stages import wrong
@@ -73,12 +73,15 @@ def _figures(table: Table, title: Cell, asked: Asked) -> Iterator[Line | LeftOut
         return
     others = [c.text for c in table.header if c.text and c.text.casefold() not in _READ]
     yield from (LeftOut("column", name[:80]) for name in others)
-    for row in table.rows:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         indicator = Cell(asked.indicator or INDICATOR, row[country].span)
         cells = {
             "country": cell_at(row, country),
             "indicator": indicator,
-            "source": credited(indicator, asked),
+            **credit(indicator, asked),
             "as_of": as_of if edition is None else cell_at(row, edition),
             "value": cell_at(row, total),
         }

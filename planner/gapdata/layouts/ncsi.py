@@ -10,7 +10,7 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.catalogue import known_as
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.layouts.columns import Row, Table, cell_at, headings, names_all, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
 
@@ -51,8 +51,8 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | LeftOut | Diagnosti
         yield problem
         return
     yield from (LeftOut("column", c.text[:80]) for c in table.header if c.text.casefold() not in _READ)
-    for row in table.rows:
-        yield _score(table, row, asked)
+    for row in table.rows():
+        yield row if isinstance(row, Diagnostic) else _score(table, row, asked)
 
 
 def _problem(table: Table, asked: Asked) -> Diagnostic | None:
@@ -76,7 +76,7 @@ def _score(table: Table, row: Row, asked: Asked) -> Line:
     indicator = Cell("ncsi-score", span)
     cells = {
         "indicator": indicator,
-        "source": credited(indicator, asked),
+        **credit(indicator, asked),
         "as_of": own(_YEAR) or Cell("", span),
         "value": own(_SCORE) or Cell("", span),
     }

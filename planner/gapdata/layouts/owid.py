@@ -11,7 +11,7 @@ from planner.gapdata.catalogue import folded, known_as
 from planner.gapdata.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.layouts.codes import OUR_WORLD_IN_DATA, translated
 from planner.gapdata.layouts.columns import Table, cell_at, headings, names_all, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.stages import wrong
 
 TITLE = "Our World in Data, CSV"
@@ -64,18 +64,21 @@ def _same(title: str, asked: str) -> bool:
     return folded(title) == folded(asked) or (one is not None and one == other)
 
 
-def _figures(table: Table, chosen: int, asked: Asked) -> Iterator[Line]:
+def _figures(table: Table, chosen: int, asked: Asked) -> Iterator[Line | Diagnostic]:
     entity, code, year = (table.column(names) or 0 for names in _NEEDED)
     title = table.header[chosen]
     if asked.indicator and known_as(title.text) is None:
         title = title._replace(text=asked.indicator)
-    for row in table.rows:
+    for row in table.rows():
+        if isinstance(row, Diagnostic):
+            yield row
+            continue
         cells = {
             "iso3": translated(cell_at(row, code), OUR_WORLD_IN_DATA),
             "country": cell_at(row, entity),
             "indicator": title,
             "as_of": cell_at(row, year),
             "value": cell_at(row, chosen),
-            "source": credited(title, asked, "Our World in Data"),
+            **credit(title, asked, "Our World in Data"),
         }
         yield Line(whole(row), cells)

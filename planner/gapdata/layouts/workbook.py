@@ -7,20 +7,22 @@ is looked up, and macros are never run.
 
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Content
-from planner.gapdata.rows import LARGEST, START, Cell
+from planner.gapdata.rows import START, Cell
 from planner.gapdata.stages import wrong
 from planner.position import Span
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as Found
     from openpyxl.cell import MergedCell
+
+    _Row = tuple[Found | MergedCell, ...]
 
 UNPACKED = 40_000_000
 """Bytes that a workbook may hold when it is unpacked."""
@@ -35,6 +37,7 @@ _LAST_ROW = (
 _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
+_CUT = "Copy the rows that are wanted to a workbook of their own."
 _SAVE = "Open it in a spreadsheet program and save it as .xlsx, without a password."
 
 
@@ -82,8 +85,6 @@ def _refused(content: Content, message: str, fix: str = _SAVE, span: Span = STAR
 
 def _measure(content: Content) -> None:
     """Raises WorkbookError unless the archive is sound, and no larger than a workbook of figures can be."""
-    if len(content.data) > LARGEST:
-        raise _refused(content, f"The file is larger than {LARGEST // 1_000_000} MB.")
     if content.data.startswith(_OLE):
         raise _refused(content, "This workbook is locked with a password, or of the kind before 2007 (.xls).")
     try:
@@ -123,30 +124,30 @@ def _sheets(content: Content) -> Iterator[Sheet]:
     book = load_workbook(BytesIO(content.data), read_only=True, keep_links=False)
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # a file may claim any size
-        rows = (_row(number, row) for number, row in enumerate(sheet.iter_rows(max_col=COLUMNS + 1), start=1))
-        yield Sheet(sheet.title, tuple(_bounded(content, sheet.title, rows)))
+        rows = _bounded(content, sheet.title, sheet.iter_rows(max_col=COLUMNS + 1))
+        yield Sheet(sheet.title, tuple(row for row in rows if any(cell.text for cell in row)))
     book.close()
 
 
-def _row(number: int, row: "tuple[Found | MergedCell, ...]") -> tuple[int, tuple[Cell, ...]]:
-    return number, tuple(
-        Cell(_text(cell), Span(number, column, number, column + 1))
-        for column, cell in enumerate(row, start=1)
-    )
+def _bounded(content: Content, title: str, rows: "Iterable[_Row]") -> Iterator[tuple[Cell, ...]]:
+    """The rows that the file holds; raises WorkbookError once there are too many.
 
-
-def _bounded(
-    content: Content, title: str, rows: Iterator[tuple[int, tuple[Cell, ...]]]
-) -> Iterator[tuple[Cell, ...]]:
-    """The rows that hold anything; raises WorkbookError once there are too many."""
-    for number, row in rows:
-        filled = any(cell.text for cell in row)
-        if filled:
-            yield row
-        if (filled and (number > ROWS or row[-1].text)) or number > _LAST_ROW:
-            message = f"The sheet {title[:40]} has more than {ROWS} rows or {COLUMNS} columns."
-            fix = "Copy the rows that are wanted to a workbook of their own."
-            raise _refused(content, message, fix, row[0].span)
+    openpyxl fills the gaps between them with one and the same empty row, which is passed over.
+    """
+    before, held = None, 0
+    for number, row in enumerate(rows, start=1):
+        if row is not before:
+            before, held = row, held + 1
+            read = tuple(
+                Cell(_text(cell), Span(number, column, number, column + 1))
+                for column, cell in enumerate(row, start=1)
+            )
+            if held > ROWS or read[-1].text:
+                message = f"The sheet {title[:40]} has more than {ROWS} rows or {COLUMNS} columns."
+                raise _refused(content, message, _CUT, read[0].span)
+            yield read
+        if number > _LAST_ROW:
+            raise _refused(content, f"The sheet {title[:40]} claims more rows than a workbook can have.")
 
 
 def _text(cell: "Found | MergedCell") -> str:

@@ -14,7 +14,7 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, Line
 from planner.gapdata.layouts.codes import WORLD_BANK, translated
 from planner.gapdata.layouts.columns import PREFACE, Names, Row, Table, cell_at, headings, read_table, whole
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
 
@@ -28,6 +28,7 @@ _IGNORED = frozenset({*_NAME, "indicator name", "series name", "time code", *_CO
 """Columns that are read elsewhere, or say again in words what a code says."""
 _YEAR = re.compile(r"([0-9]{4})(?: \[YR[0-9]{4}\])?")
 _SERIES = re.compile(r".*\[([A-Za-z0-9_.]+)\]")
+_AGAIN = "Take the column out, or download the file again."
 _FOOTER = re.compile(r"Data from database:|Last Updated:")
 
 
@@ -60,8 +61,10 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | Diagnostic]:
     values, problems = _values(table, asked)
     yield from problems
     if not problems:
-        for row in table.rows:
-            if not _is_footer(row):
+        for row in table.rows():
+            if isinstance(row, Diagnostic):
+                yield row
+            elif not _is_footer(row):
                 yield from _figures(table, row, values, asked)
 
 
@@ -78,15 +81,10 @@ def _values(table: Table, asked: Asked) -> tuple[list[_Value], list[Diagnostic]]
             values.append(_Value(index, None, cell._replace(text=series[1])))
         elif cell.text.casefold() == "value":
             values.append(_Value(index, None, None))
-        elif cell.text or any(cell_at(row, index).text for row in table.rows):
-            problems.append(_stray(table.path, cell))
+        elif cell.text:
+            message = f"A file of the World Bank has no column called {cell.text[:60]}."
+            problems.append(wrong("header", message, table.path, cell.span, fix=_AGAIN))
     return values, problems or list(_lacking(table, values, asked))
-
-
-def _stray(path: str, cell: Cell) -> Diagnostic:
-    named = f"called {cell.text[:60]}" if cell.text else "without a name"
-    message = f"A file of the World Bank has no column {named}."
-    return wrong("header", message, path, cell.span, fix="Take the column out, or download the file again.")
 
 
 def _lacking(table: Table, values: list[_Value], asked: Asked) -> Iterator[Diagnostic]:
@@ -108,7 +106,10 @@ def _is_footer(row: Row) -> bool:
     return bool(_FOOTER.match(first.text)) and not any(cell.text for cell in others)
 
 
-def _figures(table: Table, row: Row, values: list[_Value], asked: Asked) -> Iterator[Line]:
+def _figures(table: Table, row: Row, values: list[_Value], asked: Asked) -> Iterator[Line | Diagnostic]:
+    unnamed = (cell for cell, name in zip(row, table.header, strict=False) if cell.text and not name.text)
+    for cell in unnamed:
+        yield wrong("header", "The column of this cell has no name.", table.path, cell.span, fix=_AGAIN)
     span = whole(row)
     country, name, code, time = (_under(table, row, names) for names in (_COUNTRY, _NAME, _CODE, _TIME))
     for value in values:
@@ -122,7 +123,7 @@ def _figures(table: Table, row: Row, values: list[_Value], asked: Asked) -> Iter
             "as_of": year,
             "value": cell._replace(text="") if cell.text == ".." else cell,
         }
-        yield Line(span, cells | {"source": credited(series, asked)})
+        yield Line(span, {**cells, **credit(series, asked)})
 
 
 def _under(table: Table, row: Row, names: Names) -> Cell:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from planner.diagnostic import Diagnostic
 from planner.gapdata.layout import Asked, Content, Line
 from planner.gapdata.layouts.codes import WORLD_BANK, translated
-from planner.gapdata.layouts.credit import credited
+from planner.gapdata.layouts.credit import credit
 from planner.gapdata.layouts.jsontext import Json, JsonError, cell_of
 from planner.gapdata.rows import Cell
 from planner.gapdata.stages import wrong
@@ -68,7 +68,7 @@ def _line(path: str, item: object, span: Span, asked: Asked) -> Line | Diagnosti
     if len(read) < len(cells):
         return wrong("text", "A list stands where a single value belongs.", path, span, fix=_EXPECTED)
     country = _country(read.pop("iso3"), rest.get("country"), span)
-    return Line(span, {**read, **country, "source": credited(read["indicator"], asked)})
+    return Line(span, {**read, **country, **credit(read["indicator"], asked)})
 
 
 def _country(iso3: Cell, country: object, span: Span) -> Mapping[str, Cell]:
