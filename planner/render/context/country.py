@@ -12,16 +12,8 @@ from typing import TypeVar
 from planner.model.country import Country
 from planner.model.gaps import GapProfile
 from planner.render.context.document import Issue
-from planner.render.context.gap import (
-    AreaView,
-    CountryGap,
-    FigureView,
-    Standing,
-    caveats,
-    country_gap,
-    figure_view,
-    shown_in,
-)
+from planner.render.context.figure import FigureView, Standing, figure_view
+from planner.render.context.gap import AreaView, CountryGap, caveats, country_gap, shown_in
 from planner.render.context.sources import SourceLine, figure_lines
 from planner.render.context.text import short
 

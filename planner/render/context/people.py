@@ -6,7 +6,7 @@ from planner.model.effort import money_by_cell
 from planner.model.figures import Area
 from planner.model.parts import Forum, Infrastructure, Organisation, Stakeholder
 from planner.model.results import Activity
-from planner.render.context.gap import Standing, standing, why_missing
+from planner.render.context.figure import Standing, standing, why_missing
 from planner.render.context.lookup import Lookup
 from planner.render.context.text import Prose
 

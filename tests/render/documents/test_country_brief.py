@@ -140,10 +140,10 @@ def test_every_source_is_cited_and_numbered():
 
 def test_a_stage_is_shown_with_its_scale_and_compared_with_no_one():
     factor = indicators()["cmm-1-2"]
-    review = Record("GHA", factor, 2023, 2.0, version="2021", stage="formative", source="Our review")
+    review = Record("GHA", factor, 2023, 1.0, version="2021", stage="start-up", source="Our review")
     context = brief("GHA", shipped().overlaid((), [review]))
     said = words(context)
-    assert "formative (stage 2)" in said
+    assert "start-up (stage 1)" in said
     assert "Our review: Cybersecurity Capacity Maturity Model for Nations, 2021 edition, 2023" in said
     assert all(s.id != "cmm-1-2" for s in context.brief.figures)
 
