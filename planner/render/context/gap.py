@@ -1,5 +1,6 @@
 """The gap analysis: where each country stands among its peers, what is recorded, and what is not known."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,7 +51,7 @@ class CountryGap:
     iso3: str
     country: str
     peers: str
-    """Name of the group; empty if there is none."""
+    """Name of the group that most of its figures are held against; empty if there is none."""
     peers_why: str
     peers_count: int
     areas: tuple[AreaView, ...]
@@ -123,15 +124,23 @@ def _with_effort(look: Lookup, code: str, *, money: bool) -> CountryGap:
 def country_gap(profile: model.GapProfile) -> CountryGap:
     """The view of one country's profile, without any effort."""
     first = dict(_first_areas(profile))
+    peers = _usual_peers(profile)
     return CountryGap(
         iso3=profile.country.iso3,
         country=profile.country.name,
-        peers=profile.peers.name if profile.peers else "",
-        peers_why=profile.peers.why if profile.peers else "",
-        peers_count=len(profile.peers.countries) if profile.peers else 0,
+        peers=peers.name if peers else "",
+        peers_why=peers.why if peers else "",
+        peers_count=len(peers.countries) if peers else 0,
         areas=tuple(_area(area, first, area in profile.largest) for area in profile.areas),
         absent=profile.absent,
     )
+
+
+def _usual_peers(profile: model.GapProfile) -> model.PeerGroup | None:
+    """The group that most figures are held against: its nearest peers may be too few for nearly all of them."""
+    used = {s.indicator.id: s.peers for area in profile.areas for s in area.standings}
+    counted = Counter(used.values()).most_common(1)
+    return counted[0][0] if counted else profile.peers
 
 
 def caveats(indicators: Iterable[figures.Indicator]) -> tuple[tuple[str, str], ...]:

@@ -122,6 +122,13 @@ def test_the_facts_and_the_figures_have_year_and_source():
     assert "planner gaps GHA --why technical" in said
 
 
+def test_the_peers_that_are_named_are_those_that_most_figures_are_held_against():
+    context = brief("USA")
+    assert context.gap.peers == "high income, all regions"
+    assert "Peers here" not in words(context)
+    assert "fewer than 5 countries of North America, high income have a figure" in words(context)
+
+
 def test_the_description_tells_the_chart():
     tree = document("country-brief", brief("GHA"))
     (figure,) = (e for e in tree.root.walk() if e.name == "figure")
