@@ -3,9 +3,9 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from planner.cli.gap_picture import picture
-from planner.cli.gap_words import percent
 from planner.cli.gaps import command
+from planner.cli.gaps.picture import picture
+from planner.cli.gaps.words import percent
 from planner.errors import ConfigError, DataError, ExitCode, UsageError
 from planner.gapdata.catalogue import indicators
 from planner.gapdata.figures import shipped
