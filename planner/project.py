@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planner import __version__
 from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
+from planner.engine.demands import Demand, demands
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
@@ -80,6 +81,8 @@ class Checked:
     subjects: Mapping[str, Subject]
     data: Mapping[str, Mapping[str, Any]]
     """What those files say, as data: documents are made from it, so that confidential parts can be taken out."""
+    demands: Mapping[str, tuple[Demand, ...]]
+    """What the donor profile of each of those files itself asks for."""
 
 
 def today() -> dt.date:
@@ -127,7 +130,8 @@ def check(wish: Wish) -> Checked:
         sources={**{f.path: f.lines for f in excuses}, **{e.path: e.lines for e, _ in judged}},
     )
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
-    return Checked(report, subjects, {path: data[path] for path in subjects})
+    asked = {path: demands(held[path], wish.rules, s.programme.phase) for path, s in subjects.items()}
+    return Checked(report, subjects, {path: data[path] for path in subjects}, asked)
 
 
 def for_readers(wish: Wish) -> Wish:
@@ -155,6 +159,7 @@ def paper(  # noqa: PLR0913 - the facts of one document
         rules={r.id: r for r in report.rules},
         skipped=tuple(s for s in report.skipped if s.path == path),
         profile=next(f"{a.name}, version {a.version}" for a in report.applied if path in a.paths),
+        demands=checked.demands[path],
     )
     issue = Issue(options.created.date(), __version__, draft=draft, unpublished=unpublished)
     told = context(checked.data[path], checked.subjects[path].gaps, found, issue)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from planner.render.context.checks import Checked
 from planner.render.context.country import CountryContext, country_context
-from planner.render.context.document import DocumentContext, Issue, context
+from planner.render.context.document import AMPLE, DocumentContext, Issue, context
 
 Context: TypeAlias = DocumentContext | CountryContext
 """What a document is made of: a programme, or a country."""
@@ -18,6 +18,7 @@ def with_sources(context: Context, cited: tuple[str, ...]) -> Context:
 
 
 __all__ = [
+    "AMPLE",
     "Checked",
     "Context",
     "CountryContext",

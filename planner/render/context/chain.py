@@ -74,6 +74,8 @@ class ActivityView:
     cost: int | None
     """None where money is withheld."""
     equipment: tuple[EquipmentView, ...]
+    themes: tuple[str, ...]
+    """Subjects, such as ``forensics``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ def _activity(look: Lookup, it: Activity, *, money: bool) -> ActivityView:
         end=day(it.end),
         cost=it.cost if money else None,
         equipment=tuple(_equipment(look, number, e) for e in it.equipment),
+        themes=tuple(sorted(it.themes)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from planner.citation import Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped, Waived
+from planner.engine.demands import Demand
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARK
 from planner.render.context.sources import rule_source_id
@@ -23,12 +24,17 @@ class Checked:
     skipped: tuple[Skipped, ...] = ()
     profile: str = "base"
     """The donor profile it was held against, with its version."""
+    demands: tuple[Demand, ...] = ()
+    """What that profile itself asks for."""
 
     def sources(self) -> Iterable[Source]:
-        """The sources of every rule that spoke, in the order of the findings."""
+        """The sources of every rule that spoke, in the order of the findings, then those of the donor profile."""
         for found in self.diagnostics:
             if found.rule in self.rules:
                 yield from self.rules[found.rule].sources
+        for demand in self.demands:
+            if demand.source:
+                yield demand.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,25 @@ class FindingView:
     """Last day of the waiver, ISO."""
     origin: str
     """File (without its folder) and line of a waiver that stands in a file of its own; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandView:
+    """Something that the donor profile itself asks for, and what the check of it came to."""
+
+    rule: str
+    title: str
+    severity: str
+    """error, warning or note: in the programme's phase."""
+    asked: str
+    """standard or house."""
+    because: str
+    source: str
+    """Id of a source of the document; empty if the profile names none."""
+    open: int
+    waived: int
+    checked: bool
+    """Whether the rule looked at the programme at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +103,8 @@ class Compliance:
     not_checked: tuple[NotChecked, ...]
     by_title: bool
     """Whether findings stand by the title of their rule alone, since their words could quote withheld text."""
+    demands: tuple[DemandView, ...]
+    """What the donor profile itself asks for."""
 
 
 def compliance(look: Lookup, checked: Checked) -> Compliance:
@@ -95,6 +122,7 @@ def compliance(look: Lookup, checked: Checked) -> Compliance:
         notes=sum(v.severity == Severity.NOTE.word for v in still_open),
         not_checked=tuple(_not_checked(look, s, checked.rules) for s in checked.skipped),
         by_title=look.withheld,
+        demands=tuple(_demanded(it, checked) for it in checked.demands),
     )
 
 
@@ -112,6 +140,23 @@ def _finding(look: Lookup, it: Diagnostic, rules: Mapping[str, RuleInfo]) -> Fin
         approved_by=_reason(look, waived.approved_by) if waived else "",
         until=waived.until if waived else "",
         origin=_origin(waived) if waived and waived.path != it.path and not look.withheld else "",
+    )
+
+
+def _demanded(it: Demand, checked: Checked) -> DemandView:
+    found = [d for d in checked.diagnostics if d.rule == it.rule]
+    waived = sum(d.waived is not None for d in found)
+    passed_over = {s.rule for s in checked.skipped}
+    return DemandView(
+        rule=it.rule,
+        title=it.title,
+        severity=it.severity.word,
+        asked=it.asked.value,
+        because=it.because,
+        source=rule_source_id(it.source) if it.source else "",
+        open=len(found) - waived,
+        waived=waived,
+        checked=not passed_over & {it.rule, it.rule.partition("/")[0] + "/*", "*"},
     )
 
 

@@ -15,6 +15,10 @@ from planner.render.context.front import Brief, Front, briefs, front
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARK, public
 from planner.render.context.sources import SourceLine, source_lines
+from planner.render.needs import FIELDS, lacking
+
+AMPLE = 1000.0
+"""Room for any text: nothing is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class DocumentContext:
     """The texts of a briefing in ever less room."""
     brief: Brief
     """The one that is tried."""
+    lacks: frozenset[str]
+    """Fields that it says nothing of, withheld ones included: those of ``planner.render.needs``."""
+    room: float
+    """How much room texts may take in a document of few pages: 1 is what its template asks for."""
     mark: str
     """What stands where text was withheld."""
     withheld: frozenset[str]
@@ -107,6 +115,8 @@ def context(
         front=front(look),
         briefs=short_texts,
         brief=short_texts[0],
+        lacks=frozenset(lacking(shown.data, FIELDS)),
+        room=AMPLE,
         mark=MARK,
         withheld=shown.withheld,
         generated=issue.generated.isoformat(),

@@ -1,4 +1,4 @@
-"""``planner render``: the papers of a programme, checked first, and of countries."""
+"""``planner render KIND``: a document of a programme, checked first, or of countries."""
 
 import datetime as dt
 import sys
@@ -15,7 +15,6 @@ from planner.errors import ExitCode, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 from planner.project import check, country_paper, for_readers, paper, today
-from planner.read.files import STDIN
 from planner.render import FORMATS, Options, Written
 from planner.render.document import KINDS
 from planner.report import REPORTERS
@@ -106,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "rules": rules,
         "waivers": waivers,
     }
-    return _programme(_one_file(about), asked.config(flags), kept, draft=draft)
+    return _programme(asked.one_file(*about), asked.config(flags), kept, draft=draft)
 
 
 def _only_figures(flags: Mapping[str, object]) -> None:
@@ -114,16 +113,6 @@ def _only_figures(flags: Mapping[str, object]) -> None:
     given = " and ".join(name for name, value in flags.items() if value)
     if given:
         raise UsageError(f"A country brief checks no programme, so {given} can do nothing.", "Leave it out.")
-
-
-def _one_file(about: tuple[str, ...]) -> str:
-    if len(about) > 1:
-        raise UsageError(
-            "A document is about one programme.", f"Name one file, not {len(about)}, or run it for each."
-        )
-    if about[0] != STDIN and Path(about[0]).is_dir():
-        raise UsageError(f"{about[0]} is a folder.", "Name one programme file.")
-    return about[0]
 
 
 def _programme(file: str, settings: Config, kept: _Target, *, draft: bool) -> int:
