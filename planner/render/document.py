@@ -180,7 +180,7 @@ KINDS = {
     "evaluation-report": Kind(
         "Evaluation report",
         "report/report.html",
-        "the skeleton of an evaluation report, filled with what is known, findings left open",
+        "the skeleton of an evaluation report: what is known, with findings left open",
         needs=(
             "evaluation.purpose",
             "evaluation.use",

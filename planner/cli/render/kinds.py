@@ -16,7 +16,7 @@ from planner.render.needs import lacking
 from planner.report import REPORTERS
 from planner.report.terminal import Ink, Row, paint, plain_row
 
-_ABOUT = {"programme": "FILE", "country": "COUNTRY"}
+_ABOUT = {"programme": "of a programme", "country": "of a country"}
 
 
 @click.command(epilog="Example: planner render list programmes/ocwar-c.yaml --format json")
@@ -65,17 +65,21 @@ def _told(name: str, kind: Kind, data: Mapping[str, Any] | None) -> dict[str, ob
     return told
 
 
+def _needed(kind: Kind, data: Mapping[str, Any] | None) -> Row:
+    if data is None:
+        return plain_row(", ".join(kind.needs), indent=6, label="made of", ink=Ink.QUIET)
+    lacks = lacking(data, kind.needs)
+    ink = Ink.WARNING if lacks else Ink.QUIET
+    return plain_row(", ".join(lacks) or "nothing", indent=6, label="lacks", ink=ink)
+
+
 def _rows(data: Mapping[str, Any] | None) -> Iterator[Row]:
     wide = max(map(len, KINDS))
     for name, kind in KINDS.items():
         yield plain_row(f"{name:{wide}}  {kind.about}", ink=Ink.PLACE)
-        yield plain_row(f"planner render {name} {_ABOUT[kind.subject]}, as {', '.join(FORMATS)}", indent=6)
-        if data is None and kind.needs:
-            yield plain_row("from " + ", ".join(kind.needs), indent=6, ink=Ink.QUIET)
-        elif data is not None and (lacks := lacking(data, kind.needs)):
-            yield plain_row("lacks " + ", ".join(lacks), indent=6, ink=Ink.WARNING)
-        elif data is not None and kind.needs:
-            yield plain_row("lacks nothing", indent=6, ink=Ink.QUIET)
+        yield plain_row(f"{_ABOUT[kind.subject]}, as {', '.join(FORMATS)}", indent=6)
+        if kind.needs:
+            yield _needed(kind, data)
     yield plain_row("")
     yield plain_row(
         "A document can be made of any programme: where a field is missing, it says so."
