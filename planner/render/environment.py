@@ -52,7 +52,7 @@ def _environment(folder: "Path") -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] - the extension adds it
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of the extension
     environment.filters.update(FILTERS)
     environment.globals["palette"] = PALETTE
     return environment

@@ -40,7 +40,7 @@ class Render(LazyGroup):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The flags for a document, then the kinds, then the commands."""
-        from planner.render.document import KINDS  # noqa: PLC0415 - only for the help text
+        from planner.render.kinds import KINDS  # noqa: PLC0415 - only for the help text
 
         write = self.get_command(ctx, WRITE)
         assert write is not None

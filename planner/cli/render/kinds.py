@@ -11,7 +11,7 @@ from planner.cli import asked, options, output
 from planner.errors import ExitCode
 from planner.project import check
 from planner.render import FORMATS
-from planner.render.document import KINDS, Kind
+from planner.render.kinds import KINDS, Kind
 from planner.render.needs import lacking
 from planner.report import REPORTERS
 from planner.report.terminal import Ink, Row, paint, plain_row

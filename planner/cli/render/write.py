@@ -11,12 +11,13 @@ import click
 from planner.cli import asked, options, output
 from planner.config import Config
 from planner.diagnostic import Report, Severity
+from planner.engine.guess import closest
 from planner.errors import ExitCode, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 from planner.project import check, country_paper, for_readers, paper, today
 from planner.render import FORMATS, Options, Written
-from planner.render.document import KINDS
+from planner.render.kinds import KINDS
 from planner.report import REPORTERS
 
 
@@ -48,11 +49,23 @@ class _Target:
         output.say(f"Wrote {place}\n")
 
 
+class _Kinds(click.Choice[str]):
+    """The names of documents; one that does not exist gets a suggestion instead of the whole list."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``value`` itself, if there is such a document."""
+        if value in self.choices:
+            return value
+        near = closest(value, [*self.choices, "list"])
+        hint = f"Did you mean {near}?" if near else "`planner render list` tells what there is."
+        raise click.BadParameter(f"There is no document {value!r}. {hint}", ctx, param)
+
+
 @click.command(
     epilog="Examples: planner render proposal programmes/atlantic-voices.yaml --to pdf --to html -o out; "
     "planner render country-brief GHA SEN"
 )
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=_Kinds(list(KINDS)), metavar="KIND")
 @click.argument("about", nargs=-1, required=True, metavar="FILE|COUNTRY...")
 @click.option(
     "--to",
