@@ -57,7 +57,7 @@ class _Kinds(click.Choice[str]):
         if value in self.choices:
             return value
         near = closest(value, [*self.choices, "list"])
-        hint = f"Did you mean {near}?" if near else "`planner render list` tells what there is."
+        hint = f"Did you mean {near}?" if near else f"Choose one of {', '.join(self.choices)}."
         raise click.BadParameter(f"There is no document {value!r}. {hint}", ctx, param)
 
 
