@@ -57,6 +57,16 @@ def language_direction(lang: str) -> str:
     return "rtl" if lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
+def cut(text: str, longest: int) -> str:
+    """``text`` of at most ``longest`` characters; an ellipsis says that there was more."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def fits_large(text: str) -> bool:
+    """Whether a key figure is short enough for large letters, with up to six side by side."""
+    return len(text) <= 24 and max(map(len, text.split()), default=0) <= 11
+
+
 def with_breaks(text: str, longest: int) -> str:
     """``text`` in which a word of more than ``longest`` characters may break (zero-width spaces)."""
     long_word = re.compile(rf"[^\s\u200b]{{{longest + 1},}}")
