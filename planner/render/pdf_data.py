@@ -8,7 +8,7 @@ from planner.render.grid import Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
 from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines
 from planner.render.palette import PALETTE, TONES
-from planner.render.text import cut, direction, fits_large, language_direction, with_breaks
+from planner.render.text import cut, direction, language_direction, with_breaks
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
 
@@ -94,7 +94,8 @@ class _Encoder:
         if element.name == "p":
             return {"short": len(element.text) <= SHORT_PARAGRAPH}
         if element.name == "fact":
-            return {"size": 17 if fits_large(element.text) else 11}
+            length = max((len(word) for word in element.text.split()), default=0)
+            return {"size": 17 if length <= 11 and len(element.text) <= 24 else 11}
         return {}
 
     def terms(self, element: Element, longest: int) -> list[Data]:

@@ -62,11 +62,6 @@ def cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-def fits_large(text: str) -> bool:
-    """Whether a key figure is short enough for large letters, with up to six side by side."""
-    return len(text) <= 24 and max(map(len, text.split()), default=0) <= 11
-
-
 def with_breaks(text: str, longest: int) -> str:
     """``text`` in which a word of more than ``longest`` characters may break (zero-width spaces)."""
     long_word = re.compile(rf"[^\s\u200b]{{{longest + 1},}}")

@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 
 from planner.render.paging import SHORT_PARAGRAPH
 from planner.render.palette import PALETTE, TONES
-from planner.render.text import fits_large
 from planner.render.tree import Element as Node
 from planner.render.tree import Node as AnyNode
 from planner.render.word.book import Book
@@ -15,14 +14,20 @@ from planner.render.word.flow import Place, flow, paragraph
 from planner.render.word.letters import Look
 from planner.render.word.lists import item
 from planner.render.word.markup import make
+from planner.render.word.page import POINT
 from planner.render.word.pictures import figure
-from planner.render.word.tables import border, box, cell, shade, shared, spacer, table
+from planner.render.word.tables import border, box, cell, margins, shade, shared, spacer, table
 
 _LONG_ASIDE = 900
 """Characters beyond which a callout may break across pages."""
-_GUTTER = 220
-"""Twips between columns and between key figures."""
+_GUTTER = 180
+"""Twips between a column and the middle of the page."""
 _INSET = 160
+"""Twips between the edge of a callout and its words."""
+_FIGURE_INSET = 100
+"""Twips between a key figure and the next."""
+_LARGE = 16
+"""Points of the letters of a short key figure: style KeyFigureLarge."""
 _HEADINGS = {"h2": "Heading1", "h3": "Heading2", "h4": "Heading3"}
 _ASIDES = {"note": "low", "summary": "low", "warning": "bad", "illustrative": "warn"}
 """Kind of callout to the tone of its ground."""
@@ -109,13 +114,7 @@ def _aside(book: Book, element: Node, place: Place) -> list[Element]:
         book, [title], replace(inner, look=Look(ink=edge)), style="AsideTitle", id_=element.get("id")
     )
     content = [heading, *flow(book, element.children, inner)]
-    inset = make(
-        "tcMar",
-        *(
-            make(side, w=width, type="dxa")
-            for side, width in (("top", 120), ("left", _INSET), ("bottom", 60), ("right", _INSET))
-        ),
-    )
+    inset = margins("tcMar", top=120, left=_INSET, bottom=60, right=_INSET)
     line = make("tcBorders", border("left", 20, edge))
     framed = cell(content, place.room, shade(tone.ground), inset, line)
     whole = len(element.text) <= _LONG_ASIDE
@@ -135,13 +134,24 @@ def _fact(book: Book, fact: Node, width: int) -> Element:
     name = fact.get("tone", "none")
     ink = PALETTE.accent if name == "none" else TONES[name].ink
     place = Place(width, look=Look(ink=ink))
-    style = "KeyFigureLarge" if fits_large(fact.text) else "KeyFigure"
+    style = "KeyFigureLarge" if _fits_large(fact.text, width) else "KeyFigure"
     figures = paragraph(book, fact.children, place, style=style)
     under = Place(width, look=Look(ink="" if name == "none" else ink))
     label = paragraph(book, [fact.get("label")], under, style="KeyLabel")
     look = [make("tcBorders", border("top", 13, PALETTE.accent))]
-    look += [] if name == "none" else [shade(TONES[name].ground)]
+    look += (
+        [margins("tcMar", right=_FIGURE_INSET, bottom=60)]
+        if name == "none"
+        else [shade(TONES[name].ground), margins("tcMar", left=_FIGURE_INSET, right=_FIGURE_INSET, bottom=60)]
+    )
     return cell([figures, label], width, *look)
+
+
+def _fits_large(text: str, width: int) -> bool:
+    """Whether a key figure stands in one line of large letters in a cell ``width`` wide."""
+    spaces = sum(character.isspace() for character in text)
+    heights = (len(text) - spaces) * 0.54 + spaces * 0.25
+    return heights * _LARGE * POINT <= width - 2 * _FIGURE_INSET
 
 
 def _cover_fact(book: Book, fact: Node, width: int) -> Element:
@@ -151,15 +161,11 @@ def _cover_fact(book: Book, fact: Node, width: int) -> Element:
 
 def _columns(book: Book, element: Node, place: Place) -> list[Element]:
     widths = shared(place.room, (1.0, 1.0))
-    cells = []
-    for side, width, column in zip(("right", "left"), widths, element.elements(), strict=True):
-        content = blocks(book, column.children, Place(width - _GUTTER))
-        away, here = ("left", "right") if side == "left" else ("right", "left")
-        margins = make(
-            "tcMar",
-            *(make(edge, w=_GUTTER if edge == away else 0, type="dxa") for edge in sorted((away, here))),
-        )
-        cells.append(cell(content, width, margins))
+    insets = (margins("tcMar", right=_GUTTER), margins("tcMar", left=_GUTTER))
+    cells = [
+        cell(blocks(book, column.children, Place(width - _GUTTER)), width, inset)
+        for column, width, inset in zip(element.elements(), widths, insets, strict=True)
+    ]
     return [box(book, [cells], widths, whole=False), spacer()]
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from planner.render.tree import Element as Node
 from planner.render.tree import Node as AnyNode
 from planner.render.word.book import Book
-from planner.render.word.letters import PLAIN, Look, marked, runs
+from planner.render.word.letters import PLAIN, Look, marked, run, runs
 from planner.render.word.lists import STEP, item
-from planner.render.word.markup import make, properties
+from planner.render.word.markup import make, properties, words
 
 _CELL_STEP = 200
 """Twips by which the items of a list in a cell stand in."""
@@ -78,7 +79,7 @@ def _block(book: Book, node: Node, place: Place, level: int) -> list[Element]:
         number = book.lists.bullets() if node.name == "ul" else book.lists.numbered(level)
         return [one for li in node.elements() for one in _item(book, li, place, number, level)]
     if node.name == "dl":
-        return [one for entry in node.elements() for one in _term(book, entry, place)]
+        return _terms(book, node, place)
     assert node.name == "p", f"<{node.name}> does not stand among paragraphs"
     spoken = in_language(place, node)
     more = [_hung(level, in_cell=bool(place.style))] if level else []
@@ -117,23 +118,34 @@ def _item(book: Book, li: Node, place: Place, number: int, level: int) -> list[E
     return [head, *flow(book, children, spoken, level + 1)]
 
 
-def _term(book: Book, entry: Node, place: Place) -> list[Element]:
-    if entry.name == "dt":
-        bold = replace(place, look=replace(place.look, bold=True))
-        return [
-            paragraph(
-                book,
-                entry.children,
-                bold,
-                style=_style(place, "Term"),
-                id_=entry.get("id"),
-                more=[make("keepNext")],
-            )
-        ]
-    said = in_language(place, entry)
-    if place.style:
-        return flow(book, entry.children, said)
-    return flow(book, entry.children, replace(said, style="Definition"))
+def _terms(book: Book, node: Node, place: Place) -> list[Element]:
+    """Each term with the first words that are said of it in one paragraph; what else is said follows."""
+    entries = node.elements()
+    found: list[Element] = []
+    while entries:
+        terms = list(takewhile(lambda entry: entry.name == "dt", entries))
+        said = list(takewhile(lambda entry: entry.name == "dd", entries[len(terms) :]))
+        entries = entries[len(terms) + len(said) :]
+        blocks = [(block, in_language(place, dd)) for dd in said for block in dd.elements()]
+        lead = blocks.pop(0) if blocks and blocks[0][0].name == "p" else (Node("p"), place)
+        found.append(_entry(book, terms, *lead))
+        for block, within in blocks:
+            found += flow(book, [block], within if place.style else replace(within, style="DefinitionMore"))
+    return found
+
+
+def _entry(book: Book, terms: Sequence[Node], said: Node, place: Place) -> Element:
+    """The terms in bold, then the words of the paragraph ``said``."""
+    rtl = book.runs_right_to_left(terms[0].text + said.text)
+    bold = replace(place.look, bold=True, lang="")
+    content: list[Element] = []
+    for at, term in enumerate(terms):
+        content += [run(words(", "), bold, rtl=rtl)] if at else []
+        content += marked(book, term.get("id"), runs(book, term.children, bold, rtl=rtl))
+    spoken = in_language(place, said)
+    after = marked(book, said.get("id"), runs(book, said.children, spoken.look, rtl=rtl))
+    gap = [run(words("  "), place.look, rtl=rtl)] if after else []
+    return lined([*content, *gap, *after], place, style=_style(place, "Definition"), rtl=rtl)
 
 
 def in_language(place: Place, node: Node) -> Place:

@@ -181,32 +181,42 @@ def _note(book: Book, element: Node) -> Element:
 def _stretches(text: str, *, rtl: bool) -> Iterator[tuple[bool, str]]:
     """``text`` cut where its direction changes: (whether it runs right to left, the stretch).
 
-    Signs and spaces go with the letters on both sides where these agree, else with the paragraph; digits go
-    with the letters before them. This follows the rules N1 and N2 of the Unicode bidirectional algorithm (UAX #9).
+    This follows the rules W1, W7, N1 and N2 of the Unicode bidirectional algorithm (UAX #9).
     """
-    turned = [_STRONG.get(unicodedata.bidirectional(character)) for character in text]
-    if True not in turned and not rtl:
+    ways = _ways(text, rtl=rtl)
+    if True not in ways and not rtl:
         return iter([(False, text)] if text else [])
-    resolved = _resolved(text, turned, rtl=rtl)
-    pairs = zip(resolved, text, strict=True)
+    pairs = zip(_resolved(ways, rtl=rtl), text, strict=True)
     return ((way, "".join(c for _, c in part)) for way, part in groupby(pairs, key=lambda pair: pair[0]))
 
 
-def _resolved(text: str, turned: Sequence[bool | None], *, rtl: bool) -> list[bool]:
-    """The direction of every character, given that of those that have one."""
+def _ways(text: str, *, rtl: bool) -> list[bool | None]:
+    """The direction of each character: digits have that of the letters before them, marks that of their letter."""
+    found: list[bool | None] = []
+    last = rtl
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        way = _STRONG.get(kind)
+        if way is not None:
+            last = way
+        elif kind == "EN":
+            way = last
+        elif kind == "NSM" and found:
+            way = found[-1]
+        found.append(way)
+    return found
+
+
+def _resolved(ways: Sequence[bool | None], *, rtl: bool) -> list[bool]:
+    """``ways`` with what lies between: as both sides where these agree, else as the paragraph."""
     following: list[bool] = []
     coming = rtl
-    for way in reversed(turned):
+    for way in reversed(ways):
         coming = coming if way is None else way
         following.append(coming)
-    following.reverse()
     resolved: list[bool] = []
     last = rtl
-    for character, way, after in zip(text, turned, following, strict=True):
-        if way is None:
-            belongs = unicodedata.bidirectional(character) in {"EN", "NSM"}
-            resolved.append(last if belongs or last == after else rtl)
-        else:
-            resolved.append(way)
-            last = way
+    for way, after in zip(ways, reversed(following), strict=True):
+        last = last if way is None else way
+        resolved.append(way if way is not None else last if last == after else rtl)
     return resolved

@@ -65,7 +65,7 @@ def _level(kind: int, level: int) -> Element:
     style = "bullet" if kind == _BULLETS else "decimal"
     hanging = 500 if kind == _SOURCES else STEP
     indent = properties("pPr", make("ind", left=hanging + STEP * level, hanging=hanging))
-    look = properties("rPr", make("color", val=colour(PALETTE.accent)))
+    look = properties("rPr", make("b"), make("bCs"), make("color", val=colour(PALETTE.accent)))
     text = make("lvlText", val=sign)
     return make(
         "lvl",

@@ -42,7 +42,7 @@ def figure(book: Book, element: Node, place: Place) -> list[Element]:
 
 def drawn(chart: Svg) -> bytes:
     """The drawing as a file of its own, its words in the document's font."""
-    fonts = 'font-family="Arial, Helvetica, sans-serif" '
+    fonts = 'font-family="Calibri, Carlito, Arial, sans-serif" '
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n' + chart.markup.replace("<svg ", f"<svg {fonts}", 1)
     ).encode()

@@ -6,13 +6,15 @@ from xml.etree.ElementTree import Element
 from planner.render.palette import PALETTE, TONES
 from planner.render.text import cut
 from planner.render.word.book import Book
-from planner.render.word.flow import Place, lined, paragraph
+from planner.render.word.flow import Place, lined
 from planner.render.word.letters import field, run, runs
 from planner.render.word.markup import make, properties, rooted
 from planner.render.word.page import Page, colour
 
 _TITLE, _ORGANISATION, _STAMP = 70, 50, 60
 """Characters that the running header holds, as in the PDF."""
+_STAMP_LETTER, _STAMP_EDGES = 115, 240
+"""Twips that a letter of the stamp takes, and its frame: generously, as it may stand in capitals."""
 
 
 def properties_of(book: Book, page: Page, *, first: bool) -> Element:
@@ -32,12 +34,13 @@ def properties_of(book: Book, page: Page, *, first: bool) -> Element:
 
 def frames(book: Book) -> dict[str, Element]:
     """The root of each header and footer, by the file's name."""
-    wide = book.page.turned() if not book.page.landscape else book.page
     made = {
-        "header-first.xml": rooted("hdr", *_stamp(book), make("p", make("pPr", make("pStyle", val="Header"))))
+        "header-first.xml": rooted(
+            "hdr", *_stamp(book, book.page), make("p", make("pPr", make("pStyle", val="Header")))
+        )
     }
-    for way, page in (("portrait", book.page), ("landscape", wide)):
-        made[f"header-{way}.xml"] = rooted("hdr", *_stamp(book), _running(book, page))
+    for way, page in (("portrait", book.page), ("landscape", book.page.turned())):
+        made[f"header-{way}.xml"] = rooted("hdr", *_stamp(book, page), _running(book, page))
         made[f"footer-{way}.xml"] = rooted("ftr", _footer(book, page))
     return made
 
@@ -48,16 +51,19 @@ def _reference(book: Book, kind: str, which: str, file: str) -> Element:
     return element
 
 
-def _stamp(book: Book) -> list[Element]:
-    stamp = book.tree.root.get("stamp")
+def _stamp(book: Book, page: Page) -> list[Element]:
+    """The frame around the stamp, at the end of the line."""
+    stamp = cut(book.tree.root.get("stamp"), _STAMP)
     if not stamp:
         return []
     ink = colour(TONES["bad"].ink)
-    edges = make(
-        "pBdr",
-        *(make(side, val="single", sz=6, space=2, color=ink) for side in ("top", "left", "bottom", "right")),
-    )
-    return [paragraph(book, [cut(stamp, _STAMP)], Place(0), style="Stamp", align="center", more=[edges])]
+    sides = ("top", "left", "bottom", "right")
+    frame = make("pBdr", *(make(side, val="single", sz=6, space=2, color=ink) for side in sides))
+    width = min(page.room, _STAMP_EDGES + _STAMP_LETTER * len(stamp))
+    indent = make("ind", left=page.room - width)
+    rtl = book.direction == "rtl"
+    content = runs(book, [stamp], rtl=rtl)
+    return [lined(content, Place(page.room), style="Stamp", align="center", rtl=rtl, more=[frame, indent])]
 
 
 def _running(book: Book, page: Page) -> Element:
@@ -68,7 +74,8 @@ def _running(book: Book, page: Page) -> Element:
 
 def _footer(book: Book, page: Page) -> Element:
     kind = cut(book.tree.root.get("kind"), _STAMP)
-    counted = [*field("PAGE", "1"), *runs(book, [" / "]), *field("NUMPAGES", "1")]
+    # Without spaces the two numbers stay in order in Arabic too (UAX #9, rule W4).
+    counted = [*field("PAGE", "1"), *runs(book, ["/"]), *field("NUMPAGES", "1")]
     return _spread(book, page, "Footer", _shown(book, kind), counted, [])
 
 

@@ -78,6 +78,12 @@ def border(side: str, size: int, ink: str) -> Element:
     return make(side, val="single", sz=size, space=0, color=colour(ink))
 
 
+def margins(tag: str, *, top: int = 0, left: int = 0, bottom: int = 0, right: int = 0) -> Element:
+    """The room, in twips, between the edges of cells and their words."""
+    sides = {"top": top, "left": left, "bottom": bottom, "right": right}
+    return make(tag, *(make(side, w=width, type="dxa") for side, width in sides.items()))
+
+
 def shade(ground: str) -> Element:
     """The ground of a cell."""
     return make("shd", val="clear", color="auto", fill=colour(ground))
@@ -93,20 +99,13 @@ def _properties(book: Book, laid: Grid, width: int, title: str) -> Element:
     edges = [border("top", 8, PALETTE.accent), border("bottom", 6, PALETTE.accent), line]
     if any(placed.rows > 1 or placed.columns > 1 for part in laid.parts for placed in part.cells):
         edges.append(border("insideV", 4, PALETTE.line))
-    margins = make(
-        "tblCellMar",
-        *(
-            make(side, w=room, type="dxa")
-            for side, room in (("top", 50), ("left", 85), ("bottom", 30), ("right", 85))
-        ),
-    )
     return properties(
         "tblPr",
         make("tblStyle", val="DataTable"),
         *_turned(book),
         *_fixed(width),
         make("tblBorders", *edges),
-        margins,
+        margins("tblCellMar", top=50, left=85, bottom=30, right=85),
         _heads(laid),
         make("tblCaption", val=cut(title, _LONGEST_TITLE)),
     )
