@@ -282,7 +282,8 @@ def test_no_two_tables_touch(file):
 
 
 def test_wide_pages_are_a_section_with_header_and_footer_of_their_own(file):
-    sections = every(file.body, "w:sectPr")
+    body = file.body
+    sections = every(body, "w:sectPr")
     assert [value(s, "w:pgSz", "orient") for s in sections] == ["on", "landscape", "on"]
     assert [(value(s, "w:pgSz", "w"), value(s, "w:pgSz", "h")) for s in sections] == [
         ("11906", "16838"), ("16838", "11906"), ("11906", "16838"),
@@ -292,7 +293,7 @@ def test_wide_pages_are_a_section_with_header_and_footer_of_their_own(file):
     assert used[1] == ["header-landscape.xml", "footer-landscape.xml"]
     assert used[2] == ["header-portrait.xml", "footer-portrait.xml"]
     assert sections[0].find("w:titlePg", NAMESPACES) is not None
-    assert file.body[-1] is sections[-1]
+    assert body[-1] is sections[-1]
 
 
 @pytest.mark.parametrize(
