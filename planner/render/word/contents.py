@@ -10,6 +10,8 @@ from planner.render.word.markup import make, words
 
 _FIELD = ' TOC \\o "1-2" \\h \\z \\u '
 _STYLES = {"h2": "TOC1", "h3": "TOC2"}
+_WHOLE = 32
+"""Entries up to which the contents stay on one page, as in the PDF."""
 
 
 def contents(book: Book) -> list[Element]:
@@ -23,7 +25,8 @@ def contents(book: Book) -> list[Element]:
     if not headings:
         return []
     title = paragraph(book, [book.words.contents], Place(book.page.room), style="TOCHeading")
-    entries = [_entry(book, heading) for heading in headings]
+    whole = len(headings) <= _WHOLE
+    entries = [_entry(book, heading, keep=whole and heading is not headings[-1]) for heading in headings]
     begin = [
         make("fldChar", fldCharType="begin"),
         words(_FIELD, "instrText"),
@@ -37,12 +40,12 @@ def contents(book: Book) -> list[Element]:
     return [make("sdt", make("sdtPr", gallery), make("sdtContent", title, *entries)), _after()]
 
 
-def _entry(book: Book, heading: Node) -> Element:
+def _entry(book: Book, heading: Node, *, keep: bool) -> Element:
     rtl = book.runs_right_to_left(heading.text)
     link = make(
         "hyperlink", *runs(book, [heading.text], rtl=rtl), anchor=book.names[heading.get("id")], history=1
     )
-    return lined([link], Place(book.page.room), style=_STYLES[heading.name], rtl=rtl)
+    return lined([link], Place(book.page.room, keep=keep), style=_STYLES[heading.name], rtl=rtl)
 
 
 def _after() -> Element:
