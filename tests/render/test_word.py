@@ -7,10 +7,13 @@ import re
 import struct
 import zipfile
 from dataclasses import dataclass
+from html import escape
 from xml.etree import ElementTree as ET
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.render import Options, parse, write
 from planner.render.palette import TONES
@@ -485,6 +488,14 @@ def test_a_character_of_a_chart_that_no_font_has_is_named(options):
     (warning,) = write(tree, "docx", options).warnings
     assert "each chart shows" in warning
     assert "U+4E2D" in warning
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.text(max_size=40), lang=st.sampled_from(["en", "ar"]))
+def test_any_words_come_out_as_they_went_in(words, lang):
+    tree = parse(html(f"<p>{escape(words)}</p>", lang=lang), "t")
+    made = File(write(tree, "docx", Options(dt.datetime(2027, 3, 1, tzinfo=dt.UTC))).content)
+    assert text(made.body) == "Proposal" + "The title" + "".join(p.text for p in tree.body)
 
 
 def test_one_target_is_one_relation():
