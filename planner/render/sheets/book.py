@@ -4,12 +4,12 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from planner.render.formats import Options, Written
 from planner.render.sheets.cell import Cell, fit, line, units
 from planner.render.sheets.look import BANDS, properties
-from planner.render.sheets.room import cell_at, fixed, height
+from planner.render.sheets.room import Rows, cell_at, fixed, height
 from planner.render.text import clean, language_direction
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What text may begin with that a spreadsheet takes for a formula when somebody edits the cell."""
-_PAPERS = {"a4": 9, "us-letter": 1}
+Shape: TypeAlias = Literal["normal", "upright", "wide"]
+_PAPERS = {"a4": {"normal": 9, "upright": 9, "wide": 8}, "us-letter": {"normal": 1, "upright": 1, "wide": 3}}
+"""Excel's numbers of paper sizes; a wide sheet goes on A3 or tabloid, where its words can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ class Book:
             }
         )
 
-    def sheet(self, name: str, widths: Sequence[float], *, upright: bool = False) -> "Sheet":
+    def sheet(self, name: str, widths: Sequence[float], shape: Shape = "normal") -> "Sheet":
         """A new sheet called ``name`` (planner's own word) with columns of ``widths`` in digits."""
-        made = Sheet(self, self.workbook.add_worksheet(name), widths, upright=upright)
+        made = Sheet(self, self.workbook.add_worksheet(name), widths, shape)
         self._sheets.append(made)
         return made
 
@@ -94,21 +96,22 @@ class Book:
 class Sheet:
     """One sheet: cells, merged cells, tables, and what people may fill in. Rows and columns count from 0."""
 
-    def __init__(self, book: Book, worksheet: "Worksheet", widths: Sequence[float], *, upright: bool) -> None:
+    def __init__(self, book: Book, worksheet: "Worksheet", widths: Sequence[float], shape: Shape) -> None:
         self.book = book
         self.name: str = worksheet.get_name()
         self._sheet = worksheet
         self._widths = tuple(widths)
         self._last = (0, len(self._widths) - 1)
-        self._page(upright=upright)
+        self._rows = Rows()
+        self._page(shape)
 
-    def _page(self, *, upright: bool) -> None:
+    def _page(self, shape: Shape) -> None:
         """Paper, margins, header and footer."""
         sheet, frame = self._sheet, self.book.frame
         for column, width in enumerate(self._widths):
             sheet.set_column(column, column, width)
-        sheet.set_portrait() if upright else sheet.set_landscape()
-        sheet.set_paper(_PAPERS[self.book.options.paper])
+        sheet.set_portrait() if shape == "upright" else sheet.set_landscape()
+        sheet.set_paper(_PAPERS[self.book.options.paper][shape])
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
@@ -120,14 +123,17 @@ class Sheet:
 
     def title(self, text: str, note: str) -> int:
         """The head of the sheet, in three rows; the row after them."""
-        self.put(0, 0, Cell(text, "title"))
-        self.put(1, 0, Cell(note, "note"))
-        if self.book.frame.stamp:
-            self.put(2, 0, Cell(self.book.frame.stamp, "stamp"))
+        self.say(0, Cell(text, "title"))
+        self.say(1, Cell(note, "note"))
+        self.say(2, Cell(self.book.frame.stamp or None, "stamp"))
         return 3
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Write one cell. Text is only ever written as text."""
+        self._rows.need(row, row, height(cell.value, self._widths[column], cell.look))
+        self._write(row, column, cell)
+
+    def _write(self, row: int, column: int, cell: Cell) -> None:
         self._last = (max(self._last[0], row), max(self._last[1], column))
         look = self.book.look(cell.look)
         if cell.formula:
@@ -162,21 +168,13 @@ class Sheet:
         if (top, left) != (bottom, right):
             self._sheet.merge_range(top, left, bottom, right, "", self.book.look(cell.look))
             self._last = (max(self._last[0], bottom), max(self._last[1], right))
-        self.put(top, left, cell)
+        self._rows.need(top, bottom, height(cell.value, sum(self._widths[left : right + 1]), cell.look))
+        self._write(top, left, cell)
 
-    def heighten(
-        self, first: int, cells: Sequence[Sequence[tuple[int, Cell]]], merged: Sequence[tuple[int, Cell]]
-    ) -> None:
-        """Give rows from ``first`` on the room that ``merged`` cells over all of them need.
-
-        ``cells`` are those of each row alone, with their columns. A spreadsheet fits a row to its own cells when it
-        opens the file, but never to merged ones.
-        """
-        own = [max((height(c.value, self._widths[at]) for at, c in row), default=0.0) for row in cells]
-        needed = max((height(c.value, self._widths[at]) for at, c in merged), default=0.0)
-        more = max(0.0, needed - sum(own)) / len(own)
-        for row, tall in enumerate(own, first):
-            self._sheet.set_row(row, min(409.0, tall + more))
+    def say(self, row: int, cell: Cell) -> int:
+        """One cell over the whole width of the sheet; the row after it."""
+        self.span((row, row), (0, len(self._widths) - 1), cell)
+        return row + 1
 
     def table(
         self, row: int, name: str, about: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]
@@ -253,6 +251,8 @@ class Sheet:
 
     def finish(self) -> None:
         """What can be said only when all cells are known."""
+        for row, points in self._rows.heights().items():
+            self._sheet.set_row(row, points)
         row, column = self._last
         self._sheet.print_area(0, 0, row, column)
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:{cell_at(row, column)}"})

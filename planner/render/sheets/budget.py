@@ -47,8 +47,7 @@ def add(book: Book, it: Teller) -> None:
     )
     _control(book, sheet, it, row + 1, by_result)
     if money.note:
-        sheet.span((row + 8, row + 8), (0, 1), Cell(it.text(money.note), "body"))
-        sheet.heighten(row + 8, [[]], [(1, Cell(it.text(money.note)))])
+        sheet.say(row + 8, Cell(it.text(money.note)))
 
 
 def _without_lines(sheet: Sheet, it: Teller, row: int) -> None:
@@ -61,7 +60,7 @@ def _without_lines(sheet: Sheet, it: Teller, row: int) -> None:
         if money.withheld
         else it.label("The programme states no budget lines.")
     )
-    sheet.put(row + 1, 0, Cell(why, "note"))
+    sheet.say(row + 1, Cell(why, "note"))
 
 
 def part(it: Teller, number: str, key: str) -> str:
@@ -82,7 +81,7 @@ def _block(  # noqa: PLR0913, PLR0917 - what is summed, and by what
     years = it.doc.budget.years
     sheet.put(row, 0, Cell(title, "heading"))
     head, first = row + 1, row + 2
-    sheet.heads(head, it.labels(by, "Statement"))
+    sheet.heads(head, (it.label(by), it.label("Statement") if by == "Part" else ""))
     sheet.row(head, (Cell(year, "head plain") for year in years), 2)
     sheet.row(head, (Cell(label, "head") for label in it.labels("Total", "Share")), 2 + len(years))
     last = first + len(rows) - 1
@@ -154,7 +153,7 @@ def add_lines(book: Book, it: Teller) -> None:
     row = sheet.title(it.label("Budget lines"), note)
     if not lines:
         withheld = it.doc.budget.withheld
-        sheet.put(row, 0, it.money(None) if withheld else it.missing(otherwise=it.label("None is stated.")))
+        sheet.say(row, it.money(None) if withheld else it.missing(otherwise=it.label("None is stated.")))
         return
     heads = it.labels(
         "No.", "Line", "Pays for", "Part", "Year", "Category", "Paid by", "Amount", "Share of all lines"

@@ -19,8 +19,7 @@ def add(book: Book, it: Teller) -> None:
     )
     row = sheet.title(it.label("Change log"), note)
     if not it.whole("changes"):
-        sheet.put(row, 0, Cell(it.label("%(mark)s Not every change is shown.", mark=it.doc.mark), "note"))
-        row += 1
+        row = sheet.say(row, Cell(it.label("%(mark)s Not every change is shown.", mark=it.doc.mark), "note"))
     known = [_change(it, change) for change in it.doc.changes]
     rows = [*known, *([Cell(None, "input")] * len(_WIDTHS) for _ in range(EMPTY_LINES))]
     heads = it.labels("Date", "Version", "Level of change", "What changed", "Reason", "Approved by")

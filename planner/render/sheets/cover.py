@@ -12,7 +12,7 @@ ABOUT = "What this workbook is and how to read it."
 
 def add(book: Book, it: Teller, others: Iterable[tuple[str, str]]) -> None:
     """Write the sheet; ``others`` are the names of the other sheets and what each holds."""
-    sheet = book.sheet(NAME, (26, 90), upright=True)
+    sheet = book.sheet(NAME, (26, 90), "upright")
     row = sheet.title(it.doc.front.title, it.label("Workbook of the programme"))
     for label, value in _facts(it):
         row = sheet.row(row, (Cell(label, "head"), Cell(value)))

@@ -12,7 +12,7 @@ NAME = "Work plan"
 ABOUT = "Activities over time: a column for each month, shaded where the activity runs."
 BAR = "\u25a0"
 """Stands in every shaded cell, for those who do not see the shade."""
-_WIDTHS = (8, 44, 18, 18, 30)
+_WIDTHS = (7, 38, 16, 16, 26)
 _MOST = 96
 """Columns of time that still fit on a page; a longer programme gets coarser ones."""
 
@@ -39,7 +39,7 @@ def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
     activities = [a for outcome in it.doc.chain.outcomes for o in outcome.outputs for a in o.activities]
     axis = _axis(it, activities)
-    sheet = book.sheet(NAME, (*_WIDTHS, *(3.4,) * axis.columns))
+    sheet = book.sheet(NAME, (*_WIDTHS, *(3.2,) * axis.columns), "wide")
     each = it.label("month") if axis.step == 1 else it.label("%(months)s months", months=axis.step)
     row = sheet.title(it.label("Work plan"), it.label("One column: %(each)s.", each=each))
     if not activities:

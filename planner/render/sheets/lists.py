@@ -14,7 +14,7 @@ LEVELS = ("programme", "impact", "outcome", "output", "activity", "indicator", "
 def add(book: Book, it: Teller) -> None:
     """Write the sheet, and name its ranges."""
     scales = list(dict.fromkeys(i.scale for i in it.doc.indicators if i.scale))
-    sheet = book.sheet(NAME, (24, 24, 40, *(24,) * len(scales)), upright=True)
+    sheet = book.sheet(NAME, (24, 24, 40, *(24,) * len(scales)), "upright")
     row = sheet.title(it.label("Lists"), it.label(ABOUT))
     scale_heads = (it.label("Scale %(number)s", number=n) for n in range(1, len(scales) + 1))
     first = sheet.heads(row, (*it.labels("Ratings", "Levels of change", "Answers of checks"), *scale_heads))

@@ -59,8 +59,6 @@ def _result(sheet: Sheet, it: Teller, row: int, result: ResultRow) -> int:
     sheet.span(rows, (6, 6), assumptions)
     for at, cells in enumerate(inner, row):
         sheet.row(at, cells, 1)
-    if len(inner) > 1:
-        sheet.heighten(row, [list(enumerate(cells, 1)) for cells in inner], [(0, name), (6, assumptions)])
     return rows[1] + 1
 
 
@@ -78,8 +76,7 @@ def _left_out(sheet: Sheet, it: Teller, row: int) -> int:
     """Say so where results or indicators are withheld."""
     if it.whole("outcomes", "outputs", "indicators", "activities"):
         return row
-    sheet.put(row, 0, Cell(it.label("%(mark)s Not every part is shown.", mark=it.doc.mark), "note"))
-    return row + 1
+    return sheet.say(row, Cell(it.label("%(mark)s Not every part is shown.", mark=it.doc.mark), "note"))
 
 
 def _activities(sheet: Sheet, it: Teller, row: int) -> None:

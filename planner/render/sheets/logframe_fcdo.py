@@ -48,7 +48,7 @@ class _Inputs:
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
     columns = _Columns(max([2, *(len(i.milestones) for i in it.doc.indicators)]))
-    sheet = book.sheet(NAME, (30, 30, 12, 18, *(18,) * columns.milestones, 18, 26, 30))
+    sheet = book.sheet(NAME, (28, 28, 12, 17, *(17,) * columns.milestones, 17, 28, 26), "wide")
     row = sheet.title(it.label("Logical framework"), it.label("FCDO layout, as introduced by DFID"))
     milestones = (it.label("Milestone %(number)s", number=n) for n in range(1, columns.milestones + 1))
     row = sheet.heads(
@@ -90,25 +90,7 @@ def _result(sheet: Sheet, it: Teller, row: int, result: ResultRow, columns: _Col
     for at, indicator in zip(range(row, last, 2), result.indicators, strict=True):
         sheet.span((at, at + 1), (1, 1), Cell(it.text(indicator.statement)))
         sheet.span((at, at + 1), (columns.source, columns.source), it.source(indicator))
-    _heighten(sheet, it, row, result, columns, (name, assumptions))
     return last + 1
-
-
-def _heighten(
-    sheet: Sheet, it: Teller, row: int, result: ResultRow, columns: _Columns, whole: tuple[Cell, Cell]
-) -> None:
-    """Room for merged cells: an indicator's halves each take half of what its statement and source need."""
-    halves: list[list[tuple[int, Cell]]] = []
-    for indicator in result.indicators:
-        said, source = _half(it.text(indicator.statement)), _half(str(it.source(indicator).value))
-        planned, achieved = _indicator(it, indicator, columns)
-        shared = [(1, Cell(said)), (columns.source, Cell(source))]
-        halves += [[*enumerate(planned, 2), *shared], [*enumerate(achieved, 2), *shared]]
-    sheet.heighten(row, halves, [(0, whole[0]), (columns.assumptions, whole[1])])
-
-
-def _half(text: str) -> str:
-    return text[: (len(text) + 1) // 2]
 
 
 def _indicator(it: Teller, indicator: IndicatorView, columns: _Columns) -> tuple[list[Cell], list[Cell]]:

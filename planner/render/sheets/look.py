@@ -17,10 +17,10 @@ _BASE: dict[str, object] = {
 _CELL = {"border": 1, "border_color": PALETTE.line}
 
 LOOKS: dict[str, dict[str, object]] = {
-    "title": {"font_size": 16, "bold": True, "font_color": PALETTE.accent, "text_wrap": False},
+    "title": {"font_size": 16, "bold": True, "font_color": PALETTE.accent},
     "heading": {"font_size": 12, "bold": True, "font_color": PALETTE.accent, "text_wrap": False},
-    "note": {"font_color": PALETTE.soft, "text_wrap": False},
-    "stamp": {"bold": True, "font_color": TONES["bad"].ink, "text_wrap": False},
+    "note": {"font_color": PALETTE.soft},
+    "stamp": {"bold": True, "font_color": TONES["bad"].ink},
     "prose": {},
     "link": {"font_color": PALETTE.accent, "underline": 1},
     "head": {**_CELL, **_tone("accent"), "bold": True},
@@ -30,11 +30,11 @@ LOOKS: dict[str, dict[str, object]] = {
     "muted": {**_CELL, **_tone("muted"), "italic": True},
     "input": {**_CELL, **_tone("warn"), "border": 3},
     "bar": {**_CELL, **_tone("accent"), "align": "center", "text_wrap": False},
-    "upright": {"rotation": 90, "align": "center", "valign": "bottom", "text_wrap": False},
-    "whole": {"num_format": "#,##0", "align": "right"},
-    "figure": {"num_format": "General", "align": "right"},
-    "share": {"num_format": "0.0%", "align": "right"},
-    "plain": {"num_format": "0", "align": "right"},
+    "upright": {"rotation": 90, "align": "center", "valign": "bottom"},
+    "whole": {"num_format": "#,##0", "align": "right", "indent": 1},
+    "figure": {"num_format": "General", "align": "right", "indent": 1},
+    "share": {"num_format": "0.0%", "align": "right", "indent": 1},
+    "plain": {"num_format": "0", "align": "right", "indent": 1},
     **{name: _tone(name) for name in ("low", "mid", "high", "good", "warn", "bad")},
 }
 """Word to what it adds; ``money`` comes from :func:`properties`, since it names the currency."""
@@ -47,7 +47,7 @@ def properties(look: str, currency: str) -> dict[str, object]:
     """The properties of a format, under XlsxWriter's names."""
     named: dict[str, dict[str, object]] = {
         **LOOKS,
-        "money": {"num_format": f'#,##0\\ "{currency}"', "align": "right"},
+        "money": {"num_format": f'#,##0\\ "{currency}"', "align": "right", "indent": 1},
     }
     merged = dict(_BASE)
     for word in look.split():

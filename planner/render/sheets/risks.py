@@ -8,7 +8,7 @@ from planner.render.sheets.telling import Teller
 
 NAME = "Risks"
 ABOUT = "The risk register; change likelihood or impact, and level and rating follow."
-_WIDTHS = (6, 40, 15, 20, 11, 11, 9, 12, 40, 22, 11, 12, 16, 30)
+_WIDTHS = (6, 36, 15, 15, 12, 11, 9, 10, 36, 18, 11, 11, 13, 22)
 _LIKELIHOOD, _IMPACT, _LEVEL, _RATING, _RESIDUAL = 4, 5, 6, 7, 10
 
 
@@ -20,7 +20,7 @@ def rating(level: str) -> str:
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, _WIDTHS)
+    sheet = book.sheet(NAME, _WIDTHS, "wide")
     (low, _), (medium, _), _ = BANDS
     note = it.label(
         "Level: likelihood times impact. Up to %(low)s low, up to %(medium)s medium, above that high.",
@@ -31,10 +31,9 @@ def add(book: Book, it: Teller) -> None:
     risks = it.doc.risks.register
     if not it.whole("risks"):
         said = it.label("%(mark)s Not every risk is shown.", mark=it.doc.mark)
-        sheet.put(row, 0, Cell(said, "note"))
-        row += 1
+        row = sheet.say(row, Cell(said, "note"))
     if not risks:
-        sheet.put(row, 0, it.missing("risks", otherwise=it.label("No risk is stated in the programme.")))
+        sheet.say(row, it.missing("risks", otherwise=it.label("No risk is stated in the programme.")))
         return
     cells = [_risk(it, risk, at) for at, risk in enumerate(risks, row + 1)]
     heads = it.labels(

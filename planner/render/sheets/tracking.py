@@ -10,22 +10,23 @@ from planner.render.sheets.telling import Teller
 NAME = "Tracking"
 ABOUT = "Every planned value of every indicator, with empty cells for the measured one and the share of the way gone."
 _BASELINE, _TARGET, _ACTUAL, _READ, _WAY = 4, 9, 10, 11, 12
-_WIDTHS = (14, 40, 14, 11, 14, 16, 16, 12, 14, 14, 14, 14, 12, 36, 14, 26, 18, 30)
+_WIDTHS = (12, 32, 11, 10, 11, 15, 15, 11, 11, 11, 11, 12, 10, 28, 12, 20, 12, 22)
 _EXACT = 10**15
 """Beyond this a spreadsheet rounds whole numbers, so that they are written as words."""
 
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, _WIDTHS)
+    sheet = book.sheet(NAME, _WIDTHS, "wide")
     note = it.label("Fill in the actual value and its date. The way to the target counts from the baseline.")
     row = sheet.title(it.label("Indicator tracking"), note)
     if not it.whole("indicators", "outcomes", "outputs"):
-        sheet.put(row, 0, Cell(it.label("%(mark)s Not every indicator is shown.", mark=it.doc.mark), "note"))
-        row += 1
+        row = sheet.say(
+            row, Cell(it.label("%(mark)s Not every indicator is shown.", mark=it.doc.mark), "note")
+        )
     due = [(indicator, *entry) for indicator in it.doc.indicators for entry in _due(it, indicator)]
     if not due:
-        sheet.put(row, 0, it.missing("indicators", otherwise=it.label("No indicator is stated.")))
+        sheet.say(row, it.missing("indicators", otherwise=it.label("No indicator is stated.")))
         return
     cells = [_row(it, *entry, at) for at, entry in enumerate(due, row + 1)]
     sheet.table(
