@@ -56,11 +56,11 @@ KINDS = {
         "logframes, budget, risks, work plan, indicator tracking and change log as a spreadsheet",
         sheets=(
             "logframe-eu",
+            "activities",
             "logframe-fcdo",
             "budget",
-            "budget-lines",
             "risks",
-            "gantt",
+            "work-plan",
             "tracking",
             "changes",
         ),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What text may begin with that a spreadsheet takes for a formula when somebody edits the cell."""
+_BUTTON = 2.5
+"""Digits that the button of a filter takes from the head of a column."""
 Shape: TypeAlias = Literal["normal", "upright", "wide"]
 _PAPERS = {"a4": {"normal": 9, "upright": 9, "wide": 8}, "us-letter": {"normal": 1, "upright": 1, "wide": 3}}
 """Excel's numbers of paper sizes; a wide sheet goes on A3 or tabloid, where its words can be read."""
@@ -191,6 +193,8 @@ class Sheet:
             "style": None,
             "columns": [{"header": label, "header_format": head} for label in heads],
         }
+        for column, label in enumerate(heads):
+            self._rows.need(row, row, height(label, self._widths[column] - _BUTTON, "head"))
         self._sheet.add_table(row, 0, row + len(rows), len(heads) - 1, options)
         for at, cells in enumerate(rows, row + 1):
             self.row(at, cells)

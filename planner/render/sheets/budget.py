@@ -18,14 +18,23 @@ _WIDTHS = (26, 54)
 
 
 def add(book: Book, it: Teller) -> None:
-    """Write the sheet of sums."""
+    """Write the sheet of sums, and that of the lines that they sum."""
     money = it.doc.budget
     sheet = book.sheet(NAME, (*_WIDTHS, *(16,) * (len(money.years) + 1), 10))
     row = sheet.title(it.label("Budget"), it.label("All amounts in %(code)s.", code=it.doc.front.currency))
     if money.withheld or not money.lines:
         _without_lines(sheet, it, row)
-        return
+    else:
+        _sums_of_lines(book, sheet, it, row)
+    _lines(book, it)
+
+
+def _sums_of_lines(book: Book, sheet: Sheet, it: Teller, row: int) -> None:
+    """By result, by category, and the check."""
+    money = it.doc.budget
     sheet.hold(row, 1)
+    if money.note:
+        row = sheet.say(row, Cell(it.text(money.note), "prose")) + 1
     row = _block(
         sheet,
         it,
@@ -46,8 +55,6 @@ def add(book: Book, it: Teller) -> None:
         lambda r: it.head(r.key),
     )
     _control(book, sheet, it, row + 1, by_result)
-    if money.note:
-        sheet.say(row + 8, Cell(it.text(money.note)))
 
 
 def _without_lines(sheet: Sheet, it: Teller, row: int) -> None:
@@ -83,7 +90,7 @@ def _block(  # noqa: PLR0913, PLR0917 - what is summed, and by what
     head, first = row + 1, row + 2
     sheet.heads(head, (it.label(by), it.label("Statement") if by == "Part" else ""))
     sheet.row(head, (Cell(year, "head plain") for year in years), 2)
-    sheet.row(head, (Cell(label, "head") for label in it.labels("Total", "Share")), 2 + len(years))
+    sheet.row(head, (Cell(label, "head whole") for label in it.labels("Total", "Share")), 2 + len(years))
     last = first + len(rows) - 1
     for at, line in enumerate(rows, first):
         sheet.row(at, (Cell(name(line)), Cell(line.title or None)))
@@ -96,8 +103,7 @@ def _sums(line: BudgetRow, row: int, head: int, by: str, total_row: int) -> Iter
     """A row's sums by year, its total and its share."""
     years = len(line.amounts)
     for column, amount in enumerate(line.amounts, 2):
-        year = cell_at(head, column).replace(str(head + 1), f"${head + 1}")
-        formula = f"=SUMPRODUCT((Lines{by}=$A{row + 1})*(LinesYear={year})*LinesAmount)"
+        formula = f"=SUMPRODUCT((Lines{by}=$A{row + 1})*(LinesYear={fixed(head, column)})*LinesAmount)"
         yield Cell(amount, "body money", formula)
     total, whole = cell_at(row, 2 + years), fixed(total_row, 2 + years)
     yield Cell(line.total, "body money", f"=SUM({cell_at(row, 2)}:{cell_at(row, 1 + years)})")
@@ -145,7 +151,7 @@ def _control(book: Book, sheet: Sheet, it: Teller, row: int, by_result: str) -> 
     book.name("BudgetTotal", sheet, (row + 1, row + 1), 1)
 
 
-def add_lines(book: Book, it: Teller) -> None:
+def _lines(book: Book, it: Teller) -> None:
     """Write the sheet of lines, and name what the sums are made of."""
     lines = it.doc.budget.lines
     sheet = book.sheet(LINES, _LINE_WIDTHS)

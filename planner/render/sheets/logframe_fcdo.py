@@ -14,7 +14,11 @@ from planner.render.sheets.telling import Teller
 
 NAME = "Logframe (FCDO)"
 ABOUT = "Planned and achieved values by milestone, weighting, risk rating and inputs of each output."
+OUTPUTS = "Outputs (FCDO)"
+OUTPUTS_ABOUT = "Weighting and money of each output, drawn from the FCDO logframe."
 _INPUT = Cell(None, "input")
+_WEIGHT, _MONEY = 2, 6
+"""Columns of the values in the row that follows each output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class _Inputs:
 
 
 def add(book: Book, it: Teller) -> None:
-    """Write the sheet."""
+    """Write the logframe, and a sheet that draws its outputs together."""
     columns = _Columns(max([2, *(len(i.milestones) for i in it.doc.indicators)]))
     sheet = book.sheet(NAME, (28, 28, 12, 17, *(17,) * columns.milestones, 17, 28, 26), "wide")
     row = sheet.title(it.label("Logical framework"), it.label("FCDO layout, as introduced by DFID"))
@@ -66,8 +70,7 @@ def add(book: Book, it: Teller) -> None:
         if result.output:
             found.append(_Inputs(result.output, row, _cost(result.output)))
             row = _inputs(sheet, it, row, found[-1])
-    if found:
-        _summary(sheet, it, row + 1, found)
+    _summary(book, it, found)
 
 
 def _result(sheet: Sheet, it: Teller, row: int, result: ResultRow, columns: _Columns) -> int:
@@ -134,36 +137,47 @@ def _inputs(sheet: Sheet, it: Teller, row: int, of: _Inputs) -> int:
     return row + 1
 
 
-def _summary(sheet: Sheet, it: Teller, row: int, found: list[_Inputs]) -> None:
-    """All outputs with their weights and inputs, drawn from their rows above."""
-    sheet.put(row, 0, Cell(it.label("Outputs: weighting and inputs"), "heading"))
-    row = sheet.heads(
-        row + 1, it.labels("Output", "Statement", "Weighting (%)", "Inputs: money", "Share of the money")
-    )
-    last = row + len(found) - 1
-    total = sum(of.cost or 0 for of in found)
+def _summary(book: Book, it: Teller, found: list[_Inputs]) -> None:
+    """All outputs with their weights and inputs, drawn from their rows on the logframe."""
+    sheet = book.sheet(OUTPUTS, (14, 70, 16, 20, 18))
+    row = sheet.title(it.label("Outputs: weighting and inputs"), it.label(OUTPUTS_ABOUT))
+    if not found:
+        sheet.say(row, it.missing("outputs", "outcomes", otherwise=it.label("None is stated.")))
+        return
     known = all(of.cost is not None for of in found) and it.whole("outcomes", "outputs", "activities")
-    for at, of in enumerate(found, row):
-        sheet.row(at, (Cell(it.result(of.output.number)), Cell(of.output.plain)))
-        sheet.put(at, 2, _drawn(it, of.output.weight, of.row, 2, "body plain", "weight"))
-        sheet.put(at, 3, it.money(None) if of.cost is None else _drawn(it, of.cost, of.row, 6, "body money"))
-        sheet.put(at, 4, _share(at, last + 1, of.cost, total) if known else it.money(None))
-    _totals(sheet, it, (row, last), found, total if known else None)
+    total = sum(of.cost or 0 for of in found) if known else None
+    rows = (row + 1, row + len(found))
+    cells = [_drawn(it, of, at, rows[1] + 1, total) for at, of in enumerate(found, rows[0])]
+    heads = it.labels("Output", "Statement", "Weighting (%)", "Inputs: money", "Share of the money")
+    sheet.table(row, "Outputs", it.label("Outputs with their weights and inputs"), heads, cells)
+    _totals(sheet, it, rows, found, total)
 
 
-def _drawn(it: Teller, value: int | None, row: int, column: int, look: str, kind: str = "") -> Cell:
-    return it.missing(kind) if value is None else Cell(value, look, f"={cell_at(row, column)}")
+def _drawn(it: Teller, of: _Inputs, row: int, total_row: int, total: int | None) -> list[Cell]:
+    """One output: its weight and money as formulas over the logframe."""
+    weight, cost = of.output.weight, of.cost
+    return [
+        Cell(it.result(of.output.number)),
+        Cell(of.output.plain),
+        it.missing("weight") if weight is None else Cell(weight, "body plain", _from(of.row, _WEIGHT)),
+        it.money(None) if cost is None else Cell(cost, "body money", _from(of.row, _MONEY)),
+        it.money(None) if total is None or cost is None else _share(row, total_row, cost, total),
+    ]
 
 
-def _share(row: int, total_row: int, cost: int | None, total: int) -> Cell:
+def _from(row: int, column: int) -> str:
+    return f"=SUM('{NAME}'!{fixed(row, column)})"
+
+
+def _share(row: int, total_row: int, cost: int, total: int) -> Cell:
     whole = fixed(total_row, 3)
-    share = (cost or 0) / total if total else ""
+    share = cost / total if total else ""
     return Cell(share, "body share", f'=IF({whole}=0,"",{cell_at(row, 3)}/{whole})')
 
 
 def _totals(sheet: Sheet, it: Teller, rows: tuple[int, int], found: list[_Inputs], total: int | None) -> None:
     after = rows[1] + 1
-    sheet.row(after, (Cell(it.label("All outputs"), "total"), Cell(None, "total")))
+    sheet.row(after, (Cell(it.label("Total"), "total"), Cell(None, "total")))
 
     def summed(column: int) -> str:
         return f"=SUM({cell_at(rows[0], column)}:{cell_at(rows[1], column)})"

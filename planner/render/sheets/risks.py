@@ -8,7 +8,7 @@ from planner.render.sheets.telling import Teller
 
 NAME = "Risks"
 ABOUT = "The risk register; change likelihood or impact, and level and rating follow."
-_WIDTHS = (6, 36, 15, 15, 12, 11, 9, 10, 36, 18, 11, 11, 13, 22)
+_WIDTHS = (6, 36, 15, 15, 12, 11, 9, 10, 36, 18, 11, 11, 16, 22)
 _LIKELIHOOD, _IMPACT, _LEVEL, _RATING, _RESIDUAL = 4, 5, 6, 7, 10
 
 

@@ -7,7 +7,7 @@ from planner.render.sheets.look import properties
 
 _LINE = 1.3
 """Height of a line in font sizes."""
-_LETTERS = 10.8
+_LETTERS = 11.6
 """Letters of Arial at size 1 on the width of one digit: a careful mean."""
 _TALLEST = 409.0
 """Points that a row can have."""
@@ -24,7 +24,7 @@ def height(value: object, width: float, look: str) -> float:
     if not says["text_wrap"]:
         return _LINE * size + 2
     letters = _LETTERS / size * (0.92 if says.get("bold") else 1)
-    room = max(1.0, width * letters - 1.5)
+    room = max(1.0, width * letters - 1)
     return 2 + _LINE * size * sum(max(1, math.ceil(units(part) / room)) for part in value.split("\n"))
 
 

@@ -15,8 +15,8 @@ def add(book: Book, it: Teller) -> None:
     known = {line.id: line for line in it.doc.sources}
     lines = [(number, known[key]) for key, number in it.cited.items() if key in known]
     if not lines:
-        sheet.put(
-            row, 0, it.missing("references", otherwise=it.label("No text in this workbook cites a source."))
+        sheet.say(
+            row, it.missing("references", otherwise=it.label("No text in this workbook cites a source."))
         )
         return
     cells = [[Cell(n, "body plain"), Cell(line.text), Cell(line.url or None)] for n, line in lines]

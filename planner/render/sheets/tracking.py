@@ -10,7 +10,7 @@ from planner.render.sheets.telling import Teller
 NAME = "Tracking"
 ABOUT = "Every planned value of every indicator, with empty cells for the measured one and the share of the way gone."
 _BASELINE, _TARGET, _ACTUAL, _READ, _WAY = 4, 9, 10, 11, 12
-_WIDTHS = (12, 32, 11, 10, 11, 15, 15, 11, 11, 11, 11, 12, 10, 28, 12, 20, 12, 22)
+_WIDTHS = (12, 32, 11, 10, 11, 16, 16, 11, 11, 11, 11, 12, 10, 28, 12, 20, 12, 22)
 _EXACT = 10**15
 """Beyond this a spreadsheet rounds whole numbers, so that they are written as words."""
 

@@ -7,6 +7,7 @@ from planner.render.context import DocumentContext
 from planner.render.filters import plural
 from planner.render.formats import Options, Written
 from planner.render.sheets import (
+    activities,
     budget,
     changes,
     cover,
@@ -23,31 +24,32 @@ from planner.render.sheets.telling import Teller
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One sheet, as documents choose it."""
+class Part:
+    """One or two sheets that go together, as documents choose them."""
 
-    name: str
-    """On its tab."""
-    about: str
-    """One line for the cover."""
     add: Callable[[Book, Teller], None]
+    tabs: tuple[tuple[str, str], ...]
+    """Name on the tab and one line for the cover, for each sheet that ``add`` writes."""
 
 
 SHEETS = {
-    "logframe-eu": Page(logframe_eu.NAME, logframe_eu.ABOUT, logframe_eu.add),
-    "logframe-fcdo": Page(logframe_fcdo.NAME, logframe_fcdo.ABOUT, logframe_fcdo.add),
-    "budget": Page(budget.NAME, budget.ABOUT, budget.add),
-    "budget-lines": Page(budget.LINES, budget.LINES_ABOUT, budget.add_lines),
-    "risks": Page(risks.NAME, risks.ABOUT, risks.add),
-    "gantt": Page(gantt.NAME, gantt.ABOUT, gantt.add),
-    "tracking": Page(tracking.NAME, tracking.ABOUT, tracking.add),
-    "changes": Page(changes.NAME, changes.ABOUT, changes.add),
+    "logframe-eu": Part(logframe_eu.add, ((logframe_eu.NAME, logframe_eu.ABOUT),)),
+    "activities": Part(activities.add, ((activities.NAME, activities.ABOUT),)),
+    "logframe-fcdo": Part(
+        logframe_fcdo.add,
+        ((logframe_fcdo.NAME, logframe_fcdo.ABOUT), (logframe_fcdo.OUTPUTS, logframe_fcdo.OUTPUTS_ABOUT)),
+    ),
+    "budget": Part(budget.add, ((budget.NAME, budget.ABOUT), (budget.LINES, budget.LINES_ABOUT))),
+    "risks": Part(risks.add, ((risks.NAME, risks.ABOUT),)),
+    "work-plan": Part(gantt.add, ((gantt.NAME, gantt.ABOUT),)),
+    "tracking": Part(tracking.add, ((tracking.NAME, tracking.ABOUT),)),
+    "changes": Part(changes.add, ((changes.NAME, changes.ABOUT),)),
 }
-"""Name in the table of documents to the sheet. ``budget`` and ``budget-lines`` go together."""
+"""Name in the table of documents to the sheets."""
 
 _LAST = (
-    Page(sources.NAME, sources.ABOUT, sources.add),
-    Page(lists.NAME, lists.ABOUT, lists.add),
+    Part(sources.add, ((sources.NAME, sources.ABOUT),)),
+    Part(lists.add, ((lists.NAME, lists.ABOUT),)),
 )
 
 
@@ -55,10 +57,10 @@ def write(doc: DocumentContext, names: Sequence[str], options: Options) -> Writt
     """A workbook of the sheets ``names`` (keys of SHEETS) in their order, with a cover before and sources after."""
     it = Teller(doc)
     book = Book(_frame(it), options)
-    pages = [*(SHEETS[name] for name in names), *_LAST]
-    cover.add(book, it, [(page.name, page.about) for page in pages])
-    for page in pages:
-        page.add(book, it)
+    parts = [*(SHEETS[name] for name in names), *_LAST]
+    cover.add(book, it, [tab for part in parts for tab in part.tabs])
+    for part in parts:
+        part.add(book, it)
     return book.close()
 
 
