@@ -19,6 +19,7 @@ DOORS = {
     "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
     "numpy": {"gapdata/regression.py"},
+    "xlsxwriter": {"render/sheets/book.py"},
     "openpyxl": {"gapdata/layouts/workbook.py"},
 }
 

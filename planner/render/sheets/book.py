@@ -1,6 +1,5 @@
 """The door to XlsxWriter: the one place that writes cells, and sees to it that text can never become a formula."""
 
-import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from planner.render.formats import Options, Written
 from planner.render.sheets.cell import Cell, fit, line, units
+from planner.render.sheets.entries import Entry
 from planner.render.sheets.look import BANDS, properties
 from planner.render.sheets.room import Rows, cell_at, fixed, height
 from planner.render.text import clean, language_direction
@@ -211,36 +211,9 @@ class Sheet:
         look = self.book.look("body link")
         self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, string=sheet)
 
-    def choice(self, rows: tuple[int, int], column: int, name: str, hint: str) -> None:
-        """Let people choose from the list that is called ``name``."""
-        rule = {"validate": "list", "source": f"={name}", "input_message": hint[:255]}
-        self._sheet.data_validation(rows[0], column, rows[1], column, rule)
-
-    def figure(
-        self, rows: tuple[int, int], column: int, least: float, most: float, hint: str, *, whole: bool = False
-    ) -> None:
-        """Let people enter a number from ``least`` to ``most``; ``hint`` says so."""
-        rule = {
-            "validate": "integer" if whole else "decimal",
-            "criteria": "between",
-            "minimum": least,
-            "maximum": most,
-            "input_message": hint[:255],
-            "error_message": hint[:255],
-        }
-        self._sheet.data_validation(rows[0], column, rows[1], column, rule)
-
-    def dates(self, rows: tuple[int, int], column: int, hint: str) -> None:
-        """Let people enter a day of this or the next century."""
-        rule = {
-            "validate": "date",
-            "criteria": "between",
-            "minimum": dt.date(1990, 1, 1),
-            "maximum": dt.date(2199, 12, 31),
-            "input_message": hint[:255],
-            "error_message": hint[:255],
-        }
-        self._sheet.data_validation(rows[0], column, rows[1], column, rule)
+    def allow(self, rows: tuple[int, int], column: int, entry: Entry) -> None:
+        """Say what people may type into the cells of ``column`` from the first to the last of ``rows``."""
+        self._sheet.data_validation(rows[0], column, rows[1], column, entry)
 
     def bands(self, rows: tuple[int, int], column: int, bounds: Iterable[tuple[int, str]]) -> None:
         """Shade numbers by the band that they fall into: up to the first bound, up to the second, and so on."""

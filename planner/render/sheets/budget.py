@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from planner.render.context.money import OTHER, BudgetRow, LineView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
+from planner.render.sheets.entries import figure
 from planner.render.sheets.room import cell_at, fixed
 from planner.render.sheets.telling import Teller
 
@@ -171,7 +172,7 @@ def _lines(book: Book, it: Teller) -> None:
     sheet.table(row, "BudgetLines", it.label("Lines of the budget"), heads, cells)
     sheet.hold(row + 1, 2)
     rows = (row + 1, row + len(lines))
-    sheet.figure(rows, _AMOUNT, 0, 10**12, it.label("A whole amount, not negative."), whole=True)
+    sheet.allow(rows, _AMOUNT, figure(0, 10**12, it.label("A whole amount, not negative."), whole=True))
     for name, column in (("Part", _PART), ("Year", _YEAR), ("Category", _CATEGORY), ("Amount", _AMOUNT)):
         book.name(f"Lines{name}", sheet, rows, column)
 

@@ -22,9 +22,6 @@ class Cell:
     """Begins with ``=``; made of planner's own names and addresses alone."""
 
 
-EMPTY = Cell(None)
-
-
 def fit(text: str) -> str:
     """``text`` as a cell can hold it: no controls, few enough lines, and cut visibly where it is too long."""
     lines = clean(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")

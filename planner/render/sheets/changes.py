@@ -3,6 +3,7 @@
 from planner.render.context.changes import ChangeView
 from planner.render.sheets.book import Book
 from planner.render.sheets.cell import Cell
+from planner.render.sheets.entries import choice, day
 from planner.render.sheets.telling import Teller
 
 NAME = "Changes"
@@ -25,8 +26,8 @@ def add(book: Book, it: Teller) -> None:
     heads = it.labels("Date", "Version", "Level of change", "What changed", "Reason", "Approved by")
     after = sheet.table(row, "ChangeLog", it.label("Change log of the programme"), heads, rows)
     empty = (after - EMPTY_LINES, after - 1)
-    sheet.dates(empty, 0, it.label("The day on which the change was agreed."))
-    sheet.choice(empty, 2, "LevelList", it.label("The level at which something was changed."))
+    sheet.allow(empty, 0, day(it.label("The day on which the change was agreed.")))
+    sheet.allow(empty, 2, choice("LevelList", it.label("The level at which something was changed.")))
 
 
 def _change(it: Teller, change: ChangeView) -> list[Cell]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planner.render.context.chain import IndicatorView, OutputView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
+from planner.render.sheets.entries import choice, figure
 from planner.render.sheets.results import ResultRow, results
 from planner.render.sheets.room import cell_at, fixed
 from planner.render.sheets.telling import Teller
@@ -130,10 +131,12 @@ def _inputs(sheet: Sheet, it: Teller, row: int, of: _Inputs) -> int:
     labels = it.labels("Weighting (%)", "Risk rating (fill in)")
     sheet.row(row, (Cell(it.result(of.output.number), "muted"), Cell(labels[0], "muted"), weight))
     sheet.row(row, (Cell(labels[1], "muted"), _INPUT), 3)
-    sheet.choice((row, row), 4, "RatingList", it.label("Low, medium or high: a person decides."))
+    rating = choice("RatingList", it.label("Low, medium or high: a person decides."))
+    sheet.allow((row, row), 4, rating)
     sheet.row(row, (Cell(it.label("Inputs: money"), "muted"), it.money(of.cost)), 5)
     sheet.row(row, (Cell(it.label("Inputs: people, full-time equivalents (fill in)"), "muted"), _INPUT), 7)
-    sheet.figure((row, row), 8, 0, 100_000, it.label("People, counted as full-time equivalents."))
+    people = figure(0, 100_000, it.label("People, counted as full-time equivalents."))
+    sheet.allow((row, row), 8, people)
     return row + 1
 
 

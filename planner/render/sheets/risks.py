@@ -3,6 +3,7 @@
 from planner.render.context.risks import BANDS, RiskView
 from planner.render.sheets.book import Book
 from planner.render.sheets.cell import Cell
+from planner.render.sheets.entries import figure
 from planner.render.sheets.room import cell_at
 from planner.render.sheets.telling import Teller
 
@@ -56,7 +57,7 @@ def add(book: Book, it: Teller) -> None:
     sheet.hold(row + 1, 2)
     rows = (row + 1, row + len(risks))
     for column in (_LIKELIHOOD, _IMPACT):
-        sheet.figure(rows, column, 1, 5, it.label("A whole number from 1 to 5."), whole=True)
+        sheet.allow(rows, column, figure(1, 5, it.label("A whole number from 1 to 5."), whole=True))
     for column in (_LEVEL, _RESIDUAL):
         sheet.bands(rows, column, BANDS)
 

@@ -3,6 +3,7 @@
 from planner.render.context.chain import IndicatorView, ReadingView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
+from planner.render.sheets.entries import choice, day, figure
 from planner.render.sheets.lists import scale_name
 from planner.render.sheets.room import cell_at
 from planner.render.sheets.telling import Teller
@@ -35,7 +36,7 @@ def add(book: Book, it: Teller) -> None:
     sheet.hold(row + 1, 2)
     for at, (indicator, _, _) in enumerate(due, row + 1):
         _entry(sheet, it, at, indicator)
-    sheet.dates((row + 1, row + len(due)), _READ, it.label("The day on which the value was read."))
+    sheet.allow((row + 1, row + len(due)), _READ, day(it.label("The day on which the value was read.")))
 
 
 def _heads(it: Teller) -> list[str]:
@@ -117,8 +118,9 @@ def _way(row: int) -> str:
 def _entry(sheet: Sheet, it: Teller, row: int, indicator: IndicatorView) -> None:
     """What may be entered: a stage of the scale, or a number where numbers are planned."""
     if indicator.scale:
-        sheet.choice((row, row), _ACTUAL, scale_name(it, indicator.scale), it.label("A stage of the scale."))
+        stage = choice(scale_name(it, indicator.scale), it.label("A stage of the scale."))
+        sheet.allow((row, row), _ACTUAL, stage)
         return
     planned = [r.number for r in (indicator.baseline, *indicator.milestones, indicator.target) if r]
     if planned and None not in planned:
-        sheet.figure((row, row), _ACTUAL, -_EXACT, _EXACT, it.label("A number, without its unit."))
+        sheet.allow((row, row), _ACTUAL, figure(-_EXACT, _EXACT, it.label("A number, without its unit.")))
