@@ -95,20 +95,21 @@ def _block(  # noqa: PLR0913, PLR0917 - what is summed, and by what
     last = first + len(rows) - 1
     for at, line in enumerate(rows, first):
         sheet.row(at, (Cell(name(line)), Cell(line.title or None)))
-        sheet.row(at, _sums(line, at, head, by, last + 1), 2)
+        sheet.row(at, _sums(line, (at, head, last + 1), by, it.doc.budget.broken_down), 2)
     sheet.row(last + 1, _totals(it, (first, last)))
     return last + 2
 
 
-def _sums(line: BudgetRow, row: int, head: int, by: str, total_row: int) -> Iterable[Cell]:
-    """A row's sums by year, its total and its share."""
+def _sums(line: BudgetRow, rows: tuple[int, int, int], by: str, broken_down: int) -> Iterable[Cell]:
+    """A row's sums by year, its total and its share; ``rows`` are its own, that of the years, that of the totals."""
+    row, head, total_row = rows
     years = len(line.amounts)
     for column, amount in enumerate(line.amounts, 2):
         formula = f"=SUMPRODUCT((Lines{by}=$A{row + 1})*(LinesYear={fixed(head, column)})*LinesAmount)"
         yield Cell(amount, "body money", formula)
     total, whole = cell_at(row, 2 + years), fixed(total_row, 2 + years)
     yield Cell(line.total, "body money", f"=SUM({cell_at(row, 2)}:{cell_at(row, 1 + years)})")
-    yield Cell(line.share if line.total else "", "body share", _of(total, whole))
+    yield Cell(line.share if broken_down else "", "body share", _of(total, whole))
 
 
 def _of(part_of: str, whole: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.render.text import clean
+from planner.render.text import clean, fold
 
 LONGEST = 32_000
 """UTF-16 units of text in a cell; a spreadsheet refuses more than 32,767."""
@@ -35,7 +35,7 @@ def fit(text: str) -> str:
 
 def line(text: str, longest: int) -> str:
     """``text`` on one line of at most ``longest`` UTF-16 units, cut visibly."""
-    said = " ".join(clean(text).split())
+    said = fold(clean(text)).strip()
     return said if units(said) <= longest else cut(said, longest)
 
 
@@ -48,4 +48,4 @@ def cut(text: str, longest: int) -> str:
 
 def units(text: str) -> int:
     """How long a spreadsheet takes ``text`` to be: characters beyond the basic plane count twice."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

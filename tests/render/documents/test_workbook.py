@@ -162,7 +162,7 @@ class TestLayout:
         assert heads(sheet)[6:] == ["Target", "Source", "Assumptions"]
         rows = [sheet.cell(row, 3).value for row in range(5, 11)]
         assert rows == ["Planned", "Achieved"] * 3
-        assert [sheet[f"{c}11"].value for c in "ABCDEFGH"] == [
+        assert [sheet[f"{c}15"].value for c in "ABCDEFGH"] == [
             "Output 1.1",
             "Weighting (%)",
             20,
@@ -179,7 +179,7 @@ class TestLayout:
                 (str(v.sqref), v.type, v.formula1) for v in atlantic[name].data_validations.dataValidation
             }
 
-        assert ("E11", "list", "RatingList") in rules("Logframe (FCDO)")
+        assert ("E15", "list", "RatingList") in rules("Logframe (FCDO)")
         assert any(kind == "list" and of == "LevelList" for _, kind, of in rules("Changes"))
         assert any(kind == "whole" and of == "1" for _, kind, of in rules("Risks"))
         assert any(kind == "date" for _, kind, _ in rules("Tracking"))
@@ -228,9 +228,7 @@ class TestLayout:
     def test_paper(self, load, built, options):
         context = built(load("smallest"))
         sizes = {paper: opened(made(context, replace(options, paper=paper))) for paper in ("a4", "us-letter")}
-        assert [sizes["a4"][name].page_setup.paperSize for name in ("Budget", "Risks")] == ["9", "8"] or [
-            int(sizes["a4"][name].page_setup.paperSize) for name in ("Budget", "Risks")
-        ] == [9, 8]
+        assert [int(sizes["a4"][name].page_setup.paperSize) for name in ("Budget", "Risks")] == [9, 8]
         assert [int(sizes["us-letter"][name].page_setup.paperSize or 1) for name in ("Budget", "Risks")] == [
             1,
             3,
@@ -346,7 +344,7 @@ class TestHostile:
         data = load("smallest")
         for indicator in data["results"]["outcomes"][0]["indicators"]:
             indicator |= {"measure": "unit", "unit": "x", "target": {"value": 10**400, "at": 2028}}
-        assert "1\u202f000\u202f000" in words(opened(made(built(data), options)))
+        assert "10\u202f000\u202f000" in words(opened(made(built(data), options)))
 
 
 class TestWithheld:

@@ -7,10 +7,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from planner.render.document import render
+from planner.render.sheets.workbook import SHEETS, write
 
 TOKEN = re.compile(
     r"""\s*("[^"]*"|'[^']+'![$A-Z0-9:]+|\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?|\w+|<=|>=|<>|[-+*/=<>(),])"""
@@ -33,6 +33,7 @@ class Calculator:
         self.stored = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
         self.typed: dict[tuple[str, str], Any] = {}
         """What somebody enters: sheet and cell to the value."""
+        self.known: dict[tuple[str, str], Any] = {}
 
     def every(self):
         """Sheet name and cell of each formula."""
@@ -40,11 +41,18 @@ class Calculator:
             for row in sheet.iter_rows():
                 yield from ((sheet.title, cell.coordinate) for cell in row if cell.data_type == "f")
 
+    def enter(self, sheet: str, at: str, value: Any) -> None:
+        self.typed[sheet, at] = value
+        self.known.clear()
+
     def value(self, sheet: str, at: str) -> Any:
         if (sheet, at) in self.typed:
             return self.typed[sheet, at]
-        cell = self.formulas[sheet][at]
-        return self.compute(sheet, cell.value) if cell.data_type == "f" else cell.value
+        if (sheet, at) not in self.known:
+            cell = self.formulas[sheet][at]
+            found = self.compute(sheet, cell.value) if cell.data_type == "f" else cell.value
+            self.known[sheet, at] = found
+        return self.known[sheet, at]
 
     def compute(self, sheet: str, formula: str) -> Any:
         self.sheet = sheet
@@ -130,11 +138,15 @@ def each(does: Any, left: Any, right: Any) -> Any:
         return [does(a, right) for a in left]
     if isinstance(right, list):
         return [does(left, b) for b in right]
-    return does(left, right)
+    if does in COMPARED.values():
+        return does(left, right)
+    if isinstance(left, str) or isinstance(right, str):
+        return "#VALUE!"
+    return does(left or 0, right or 0)
 
 
-def book(context, options) -> Calculator:
-    return Calculator(render("workbook", context, "xlsx", options).content)
+def book(context, options, *sheets: str) -> Calculator:
+    return Calculator(write(context, sheets or tuple(SHEETS), options).content)
 
 
 def checked(calculator: Calculator) -> int:
@@ -153,8 +165,8 @@ def checked(calculator: Calculator) -> int:
     return count
 
 
-def test_every_formula_comes_to_its_stored_value(names, helpers, options):
-    for name in names:
+def test_every_formula_comes_to_its_stored_value(helpers, options):
+    for name in ("atlantic-voices", "smallest"):
         assert checked(book(helpers["built"](helpers["load"](name)), options)) > 20
 
 
@@ -163,7 +175,12 @@ def find(calculator: Calculator, sheet: str, text: str):
     return next(c for row in calculator.formulas[sheet].iter_rows() for c in row if c.value == text)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     st.lists(
         st.tuples(
@@ -185,7 +202,7 @@ def test_sums_equal_the_budget_whatever_its_lines(helpers, options, lines, total
         | ({"category": category} if category else {})
         for n, (purpose, year, amount, category) in enumerate(lines)
     ]
-    calculator = book(helpers["built"](data), options)
+    calculator = book(helpers["built"](data), options, "budget")
     checked(calculator)
     summed = sum(amount for _, _, amount, _ in lines)
     row = find(calculator, "Budget", "Sum of the lines").row
@@ -210,7 +227,7 @@ def test_a_changed_line_changes_every_sum(helpers, options):
     row = find(calculator, "Budget", "Lines less stated total").row
     assert calculator.value("Budget", f"B{row}") == 0
     amount = calculator.formulas["Budget lines"]["H5"]
-    calculator.typed["Budget lines", "H5"] = amount.value + 1000
+    calculator.enter("Budget lines", "H5", amount.value + 1000)
     assert calculator.value("Budget", f"B{row}") == 1000
     assert calculator.value("Budget", f"B{row + 1}") == "The lines do not add up to the stated total."
 
@@ -222,7 +239,7 @@ def test_the_way_to_the_target(helpers, options):
     assert (sheet[f"J{row}"].value, sheet[f"K{row}"].value) == (75, None)
     assert calculator.value("Tracking", f"M{row}") == ""
     for actual, way in ((35, 0), (55, 0.5), (75, 1), (25, -0.25), ("not read", "")):
-        calculator.typed["Tracking", f"K{row}"] = actual
+        calculator.enter("Tracking", f"K{row}", actual)
         assert calculator.value("Tracking", f"M{row}") == way
 
 
@@ -233,15 +250,16 @@ def test_a_target_that_is_the_baseline_divides_by_nothing(helpers, options):
         indicator["baseline"] = indicator["target"] = {"value": 5, "at": 2027}
     calculator = book(helpers["built"](data), options)
     row = next(r for r in range(5, 20) if calculator.formulas["Tracking"][f"E{r}"].value == 5)
-    calculator.typed["Tracking", f"K{row}"] = 7
+    calculator.enter("Tracking", f"K{row}", 7)
     assert calculator.value("Tracking", f"M{row}") == ""
 
 
 @pytest.mark.parametrize(("likelihood", "impact"), [(2, 5), (3, 5), (4, 4), (1, 1), (5, 5), (5, 3)])
 def test_level_and_rating_follow(likelihood, impact, helpers, options):
-    calculator = book(helpers["built"](helpers["load"]("atlantic-voices")), options)
+    calculator = book(helpers["built"](helpers["load"]("atlantic-voices")), options, "risks")
     row = find(calculator, "Risks", "No.").row + 1
-    calculator.typed |= {("Risks", f"E{row}"): likelihood, ("Risks", f"F{row}"): impact}
+    calculator.enter("Risks", f"E{row}", likelihood)
+    calculator.enter("Risks", f"F{row}", impact)
     level = likelihood * impact
     assert calculator.value("Risks", f"G{row}") == level
     assert calculator.value("Risks", f"H{row}") == (
