@@ -14,8 +14,8 @@ from typing import Any
 
 from planner.engine.profile_file import is_file
 from planner.errors import ConfigError
-from planner.gapdata.folder import DEFAULT as GAPS_FOLDER
-from planner.gapdata.folder import dataset_files
+from planner.gapdata.store.folder import DEFAULT as GAPS_FOLDER
+from planner.gapdata.store.folder import dataset_files
 from planner.read.document import Document, Place
 from planner.read.schema import validate
 from planner.read.schemas import schema

@@ -18,9 +18,9 @@ DOORS = {
     "requests": {"gapdata/fetch/http.py"},
     "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
-    "numpy": {"gapdata/regression.py"},
+    "numpy": {"gapdata/determinants/regression.py"},
+    "openpyxl": {"gapdata/intake/layouts/workbook.py"},
     "xlsxwriter": {"render/sheets/book.py"},
-    "openpyxl": {"gapdata/layouts/workbook.py"},
 }
 
 

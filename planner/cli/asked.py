@@ -15,9 +15,9 @@ from planner.engine.rulebook import Rulebook
 from planner.engine.rulebook import rulebook as open_rulebook
 from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
-from planner.gapdata.folder import DEFAULT as DEFAULT_FOLDER
 from planner.gapdata.peers import Choice, parse_choice
-from planner.gapdata.table import load as load_table
+from planner.gapdata.store.folder import DEFAULT as DEFAULT_FOLDER
+from planner.gapdata.store.table import load as load_table
 from planner.model.country import countries, nearest
 from planner.model.country import named as country_named
 from planner.project import Wish, today

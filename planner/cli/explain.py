@@ -18,7 +18,7 @@ from planner.engine.rulefaults import STAGES as RULE_STAGES
 from planner.engine.run import BROKEN
 from planner.engine.waivers import STAGES as WAIVER_STAGES
 from planner.errors import UsageError
-from planner.gapdata.stages import STAGES as TABLE_STAGES
+from planner.gapdata.intake.stages import STAGES as TABLE_STAGES
 from planner.read.stages import STAGES as READ_STAGES
 from planner.report.terminal import Ink, Row, paint, plain_row
 

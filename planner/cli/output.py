@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from planner.beside import beside
 from planner.errors import UsageError
-from planner.gapdata.beside import beside
 from planner.report.safe import prose
 from planner.report.style import Style
 

@@ -20,7 +20,7 @@ from planner.cli.call import Call
 from planner.config import NAMES
 from planner.diagnostic import Severity
 from planner.errors import ConfigError, DataError, ExitCode, PlannerError, UsageError
-from planner.gapdata.folder import dataset_files
+from planner.gapdata.store.folder import dataset_files
 from planner.read.discover import yaml_below
 from planner.read.files import STDIN
 from planner.report import REPORTERS

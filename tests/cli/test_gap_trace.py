@@ -6,8 +6,8 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from planner.cli.gap_trace import subject, trace
 from planner.cli.gaps import command
+from planner.cli.gaps.trace import subject, trace
 from planner.errors import UsageError
 from planner.gapdata.catalogue import indicators
 from planner.gapdata.figures import shipped

@@ -3,9 +3,9 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from planner.cli.gap_picture import picture
-from planner.cli.gap_words import percent
 from planner.cli.gaps import command
+from planner.cli.gaps.picture import picture
+from planner.cli.gaps.words import percent
 from planner.errors import ConfigError, DataError, ExitCode, UsageError
 from planner.gapdata.catalogue import indicators
 from planner.gapdata.figures import shipped
@@ -202,3 +202,13 @@ def test_peers_can_be_set_once_for_a_project(tmp_path, monkeypatch):
     error = run("GHA").exception
     assert isinstance(error, ConfigError)
     assert error.message.startswith("planner.toml: ")
+
+
+def test_a_factor_names_the_aspects_that_have_a_stage(tmp_path):
+    table = tmp_path / "review.csv"
+    table.write_text(
+        "iso3,framework,version,indicator,aspect,as_of,value\nGHA,cmm,2021,1.2,Organisation,2024-06,formative\n"
+    )
+    said = run("GHA", "--why", "cmm-1-2", "--gaps", str(table)).output
+    assert "Its aspects have stages of their own: cmm-1-2-organisation." in said
+    assert "formative (stage 2)" in run("GHA", "--why", "cmm-1-2-organisation", "--gaps", str(table)).output

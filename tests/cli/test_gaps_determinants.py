@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from planner.cli import asked
-from planner.cli.determinants import command
-from planner.cli.determinants_table import _TABLE, _probability, rows
+from planner.cli.gaps.determinants import command
+from planner.cli.gaps.determinants_table import _TABLE, _probability, rows
 from planner.errors import DataError, ExitCode
-from planner.gapdata.determinants import determinants
+from planner.gapdata.determinants.determinants import determinants
 from planner.gapdata.figures import collect, shipped
 from planner.report.style import Style
 from planner.report.terminal import paint

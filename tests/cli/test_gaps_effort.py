@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from planner.cli.effort_picture import picture
-from planner.cli.gaps_effort import effort
+from planner.cli.gaps.effort import effort
+from planner.cli.gaps.effort_picture import picture
 from planner.engine.examples import merge, smallest, subject
 from planner.errors import UsageError
 from planner.report.style import Style

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from planner.gapdata.catalogue import indicators
-from planner.gapdata.cells import AGGREGATES, EARLIEST, LATEST
 from planner.gapdata.derived import ROUNDS
 from planner.gapdata.figures import shipped
+from planner.gapdata.intake.cells import AGGREGATES, EARLIEST, LATEST
 from planner.model.country import countries
 from planner.resources import table
 

@@ -17,12 +17,14 @@ COMMANDS = {
     "sources": Entry(
         "gaps.sources", "command", "List the figures that are here: whose, how old, which licence."
     ),
-    "update": Entry("gaps_update", "update", "Fetch open figures, and indices whose licence you accept."),
+    "update": Entry("gaps.update", "update", "Fetch open figures, and indices whose licence you accept."),
     "remove": Entry("gaps.remove", "command", "Take figures out again that were added."),
     "effort": Entry(
-        "gaps_effort", "effort", "Show the effort of a programme beside the gaps of its countries."
+        "gaps.effort", "effort", "Show the effort of a programme beside the gaps of its countries."
     ),
-    "determinants": Entry("determinants", "command", "Show what goes with cyber capacity across countries."),
+    "determinants": Entry(
+        "gaps.determinants", "command", "Show what goes with cyber capacity across countries."
+    ),
 }
 """Every command and its line in the help text."""
 

@@ -11,12 +11,12 @@ from planner.cli.gaps.faults import report, told
 from planner.engine.guess import closest
 from planner.engine.wording import counted, listed
 from planner.errors import ExitCode, UsageError
-from planner.gapdata.folder import checked_name, name_for
-from planner.gapdata.intake import Imported, intake
-from planner.gapdata.layout import Asked
-from planner.gapdata.layouts import LAYOUTS, layout, recognised
-from planner.gapdata.store import Plan, Store
-from planner.gapdata.table import open_content, unrecognised
+from planner.gapdata.intake.intake import Imported, intake
+from planner.gapdata.intake.layout import Asked
+from planner.gapdata.intake.layouts import LAYOUTS, layout, recognised
+from planner.gapdata.store.folder import checked_name, name_for
+from planner.gapdata.store.store import Plan, Store
+from planner.gapdata.store.table import open_content, unrecognised
 from planner.model.figures import Access
 from planner.report.terminal import BLANK, paint, plain_row
 

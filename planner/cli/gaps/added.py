@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planner.cli.gaps.wording import holding_rows, some
+from planner.cli.gaps.holdings import holding_rows, some
 from planner.engine.wording import counted
-from planner.gapdata.folder import SUFFIX
-from planner.gapdata.holding import holdings
-from planner.gapdata.intake import Imported
-from planner.gapdata.layout import Content, LeftOut
-from planner.gapdata.layouts import layout
-from planner.gapdata.store import Change, Store
+from planner.gapdata.intake.intake import Imported
+from planner.gapdata.intake.layout import Content, LeftOut
+from planner.gapdata.intake.layouts import layout
+from planner.gapdata.store.folder import SUFFIX
+from planner.gapdata.store.holding import holdings
+from planner.gapdata.store.store import Change, Store
 from planner.model.country import countries
 from planner.model.figures import Record
 from planner.report.safe import prose, visible

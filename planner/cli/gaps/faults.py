@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 from planner.cli import output
 from planner.diagnostic import Diagnostic, Report
-from planner.gapdata.stages import STAGES
-from planner.gapdata.store import StoreError
-from planner.gapdata.table import open_content
+from planner.gapdata.intake.stages import STAGES
+from planner.gapdata.store.store import StoreError
+from planner.gapdata.store.table import open_content
 from planner.read.stages import STAGES as READING
 from planner.read.yaml import source_lines
 from planner.report.style import Style

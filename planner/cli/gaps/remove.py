@@ -7,7 +7,7 @@ from planner.engine.guess import closest
 from planner.engine.wording import counted
 from planner.errors import UsageError
 from planner.gapdata.figures import shipped
-from planner.gapdata.store import Store
+from planner.gapdata.store.store import Store
 from planner.report.safe import visible
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from planner.cli import asked, options, output
-from planner.cli.gap_picture import picture
-from planner.cli.gap_trace import subject, trace
 from planner.cli.gaps import COMMANDS
+from planner.cli.gaps.picture import picture
+from planner.cli.gaps.trace import subject, trace
 from planner.errors import UsageError
 from planner.gapdata.figures import shipped
 from planner.gapdata.present import to_json

@@ -8,10 +8,10 @@ import click
 
 from planner.cli import asked, options, output
 from planner.cli.gaps.faults import told
-from planner.cli.gaps.wording import holding_rows
+from planner.cli.gaps.holdings import holding_rows
 from planner.gapdata.figures import shipped
-from planner.gapdata.holding import Holding, holdings
-from planner.gapdata.store import Dataset, Store
+from planner.gapdata.store.holding import Holding, holdings
+from planner.gapdata.store.store import Dataset, Store
 from planner.report.safe import visible
 from planner.report.terminal import BLANK, Ink, Part, Row, paint, plain_row
 

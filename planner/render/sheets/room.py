@@ -7,7 +7,7 @@ from planner.render.sheets.look import properties
 
 _LINE = 1.3
 """Height of a line in font sizes."""
-_LETTERS = 11.6
+_LETTERS = 12.0
 """Letters of Arial at size 1 on the width of one digit: a careful mean."""
 _TALLEST = 409.0
 """Points that a row can have."""
@@ -25,7 +25,21 @@ def height(value: object, width: float, look: str) -> float:
         return _LINE * size + 2
     letters = _LETTERS / size * (0.92 if says.get("bold") else 1)
     room = max(1.0, width * letters - 1)
-    return 2 + _LINE * size * sum(max(1, math.ceil(units(part) / room)) for part in value.split("\n"))
+    return 2 + _LINE * size * sum(_wrapped(part, room) for part in value.split("\n"))
+
+
+def _wrapped(text: str, room: float) -> int:
+    """Lines that ``text`` takes when whole words go to the next line; a word longer than a line is broken."""
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        wide = units(word)
+        if used and used + 1 + wide > room:
+            lines, used = lines + 1, 0.0
+        used += wide + bool(used)
+        if used > room:
+            more = math.ceil(used / room) - 1
+            lines, used = lines + more, used - more * room
+    return lines
 
 
 class Rows:

@@ -1,0 +1,1 @@
+"""What goes with cyber capacity across countries: the regression and its figures."""
