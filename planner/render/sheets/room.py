@@ -7,7 +7,7 @@ from planner.render.sheets.look import properties
 
 _LINE = 1.3
 """Height of a line in font sizes."""
-_LETTERS = 12.0
+_LETTERS = 10.8
 """Letters of Arial at size 1 on the width of one digit: a careful mean."""
 _TALLEST = 409.0
 """Points that a row can have."""
