@@ -21,6 +21,7 @@ DOORS = {
     "docx": {"render/word/package.py"},
     "numpy": {"gapdata/determinants/regression.py"},
     "openpyxl": {"gapdata/intake/layouts/workbook.py"},
+    "xlsxwriter": {"render/sheets/book.py"},
 }
 
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from planner.errors import RenderError
 from planner.render import environment
-from planner.render.context import Context, CountryContext, with_sources
-from planner.render.formats import Options, Written, write
+from planner.render.context import Context, CountryContext, DocumentContext, with_sources
+from planner.render.formats import BOOKS, FORMATS, Options, Written, write, write_book
 from planner.render.parser import parse
 from planner.render.tree import Tree
 
@@ -21,13 +21,20 @@ class Kind:
 
     title: str
     template: str
-    """Below ``templates/``."""
+    """Below ``templates/``; empty for a document that is made of sheets alone."""
     about: str
     """One line: what it is for."""
     pages: int = 0
     """The most pages that it may have; 0 for as many as it takes."""
     subject: Literal["programme", "country"] = "programme"
     """What it is about, which decides what its template sees."""
+    sheets: tuple[str, ...] = ()
+    """The sheets of its workbook (keys of ``planner.render.sheets.workbook.SHEETS``); none where it has no workbook."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats that it can be written in; the first is written where none is asked for."""
+        return (*(FORMATS if self.template else ()), *(BOOKS if self.sheets else ()))
 
 
 KINDS = {
@@ -42,6 +49,21 @@ KINDS = {
         "two pages on what is known of a country, and what is not",
         pages=2,
         subject="country",
+    ),
+    "workbook": Kind(
+        "Workbook",
+        "",
+        "logframes, budget, risks, work plan, indicator tracking and change log as a spreadsheet",
+        sheets=(
+            "logframe-eu",
+            "activities",
+            "logframe-fcdo",
+            "budget",
+            "risks",
+            "work-plan",
+            "tracking",
+            "changes",
+        ),
     ),
 }
 """Name on the command line to the document."""
@@ -63,8 +85,13 @@ def document(kind: str, context: Context) -> Tree:
 
 
 def render(kind: str, context: Context, to: str, options: Options) -> Written:
-    """The document ``kind`` (a key of KINDS) in the format ``to`` (a key of FORMATS). Raises RenderError."""
+    """The document ``kind`` (a key of KINDS) in one of its formats ``to``. Raises RenderError."""
+    if kind in KINDS and to not in KINDS[kind].formats:
+        hint = "Choose one of " + ", ".join(KINDS[kind].formats) + "."
+        raise RenderError(f"There is no {KINDS[kind].title.lower()} in the format {to!r}.", hint)
     limit = KINDS[kind].pages if kind in KINDS else 0
+    if to in BOOKS and kind in KINDS and isinstance(context, DocumentContext):
+        return write_book(context, KINDS[kind].sheets, to, options)
     if not limit:
         return write(document(kind, context), to, options)
     return _fitted(kind, context, to, options, limit)

@@ -9,7 +9,7 @@ from planner.errors import RenderError
 from planner.render.document import KINDS, document, render
 from planner.render.formats import FORMATS
 
-PROGRAMME_KINDS = [name for name, kind in KINDS.items() if kind.subject == "programme"]
+PROGRAMME_KINDS = [name for name, kind in KINDS.items() if kind.subject == "programme" and kind.template]
 
 HOSTILE = (
     '#read("/etc/passwd") #eval("1+1")',
