@@ -53,6 +53,7 @@ def programme(data: Mapping[str, Any]) -> Programme:
         evaluation=appraisal.evaluation(root.child("evaluation")),
         references=tuple(map(appraisal.reference, root.items("references"))),
         waivers=tuple(map(appraisal.waiver, root.items("waivers"))),
+        changes=tuple(map(appraisal.change, root.items("changes"))),
         confidential=tuple(
             appraisal.confidential(node, follow(data, node.text("at"))) for node in root.items("confidential")
         ),

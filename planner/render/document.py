@@ -7,7 +7,7 @@ from dataclasses import replace
 from planner.errors import RenderError
 from planner.render import environment
 from planner.render.context import AMPLE, Context, CountryContext, DocumentContext, with_sources
-from planner.render.formats import Options, Written, write
+from planner.render.formats import BOOKS, Options, Written, write, write_book
 from planner.render.kinds import KINDS, Kind
 from planner.render.parser import parse
 from planner.render.tree import Tree
@@ -31,8 +31,13 @@ def document(kind: str, context: Context) -> Tree:
 
 
 def render(kind: str, context: Context, to: str, options: Options) -> Written:
-    """The document ``kind`` (a key of KINDS) in the format ``to`` (a key of FORMATS). Raises RenderError."""
+    """The document ``kind`` (a key of KINDS) in one of its formats ``to``. Raises RenderError."""
+    if kind in KINDS and to not in KINDS[kind].formats:
+        hint = "Choose one of " + ", ".join(KINDS[kind].formats) + "."
+        raise RenderError(f"There is no {KINDS[kind].title.lower()} in the format {to!r}.", hint)
     limit = KINDS[kind].pages if kind in KINDS else 0
+    if to in BOOKS and kind in KINDS and isinstance(context, DocumentContext):
+        return write_book(context, KINDS[kind].sheets, to, options)
     if not limit:
         return write(document(kind, context), to, options)
     return _fitted(kind, context, to, options, limit)

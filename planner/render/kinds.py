@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.render.context import AMPLE
+from planner.render.formats import BOOKS, FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Kind:
 
     title: str
     template: str
-    """Below ``templates/``."""
+    """Below ``templates/``; empty for a document that is made of sheets alone."""
     about: str
     """One line: what it is for."""
     pages: int = 0
@@ -24,6 +25,13 @@ class Kind:
     rooms: tuple[float, ...] = ()
     """For a document of few pages: how much room its texts get, try by try, until its pages suffice. Without rooms it
     is tried with the texts of a briefing."""
+    sheets: tuple[str, ...] = ()
+    """The sheets of its workbook (keys of ``planner.render.sheets.workbook.SHEETS``); none where it has no workbook."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats that it can be written in; the first is written where none is asked for."""
+        return (*(FORMATS if self.template else ()), *(BOOKS if self.sheets else ()))
 
 
 KINDS = {
@@ -80,6 +88,7 @@ KINDS = {
             "results.outcomes.assumptions",
             "results.outcomes.outputs.indicators",
         ),
+        sheets=("logframe-eu", "activities", "logframe-fcdo"),
     ),
     "theory-of-change": Kind(
         "Theory of change",
@@ -100,12 +109,14 @@ KINDS = {
         "budget/budget.html",
         "the money by result, year, category and who pays",
         needs=("budget.lines", "budget.lines.category", "budget.lines.paid_by", "budget.note"),
+        sheets=("budget",),
     ),
     "risk-register": Kind(
         "Risk register",
         "risks/risks.html",
         "every risk with its level, response, owner and review",
         needs=("risks", "risks.response", "risks.owner", "risks.residual", "risks.review"),
+        sheets=("risks",),
     ),
     "safeguards": Kind(
         "Safeguards",
@@ -190,6 +201,22 @@ KINDS = {
         pages=1,
         needs=("purpose.connectivity",),
         rooms=(3, 2.4, 2, 1.6, 1.3, 1, 0.8, 0.6, 0.4, 0.2),
+    ),
+    "workbook": Kind(
+        "Workbook",
+        "",
+        "logframes, budget, risks, work plan, indicator tracking and change log as a spreadsheet",
+        needs=("results.outcomes.indicators", "budget.lines", "risks", "changes"),
+        sheets=(
+            "logframe-eu",
+            "activities",
+            "logframe-fcdo",
+            "budget",
+            "risks",
+            "work-plan",
+            "tracking",
+            "changes",
+        ),
     ),
     "country-brief": Kind(
         "Country brief",

@@ -10,7 +10,6 @@ import click
 from planner.cli import asked, options, output
 from planner.errors import ExitCode
 from planner.project import check
-from planner.render import FORMATS
 from planner.render.kinds import KINDS, Kind
 from planner.render.needs import lacking
 from planner.report import REPORTERS
@@ -57,7 +56,7 @@ def _told(name: str, kind: Kind, data: Mapping[str, Any] | None) -> dict[str, ob
         "about": kind.about,
         "subject": kind.subject,
         "pages": kind.pages or None,
-        "formats": list(FORMATS),
+        "formats": list(kind.formats),
         "needs": list(kind.needs),
     }
     if data is not None and kind.subject == "programme":
@@ -77,7 +76,7 @@ def _rows(data: Mapping[str, Any] | None) -> Iterator[Row]:
     wide = max(map(len, KINDS))
     for name, kind in KINDS.items():
         yield plain_row(f"{name:{wide}}  {kind.about}", ink=Ink.PLACE)
-        yield plain_row(f"{_ABOUT[kind.subject]}, as {', '.join(FORMATS)}", indent=6)
+        yield plain_row(f"{_ABOUT[kind.subject]}, as {', '.join(kind.formats)}", indent=6)
         if kind.needs:
             yield _needed(kind, data)
     yield plain_row("")

@@ -16,7 +16,7 @@ from planner.errors import ExitCode, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 from planner.project import check, country_paper, for_readers, paper, today
-from planner.render import FORMATS, Options, Written
+from planner.render import ALL_FORMATS, Options, Written
 from planner.render.kinds import KINDS
 from planner.report import REPORTERS
 
@@ -33,7 +33,7 @@ class _Target:
 
     def place(self, name: str, form: str) -> Path:
         """The file to write: PATH itself if it looks like one, else a file in the folder PATH."""
-        suffix = FORMATS[form].suffix
+        suffix = ALL_FORMATS[form].suffix
         if self.path.suffix == suffix and not self.path.is_dir():
             if self.alone and len(self.formats) == 1:
                 return self.path
@@ -70,11 +70,9 @@ class _Kinds(click.Choice[str]):
 @click.option(
     "--to",
     "formats",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(ALL_FORMATS)),
     multiple=True,
-    default=("pdf",),
-    show_default=True,
-    help="The format. Repeat for several.",
+    help="The format. Repeat for several. [default: pdf; xlsx for a workbook]",
 )
 @click.option(
     "-o",
@@ -107,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     A programme is checked first. With open errors nothing is written, unless --draft stamps every page. What is
     marked as confidential in the file never appears in a document, and no figure that is not public.
     """
-    kept = _Target(Path(target), tuple(dict.fromkeys(formats)), kind, len(about) == 1)
+    kept = _Target(Path(target), _wanted(kind, formats), kind, len(about) == 1)
     if KINDS[kind].subject == "country":
         _only_figures({"--draft": draft, "--profile": profile, "--rules": rules, "--waivers": waivers})
         return _countries(about, asked.config({"gaps": gaps, "peers": peers}), kept)
@@ -119,6 +117,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "waivers": waivers,
     }
     return _programme(asked.one_file(*about), asked.config(flags), kept, draft=draft)
+
+
+def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """Each format once; the first of the document's own where none is named. Raises UsageError."""
+    known = KINDS[kind].formats
+    for form in formats:
+        if form not in known:
+            can = known[0] if len(known) == 1 else f"one of {', '.join(known)}"
+            raise UsageError(f"A {kind} is not written as {form}.", f"Say --to {can}, or leave it out.")
+    return tuple(dict.fromkeys(formats)) or known[:1]
 
 
 def _only_figures(flags: Mapping[str, object]) -> None:

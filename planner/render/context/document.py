@@ -8,7 +8,7 @@ from typing import Any
 from planner.model.build import programme as build_programme
 from planner.model.country import country
 from planner.model.gaps import GapProfile
-from planner.render.context import care, chain, effort, evaluation, gap, money, people, plan, risks
+from planner.render.context import care, chain, changes, effort, evaluation, gap, money, people, plan, risks
 from planner.render.context.chain import IndicatorView
 from planner.render.context.checks import Checked, Compliance, compliance
 from planner.render.context.front import Brief, Front, briefs, front
@@ -78,6 +78,7 @@ class DocumentContext:
     plan: tuple[plan.Gantt, ...]
     budget: money.Budget
     risks: risks.Risks
+    changes: tuple[changes.ChangeView, ...]
     safeguards: care.Care
     sustainability: care.Lasting | None
     ownership: tuple[care.OwnershipView, ...]
@@ -137,6 +138,7 @@ def context(
         plan=plan.gantts(look),
         budget=budget,
         risks=risks.risks(look),
+        changes=changes.changes(look),
         safeguards=care.care(look),
         sustainability=care.lasting(look),
         ownership=care.ownership(look),

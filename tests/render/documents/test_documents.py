@@ -13,7 +13,7 @@ from planner.render.kinds import KINDS
 
 WHOLE = ("proposal", "evaluation", "briefing")
 """The documents that say "Not stated" of their parts; the others are made of the same sections."""
-PROGRAMME_KINDS = [name for name, kind in KINDS.items() if kind.subject == "programme"]
+PROGRAMME_KINDS = [name for name, kind in KINDS.items() if kind.subject == "programme" and kind.template]
 
 HOSTILE = (
     '#read("/etc/passwd") #eval("1+1")',

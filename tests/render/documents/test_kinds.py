@@ -19,7 +19,9 @@ from planner.render.needs import FIELDS, lacking
 from planner.resources import shipped
 
 OLD = {"proposal", "evaluation", "briefing"}
-NEW = [name for name, kind in KINDS.items() if kind.subject == "programme" and name not in OLD]
+NEW = [
+    name for name, kind in KINDS.items() if kind.subject == "programme" and kind.template and name not in OLD
+]
 HEADINGS = {
     "concept-note": ["1.1 Summary of the action", "1.2 Description of the action", "1.3 Relevance of the action"],
     "logframe": ["At a glance", "Matrix of results", "Activities"],
