@@ -25,10 +25,16 @@ def write(tree: Tree, options: Options) -> Written:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f'<meta name="dcterms.created" content="{options.created.isoformat()}">\n'
+        f'<meta name="dcterms.created" content="{options.created.isoformat()}">\n{_properties(options)}'
         f"<title>{escape(tree.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
     return Written(page.encode("utf-8"))
+
+
+def _properties(options: Options) -> str:
+    """What the page says of its own origin."""
+    items = options.provenance.items() if options.provenance else ()
+    return "".join(f'<meta name="{escape(name)}" content="{escape(value)}">\n' for name, value in items)
 
 
 def _style(widths: Sequence[str]) -> str:
