@@ -7,6 +7,7 @@ a Word file or workbook one small part; all of it bounded, nothing run, nothing 
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -86,13 +87,20 @@ def _of_office(content: bytes) -> dict[str, str]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if _PART not in archive.namelist():
                 return {}
-            with archive.open(_PART) as part:
-                text = part.read(_MOST_PART + 1)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError):
+            text = _part(archive)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError, ValueError):
         text = b""
     if not text or len(text) > _MOST_PART:
         raise RenderError("The Word file or workbook cannot be read.", "It may be damaged: ask for it again.")
     return _custom(text)
+
+
+def _part(archive: zipfile.ZipFile) -> bytes:
+    """The properties, or of too large ones a little more than is allowed; nothing of a packing that Office has not."""
+    if archive.getinfo(_PART).compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        return b""
+    with archive.open(_PART) as part:
+        return part.read(_MOST_PART + 1)
 
 
 def _custom(text: bytes) -> dict[str, str]:

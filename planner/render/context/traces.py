@@ -104,6 +104,8 @@ def repoint(data: dict[str, Any], whole: Mapping[str, Any], places: tuple[Pointe
     """
 
     def mended(written: str) -> str | None:
+        if not written.startswith("/"):
+            return None  # the pointer itself is withheld: the mark stands in its place
         trail = follow(whole, written)
         hidden = not trail.whole or any(trail.at.parts[: len(p.parts)] == p.parts for p in places)
         moved = None if hidden else _moved(trail.at, kept)

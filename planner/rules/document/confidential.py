@@ -112,7 +112,7 @@ confidential: [{at: /risks/r1, level: partner, why: It would guide an attacker.}
 _TWICE = _RISK.replace("attacker.}]", "attacker.}, {at: /summary, level: LEVEL}]")
 VALID = [
     _RISK,
-    _TWICE.replace("LEVEL", "internal")
+    _TWICE.replace("LEVEL", "partner")
     + "summary: The spare parts lie in one unguarded depot near the harbour.\n",
     _RISK + "summary: Spare parts are kept and guarded well in two depots from the second year on.\n",
     _RISK.replace("/risks/r1", "/risks/r9")
