@@ -141,7 +141,7 @@ def _close_list(trail: list[Any], parts: list[str | int], mark: str) -> Iterator
             if item is not _GONE:
                 value[index] = _GONE
                 yield _kind([*parts, index])
-    elif _takes_mark(parts, ""):
+    elif _takes_mark(parts, "") and all(isinstance(item, str) for item in value):
         value[:] = [mark]
     else:
         yield from _take_whole(trail[:-1], parts[:-1])
@@ -161,6 +161,9 @@ def _close_object(trail: list[Any], parts: list[str | int], mark: str) -> Iterat
 
 def _take_whole(trail: list[Any], parts: list[str | int]) -> Iterator[str]:
     """Take away the nearest list entry or optional object that ends with ``trail``."""
+    if "date-parts" in parts:  # the lists in a date of a reference are one thing with it
+        depth = parts.index("date-parts")
+        trail, parts = trail[: depth + 1], parts[:depth]
     while len(parts) > 1 and not isinstance(parts[-1], int) and isinstance(_around(trail, parts), dict):
         trail, parts = trail[:-1], parts[:-1]
     trail[-2][parts[-1]] = _GONE

@@ -25,7 +25,8 @@ def renamed(data: Any, whole: Mapping[str, Any], places: tuple[Pointer, ...]) ->
     used = set(_ids(whole))
     free = (name for number in count(1) if (name := f"withheld-{number}") not in used)
     secret = dict.fromkeys(chain.from_iterable(_near(whole, place) for place in places))
-    return _renamed(data, schema("programme"), dict(zip(secret, free, strict=False)))
+    names = dict(zip(secret, free, strict=False))
+    return _renamed(data, schema("programme"), names) if names else data
 
 
 def _near(whole: Mapping[str, Any], place: Pointer) -> Iterator[str]:
