@@ -18,6 +18,7 @@ DOORS = {
     "requests": {"gapdata/fetch/http.py"},
     "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
+    "docx": {"render/word/package.py"},
     "numpy": {"gapdata/determinants/regression.py"},
     "openpyxl": {"gapdata/intake/layouts/workbook.py"},
 }

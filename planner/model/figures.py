@@ -180,8 +180,9 @@ class Record:
 
     def amount(self) -> str:
         """The value with its unit, ready to print: ``4.20 per million people``, ``formative (stage 2)``."""
-        if self.stage:
-            return f"{self.stage} (stage {written(self.value)})"
+        if self.indicator.unit == STAGE:
+            number = f"stage {written(self.value)}"
+            return f"{self.stage} ({number})" if self.stage else number
         return with_unit(self.value, self.indicator.unit)
 
     def origin(self) -> str:

@@ -62,6 +62,11 @@ FORMATS = {
     "pdf": Format("planner.render.to_pdf", ".pdf", "application/pdf"),
     "html": Format("planner.render.to_html", ".html", "text/html; charset=utf-8"),
     "md": Format("planner.render.to_markdown", ".md", "text/markdown; charset=utf-8"),
+    "docx": Format(
+        "planner.render.to_docx",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
 }
 
 

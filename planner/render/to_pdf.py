@@ -6,6 +6,7 @@ has. Those are replaced, named in a warning, and the document is set again (:mod
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from planner.render.pdf_data import Data, pdf_data
 from planner.render.pdf_file import ATTACHED, opened, saved, set_properties
 from planner.render.row_headers import promote_row_headers
 from planner.render.settable import Mending, has_marks
-from planner.render.tree import Tree
+from planner.render.tree import Element, Svg, Tree
 
 if TYPE_CHECKING:
     import typst
@@ -38,6 +39,30 @@ def write(tree: Tree, options: Options) -> Written:
         promote_row_headers(pdf, tree)
         set_properties(pdf, dict(options.provenance.items()) if options.provenance else {})
         return Written(saved(pdf), mending.warnings(), len(pdf.pages))
+
+
+def pictures(charts: Sequence[Svg], options: Options) -> tuple[list[bytes], tuple[str, ...]]:
+    """Each chart as PNG, and what had to be changed in their words to set them, in whole sentences.
+
+    A PDF of the charts is made first, since the compiler names missing characters for a PDF only. Raises RenderError.
+    """
+    if not charts:
+        return [], ()
+    with font_folder() as folder:
+        fonts, families = _fonts(folder, options)
+        data = pdf_data(_gallery(charts)) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
+        _, mending = _set(data, fonts, options, "charts")
+        drawn = [_picture(mending.applied(chart.markup), chart.width, families, fonts) for chart in charts]
+    return drawn, mending.warnings("each chart")
+
+
+def _gallery(charts: Sequence[Svg]) -> Tree:
+    """A document of nothing but ``charts``."""
+    figures = (
+        Element("figure", (chart, Element("figcaption", ("-",))), {"alt": "-", "size": "full"})
+        for chart in charts
+    )
+    return Tree("charts", Element("document", (Element("h1", ("-",)), *figures), {"lang": "en", "kind": "-"}))
 
 
 def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":
