@@ -1,12 +1,12 @@
 """The one road: paths, documents, subjects, report. Nothing else knows the whole order."""
 
 import datetime as dt
+import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import Any
 
-from planner import __version__
 from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
 from planner.engine.demands import Demand, demands
@@ -21,7 +21,6 @@ from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
-from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
 from planner.model.results import Group, Skill
 from planner.read.discover import discover
@@ -31,9 +30,6 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.stages import STAGES
 from planner.read.yaml import read, source_lines
-
-if TYPE_CHECKING:
-    from planner.render import Options, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +67,8 @@ class Entry:
     programme: Programme | None
     trouble: tuple[Diagnostic, ...]
     """What kept it from becoming a programme."""
+    digest: str
+    """SHA-256 of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,8 @@ class Checked:
     """What those files say, as data: documents are made from it, so that confidential parts can be taken out."""
     demands: Mapping[str, tuple[Demand, ...]]
     """What the donor profile of each of those files itself asks for."""
+    digests: Mapping[str, str]
+    """SHA-256 of those files."""
 
 
 def today() -> dt.date:
@@ -131,63 +131,22 @@ def check(wish: Wish) -> Checked:
     )
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
     asked = {path: demands(held[path], wish.rules, s.programme.phase) for path, s in subjects.items()}
-    return Checked(report, subjects, {path: data[path] for path in subjects}, asked)
-
-
-def for_readers(wish: Wish) -> Wish:
-    """The wish with public figures alone: what a document is checked and made with.
-
-    So no finding in its annex, no median and no rank can tell a figure that not everybody may see.
-    """
-    return replace(wish, figures=wish.figures.public()) if wish.figures else wish
-
-
-def paper(  # noqa: PLR0913 - the facts of one document
-    checked: Checked, path: str, kind: str, to: str, options: "Options", *, draft: bool, unpublished: int = 0
-) -> "Written":
-    """The document ``kind`` of the programme at ``path`` in the format ``to``. Raises RenderError.
-
-    ``unpublished`` is how many figures :func:`for_readers` took away from its countries.
-    """
-    from planner.render.context import Checked as Found  # noqa: PLC0415 - a check does not render
-    from planner.render.context import Issue, context  # noqa: PLC0415 - the same
-    from planner.render.document import render  # noqa: PLC0415 - the same
-
-    report = checked.report
-    found = Found(
-        diagnostics=tuple(d for d in report.diagnostics if d.path == path),
-        rules={r.id: r for r in report.rules},
-        skipped=tuple(s for s in report.skipped if s.path == path),
-        profile=next(f"{a.name}, version {a.version}" for a in report.applied if path in a.paths),
-        demands=checked.demands[path],
-    )
-    issue = Issue(options.created.date(), __version__, draft=draft, unpublished=unpublished)
-    told = context(checked.data[path], checked.subjects[path].gaps, found, issue)
-    return render(kind, told, to, options)
-
-
-def country_paper(
-    profile: GapProfile, kind: str, to: str, options: "Options", *, unpublished: int = 0
-) -> "Written":
-    """The document ``kind`` of the country of ``profile``, whose figures must be public. Raises RenderError."""
-    from planner.render.context import Issue, country_context  # noqa: PLC0415 - a check does not render
-    from planner.render.document import render  # noqa: PLC0415 - the same
-
-    issue = Issue(options.created.date(), __version__, unpublished=unpublished)
-    return render(kind, country_context(profile, issue), to, options)
+    digests = {e.path: e.digest for e in entries if e.path in subjects}
+    return Checked(report, subjects, {path: data[path] for path in subjects}, asked, digests)
 
 
 def _entry(path: str) -> Entry:
     raw = load(path)
     name = "<stdin>" if path == STDIN else path
+    digest = hashlib.sha256(raw).hexdigest()
     document, trouble = read(name, raw)
     if document is None:
-        return Entry(name, source_lines(raw), None, None, trouble)
+        return Entry(name, source_lines(raw), None, None, trouble, digest)
     faults = validate(document, schema("programme"))
     built = None
     if not faults and isinstance(document.data, dict):
         built = programme(document.data)
-    return Entry(name, document.lines, document, built, (*trouble, *faults))
+    return Entry(name, document.lines, document, built, (*trouble, *faults), digest)
 
 
 def _waiver_file(path: str) -> waiver_file.WaiverFile:

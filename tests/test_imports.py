@@ -6,7 +6,7 @@ from pathlib import Path
 
 PLANNER = Path(__file__).parents[1] / "planner"
 DOORS = {
-    "yaml": {"read/yaml.py", "read/builder.py"},
+    "yaml": {"read/yaml.py", "read/builder.py", "read/writing.py"},
     "jsonschema": {"read/schema.py", "read/misfits.py"},
     "ast": {
         f"engine/expression/{n}.py" for n in ("__init__", "conditions", "lists", "naming", "syntax", "walker")
@@ -14,7 +14,7 @@ DOORS = {
     "jinja2": {"render/environment.py"},
     "rich": {"report/terminal.py"},
     "typst": {"render/to_pdf.py"},
-    "pikepdf": {"render/row_headers.py"},
+    "pikepdf": {"render/pdf_file.py"},
     "requests": {"gapdata/fetch/http.py"},
     "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},

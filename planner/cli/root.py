@@ -11,6 +11,7 @@ from planner.cli.lazy import Entry, LazyGroup
 COMMANDS = {
     "check": "Check programmes and print the findings.",
     "render": "Write proposals, annexes, evaluation papers and briefings.",
+    "verify": "Tell whether a document still matches its programme, and what differs.",
     "explain": "Explain a rule, or walk through what to mend in a programme.",
     "rules": "List the rules, or prove their examples.",
     "profile": "List the donor profiles, or show what one asks for.",

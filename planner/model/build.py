@@ -21,6 +21,7 @@ def programme(data: Mapping[str, Any]) -> Programme:
     return Programme(
         id=root.text("id"),
         title=root.text("title"),
+        version=root.text("version"),
         language=root.text("language") or "en",
         phase=root.text("phase"),
         profile=root.text("profile"),

@@ -31,11 +31,16 @@ SUBJECTS = (Area.KNOWLEDGE, Area.CONNECTIVITY, Area.RIGHTS)
 
 
 class Access(StrEnum):
-    """Who may see a figure."""
+    """The circles of readers, each within the one before: who may see a figure or a part of a programme."""
 
     PUBLIC = "public"
     PARTNER = "partner"
     INTERNAL = "internal"
+
+    def sees(self, level: "Access") -> bool:
+        """Whether readers of this circle may see what is kept for ``level``: the house sees all, the public least."""
+        circles = tuple(Access)
+        return circles.index(level) <= circles.index(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Programme:
 
     id: str
     title: str
+    version: str
+    """The author's own mark for this state of the programme; empty if there is none."""
     language: str
     phase: str
     profile: str

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
 from planner.errors import RenderError
+from planner.render.provenance import Provenance
 from planner.render.tree import Tree
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class Options:
     system_fonts: bool = False
     """Whether fonts of this machine may help; the same document then differs from machine to machine."""
     paper: Paper = "a4"
+    provenance: Provenance | None = None
+    """What the file's own properties say of its origin."""
+    attachment: bytes | None = None
+    """The programme as YAML, which a PDF then carries inside it; other formats leave it out."""
 
 
 @dataclass(frozen=True, slots=True)

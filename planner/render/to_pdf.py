@@ -1,6 +1,7 @@
 """PDF: the fixed Typst program in ``typst/`` sets the tree, which it reads as data; nothing of the user's is ever source.
 
-Always PDF/UA-1 and PDF/A-2a: the compiler then refuses what would leave a reader out, and characters that no font
+Always PDF/UA-1, and PDF/A-2a or, where it carries the programme inside it, PDF/A-3a: A-2 allows no attachment but
+another PDF/A. The compiler then refuses what would leave a reader out, and characters that no font
 has. Those are replaced, named in a warning, and the document is set again (:mod:`planner.render.settable`).
 """
 
@@ -13,7 +14,8 @@ from planner.errors import RenderError
 from planner.render.fonts import FAMILIES, MONO, font_folder
 from planner.render.formats import Options, Written
 from planner.render.pdf_data import Data, pdf_data
-from planner.render.row_headers import page_count, promote_row_headers
+from planner.render.pdf_file import ATTACHED, opened, saved, set_properties
+from planner.render.row_headers import promote_row_headers
 from planner.render.settable import Mending, has_marks
 from planner.render.tree import Element, Svg, Tree
 
@@ -33,8 +35,10 @@ def write(tree: Tree, options: Options) -> Written:
         fonts, families = _fonts(folder, options)
         data = pdf_data(tree) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
         content, mending = _set(data, fonts, options, tree.name)
-    finished = promote_row_headers(content, tree)
-    return Written(finished, mending.warnings(), page_count(finished))
+    with opened(content) as pdf:
+        promote_row_headers(pdf, tree)
+        set_properties(pdf, dict(options.provenance.items()) if options.provenance else {})
+        return Written(saved(pdf), mending.warnings(), len(pdf.pages))
 
 
 def pictures(charts: Sequence[Svg], options: Options) -> tuple[list[bytes], tuple[str, ...]]:
@@ -141,8 +145,8 @@ def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> bytes:
     try:
         content = compiler.compile(
             format="pdf",
-            sys_inputs={"document": text},
-            pdf_standards=["ua-1", "a-2a"],
+            sys_inputs={"document": text, **_attachment(options)},
+            pdf_standards=["ua-1", "a-2a" if options.attachment is None else "a-3a"],
             timestamp=options.created,
         )
     except typst.TypstError as error:
@@ -153,3 +157,9 @@ def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> bytes:
         raise _RefusedError("the compiler broke on its text", "") from error
     assert isinstance(content, bytes), "without an output file the compiler returns the PDF"
     return content
+
+
+def _attachment(options: Options) -> dict[str, str]:
+    if options.attachment is None:
+        return {}
+    return {"attached": ATTACHED, "attachment": options.attachment.decode("utf-8")}

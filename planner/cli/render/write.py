@@ -15,7 +15,9 @@ from planner.engine.guess import closest
 from planner.errors import ExitCode, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
-from planner.project import check, country_paper, for_readers, paper, today
+from planner.model.figures import Access
+from planner.papers import Order, country_paper, for_readers, paper
+from planner.project import check, today
 from planner.render import ALL_FORMATS, Options, Written
 from planner.render.kinds import KINDS
 from planner.report import REPORTERS
@@ -30,6 +32,8 @@ class _Target:
     kind: str
     alone: bool
     """Whether there is one document about one thing, so that PATH may be the file itself."""
+    audience: Access
+    """Who may read them: named in the file name unless it is everybody, so that no circle gets another's."""
 
     def place(self, name: str, form: str) -> Path:
         """The file to write: PATH itself if it looks like one, else a file in the folder PATH."""
@@ -38,7 +42,8 @@ class _Target:
             if self.alone and len(self.formats) == 1:
                 return self.path
             raise UsageError(f"{self.path} can hold one document only.", "Name a folder: -o FOLDER.")
-        return self.path / f"{name}-{self.kind}{suffix}"
+        circle = "" if self.audience is Access.PUBLIC else f"-{self.audience.value}"
+        return self.path / f"{name}-{self.kind}{circle}{suffix}"
 
     def keep(self, name: str, form: str, written: Written) -> None:
         """Write the file and say so."""
@@ -83,6 +88,12 @@ class _Kinds(click.Choice[str]):
     help="A folder, or the file itself where there is one document. [default: the working folder]",
 )
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
+@options.AUDIENCE
+@click.option(
+    "--attach",
+    is_flag=True,
+    help="Put the programme into the PDF as YAML, as its readers may see it. The PDF is then PDF/A-3a instead of PDF/A-2a.",
+)
 @options.PROFILE
 @options.GAPS
 @options.PEERS
@@ -94,6 +105,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     formats: tuple[str, ...],
     target: str,
     draft: bool,  # noqa: FBT001 - click passes it by name
+    audience: str | None,
+    attach: bool,  # noqa: FBT001 - the same
     profile: str | None,
     gaps: str | None,
     peers: str | None,
@@ -103,20 +116,41 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     """Write the document KIND of the programme in FILE, or of each COUNTRY for a country-brief.
 
     A programme is checked first. With open errors nothing is written, unless --draft stamps every page. What is
-    marked as confidential in the file never appears in a document, and no figure that is not public.
+    marked as confidential in the file never appears in a document whose readers may not see it, nor do figures
+    that they may not see. A document that is not for the public says on every page for whom it is.
     """
-    kept = _Target(Path(target), _wanted(kind, formats), kind, len(about) == 1)
+    wanted = _wanted(kind, formats)
     if KINDS[kind].subject == "country":
-        _only_figures({"--draft": draft, "--profile": profile, "--rules": rules, "--waivers": waivers})
-        return _countries(about, asked.config({"gaps": gaps, "peers": peers}), kept)
+        _only_figures(
+            {
+                "--draft": draft,
+                "--attach": attach,
+                "--profile": profile,
+                "--rules": rules,
+                "--waivers": waivers,
+            }
+        )
+        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience})
+        return _countries(about, settings, _target(target, wanted, kind, len(about), settings))
+    if attach and "pdf" not in wanted:
+        raise UsageError(
+            "Only a PDF can carry the programme inside it.", "Add --to pdf, or leave out --attach."
+        )
     flags: dict[str, object] = {
+        "audience": audience,
         "profile": profile,
         "gaps": gaps,
         "peers": peers,
         "rules": rules,
         "waivers": waivers,
     }
-    return _programme(asked.one_file(*about), asked.config(flags), kept, draft=draft)
+    settings = asked.config(flags)
+    kept = _target(target, wanted, kind, len(about), settings)
+    return _programme(asked.one_file(*about), settings, kept, draft=draft, attach=attach)
+
+
+def _target(path: str, formats: tuple[str, ...], kind: str, count: int, settings: Config) -> _Target:
+    return _Target(Path(path), formats, kind, count == 1, Access(settings["audience"]))
 
 
 def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
@@ -136,29 +170,28 @@ def _only_figures(flags: Mapping[str, object]) -> None:
         raise UsageError(f"A country brief checks no programme, so {given} can do nothing.", "Leave it out.")
 
 
-def _programme(file: str, settings: Config, kept: _Target, *, draft: bool) -> int:
+def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attach: bool) -> int:
     wish = asked.wish(settings, [file])
-    checked = check(for_readers(wish))
+    checked = check(for_readers(wish, kept.audience))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
         _refuse(checked.report, errors)
-        _say_withheld(wish.figures)
+        _say_withheld(wish.figures, kept.audience)
         return ExitCode.FINDINGS
     (path,) = checked.subjects
     programme = checked.subjects[path].programme
-    unpublished = _withheld(wish.figures, programme.countries)
     for form in kept.formats:
-        written = paper(
-            checked,
-            path,
+        order = Order(
             kept.kind,
             form,
             _options(wish.today, settings),
+            kept.audience,
             draft=draft,
-            unpublished=unpublished,
+            attach=attach and form == "pdf",
+            unpublished=_withheld(wish.figures, kept.audience, programme.countries),
         )
-        kept.keep(programme.id, form, written)
-    _say_withheld(wish.figures)
+        kept.keep(programme.id, form, paper(checked, path, order))
+    _say_withheld(wish.figures, kept.audience)
     return ExitCode.CLEAN
 
 
@@ -166,18 +199,18 @@ def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
     codes = dict.fromkeys(asked.country(text) for text in about)
     kept = replace(kept, alone=len(codes) == 1)
     figures = asked.figures(settings["gaps"])
-    shown = profiles(codes, figures.public() if figures else None, asked.peers(settings))
-    for code, profile in shown.items():
+    seen = figures.seen_by(kept.audience) if figures else None
+    for code, profile in profiles(codes, seen, asked.peers(settings)).items():
         for form in kept.formats:
-            written = country_paper(
-                profile,
+            order = Order(
                 kept.kind,
                 form,
                 _options(today(), settings),
-                unpublished=_withheld(figures, [code]),
+                kept.audience,
+                unpublished=_withheld(figures, kept.audience, [code]),
             )
-            kept.keep(code, form, written)
-    _say_withheld(figures)
+            kept.keep(code, form, country_paper(profile, order))
+    _say_withheld(figures, kept.audience)
     return ExitCode.CLEAN
 
 
@@ -186,19 +219,25 @@ def _options(day: dt.date, settings: Config) -> Options:
     return Options(created=created, fonts=tuple(map(Path, settings["fonts"])))
 
 
-def _withheld(figures: Figures | None, countries: Iterable[str]) -> int:
-    """How many figures of these countries stay out of documents."""
+def _withheld(figures: Figures | None, audience: Access, countries: Iterable[str]) -> int:
+    """How many figures of these countries stay out of documents for ``audience``."""
     of = set(countries)
-    return sum(record.country in of for record in figures.withheld) if figures else 0
+    return sum(record.country in of for record in figures.withheld_from(audience)) if figures else 0
 
 
-def _say_withheld(figures: Figures | None) -> None:
-    count = len(figures.withheld) if figures else 0
+_SEEN = {
+    Access.PUBLIC: ("not public", "public figures alone"),
+    Access.PARTNER: ("not for partners", "figures alone that partners may see"),
+}
+"""Of a figure that is left out: what it is, and what documents are made with instead. The house sees all."""
+
+
+def _say_withheld(figures: Figures | None, audience: Access) -> None:
+    count = len(figures.withheld_from(audience)) if figures else 0
     if count:
-        said = (
-            "1 figure that is not public was" if count == 1 else f"{count} figures that are not public were"
-        )
-        output.warn(f"{said} left out: documents are checked and made with public figures alone.")
+        what, instead = _SEEN[audience]
+        said = f"1 figure that is {what} was" if count == 1 else f"{count} figures that are {what} were"
+        output.warn(f"{said} left out: documents are checked and made with {instead}.")
 
 
 def _refuse(report: Report, errors: int) -> None:

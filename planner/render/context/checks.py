@@ -8,7 +8,6 @@ from planner.citation import Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped, Waived
 from planner.engine.demands import Demand
 from planner.render.context.lookup import Lookup
-from planner.render.context.redact import MARK
 from planner.render.context.sources import rule_source_id
 from planner.render.context.text import Prose
 
@@ -169,7 +168,7 @@ def _origin(waived: Waived) -> str:
 def _reason(look: Lookup, written: str) -> str:
     """A waiver's words, unless its own entry in the file is withheld or they cannot be traced to one."""
     shown = {text.strip() for w in look.programme.waivers for text in (w.reason, w.approved_by)}
-    return written if not look.withheld or written.strip() in shown else MARK
+    return written if not look.withheld or written.strip() in shown else look.mark
 
 
 def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> NotChecked:
@@ -177,4 +176,4 @@ def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> No
     every = f"All rules of the pack {pack}" if pack else "All rules"
     rule = rules.get(it.rule)
     title = rule.title if rule else every if name == "*" else it.rule
-    return NotChecked(title, MARK if look.withheld else it.reason)
+    return NotChecked(title, look.mark if look.withheld else it.reason)

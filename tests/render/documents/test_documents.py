@@ -129,7 +129,7 @@ def test_confidential_words_appear_nowhere(kind, load, built, options):
     for text in said.values():
         assert secret not in text
     if kind != "briefing":
-        assert "withheld: for partners only" in said["html"]
+        assert "withheld: not for the public" in said["html"]
     del data["confidential"]
     if kind == "proposal":
         assert secret in render(kind, built(data), "html", options).content.decode()
@@ -366,4 +366,4 @@ def test_what_is_not_stated_is_said(kind, load, built):
 def test_what_is_withheld_leaves_a_document(kind, places, load, built):
     data = load("atlantic-voices")
     data["confidential"] = [{"at": place, "level": "internal"} for place in places]
-    assert "withheld: for partners only" in document(kind, built(data)).root.text
+    assert "withheld: not for the public" in document(kind, built(data)).root.text
