@@ -50,7 +50,9 @@ def _environment(folder: "Path") -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # comes with the extension
     environment.filters.update(FILTERS)
     environment.globals["palette"] = PALETTE
     return environment

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, cast
 
+from planner.engine.form import Layout
 from planner.errors import RenderError
 from planner.render.tree import Tree
 
@@ -23,6 +24,8 @@ class Options:
     system_fonts: bool = False
     """Whether fonts of this machine may help; the same document then differs from machine to machine."""
     paper: Paper = "a4"
+    layout: Layout = Layout()
+    """The type and margins that a donor's form asks for; where it asks for nothing, planner's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ class Written:
     """What a reader of the document should know was changed, in whole sentences; sorted by where it was noticed."""
     pages: int = 0
     """How many pages it has; 0 for a format without pages."""
+    starts: tuple[float, ...] = ()
+    """Where each heading begins, in the order of the tree, and last where the text ends: in pages from the start,
+    so that 1.5 is the middle of the second page. Empty for a format without pages."""
 
 
 class Writer(Protocol):

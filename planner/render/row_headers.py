@@ -32,12 +32,13 @@ def promote_row_headers(content: bytes, tree: Tree) -> bytes:
         return _saved(pdf)
 
 
-def page_count(content: bytes) -> int:
-    """The pages of a PDF."""
+def page_heights(content: bytes) -> list[float]:
+    """The height of every page of a PDF, in points."""
     import pikepdf  # noqa: PLC0415 - see promote_row_headers
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return len(pdf.pages)
+        boxes = [page.mediabox for page in pdf.pages]
+        return [float(box[3]) - float(box[1]) for box in boxes]
 
 
 def _promote(table: Element, node: "pikepdf.Object", name: str) -> None:
