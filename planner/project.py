@@ -4,17 +4,19 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
 from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
+from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
-from planner.errors import UsageError
+from planner.errors import RenderError, UsageError
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
@@ -33,6 +35,7 @@ from planner.read.yaml import read, source_lines
 
 if TYPE_CHECKING:
     from planner.render import Options, Written
+    from planner.render.context import DocumentContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,10 @@ class Wish:
     """Why those are not checked."""
     programmes_only: bool = False
     """Whether files that are named but are no programmes are passed over, as they are in a folder."""
+    form: Form | None = None
+    """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
+    fonts: tuple[str, ...] = ()
+    """Folders with fonts for those pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +146,35 @@ def for_readers(wish: Wish) -> Wish:
 
 
 def paper(  # noqa: PLR0913 - the facts of one document
-    checked: Checked, path: str, kind: str, to: str, options: "Options", *, draft: bool, unpublished: int = 0
+    checked: Checked,
+    path: str,
+    kind: str | Form,
+    to: str,
+    options: "Options",
+    *,
+    draft: bool,
+    unpublished: int = 0,
 ) -> "Written":
-    """The document ``kind`` of the programme at ``path`` in the format ``to``. Raises RenderError.
+    """The document ``kind``, or a donor's form, of the programme at ``path`` in the format ``to``. Raises RenderError.
 
     ``unpublished`` is how many figures :func:`for_readers` took away from its countries.
     """
+    told = told_of(checked, path, options.created.date(), draft=draft, unpublished=unpublished)
+    if isinstance(kind, Form):
+        from planner.render.form import render_form  # noqa: PLC0415 - a check does not render
+
+        return render_form(kind, told, to, options)
+    from planner.render.document import render  # noqa: PLC0415 - the same
+
+    return render(kind, told, to, options)
+
+
+def told_of(
+    checked: Checked, path: str, day: dt.date, *, draft: bool = False, unpublished: int = 0
+) -> "DocumentContext":
+    """What a document dated ``day`` may tell of the programme at ``path``. Raises RenderError."""
     from planner.render.context import Checked as Found  # noqa: PLC0415 - a check does not render
     from planner.render.context import Issue, context  # noqa: PLC0415 - the same
-    from planner.render.document import render  # noqa: PLC0415 - the same
 
     report = checked.report
     found = Found(
@@ -156,9 +183,8 @@ def paper(  # noqa: PLR0913 - the facts of one document
         skipped=tuple(s for s in report.skipped if s.path == path),
         profile=next(f"{a.name}, version {a.version}" for a in report.applied if path in a.paths),
     )
-    issue = Issue(options.created.date(), __version__, draft=draft, unpublished=unpublished)
-    told = context(checked.data[path], checked.subjects[path].gaps, found, issue)
-    return render(kind, told, to, options)
+    issue = Issue(day, __version__, draft=draft, unpublished=unpublished)
+    return context(checked.data[path], checked.subjects[path].gaps, found, issue)
 
 
 def country_paper(
@@ -261,11 +287,34 @@ def _judge(
         return list(entry.trouble), [Skipped(entry.path, "*", reason)]
     rules = profile.in_force(wish.rules)
     found, skipped = run(entry.document, subject, rules, profile)
+    if wish.form is not None:
+        over, unmeasured = _measured(entry.document, subject, wish.form, rules, profile, wish)
+        found, skipped = [*found, *over], [*skipped, *unmeasured]
     known = [r.info.id for r in wish.rules]
     excused = waivers.apply(
         entry.document, subject.programme.waivers, found, known, [r.info.id for r in rules], wish.today
     )
     return [*entry.trouble, *excused], skipped
+
+
+def _measured(
+    document: Document, subject: Subject, form: Form, rules: Iterable[Rule], profile: Profile, wish: Wish
+) -> tuple[list[Diagnostic], list[Skipped]]:
+    """What is longer than the form allows, on the pages that its readers get: those with public figures alone."""
+    from planner.render import Options  # noqa: PLC0415 - most checks set no page
+    from planner.render.form_findings import OVER_LIMIT, form_findings  # noqa: PLC0415 - the same
+
+    rule = next((r for r in rules if r.info.id == OVER_LIMIT), None)
+    if rule is None:
+        return [], []
+    public = wish.figures.public() if wish.figures else None
+    shown = replace(subject, gaps=profiles(subject.programme.countries, public, wish.peers))
+    created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
+    options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
+    try:
+        return form_findings(form, document, shown, rule, profile, options), []
+    except RenderError as error:
+        return [], [Skipped(document.path, OVER_LIMIT, error.message)]
 
 
 def _spoken(diagnostics: Iterable[Diagnostic]) -> tuple[RuleInfo, ...]:

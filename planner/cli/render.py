@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from planner.cli import asked, options, output
+from planner.cli.documents import DOCUMENT
 from planner.config import Config
 from planner.diagnostic import Report, Severity
+from planner.engine.form import Form
 from planner.errors import ExitCode, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
@@ -18,7 +20,9 @@ from planner.project import check, country_paper, for_readers, paper, today
 from planner.read.files import STDIN
 from planner.render import FORMATS, Options, Written
 from planner.render.document import KINDS
+from planner.render.form_findings import OVER_LIMIT
 from planner.report import REPORTERS
+from planner.report.text import findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class _Target:
     epilog="Examples: planner render proposal programmes/atlantic-voices.yaml --to pdf --to html -o out; "
     "planner render country-brief GHA SEN"
 )
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=DOCUMENT)
 @click.argument("about", nargs=-1, required=True, metavar="FILE|COUNTRY...")
 @click.option(
     "--to",
@@ -92,11 +96,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
 ) -> int:
     """Write the document KIND of the programme in FILE, or of each COUNTRY for a country-brief.
 
+    KIND is a document of planner's or a donor's form: `planner form list` names them, and your own may be a .yaml
+    file. The pages of a form are held against the donor's limits.
+
     A programme is checked first. With open errors nothing is written, unless --draft stamps every page. What is
     marked as confidential in the file never appears in a document, and no figure that is not public.
     """
-    kept = _Target(Path(target), tuple(dict.fromkeys(formats)), kind, len(about) == 1)
-    if KINDS[kind].subject == "country":
+    form = asked.form(kind) if kind not in KINDS else None
+    kept = _Target(Path(target), tuple(dict.fromkeys(formats)), form.id if form else kind, len(about) == 1)
+    if form is None and KINDS[kind].subject == "country":
         _only_figures({"--draft": draft, "--profile": profile, "--rules": rules, "--waivers": waivers})
         return _countries(about, asked.config({"gaps": gaps, "peers": peers}), kept)
     flags: dict[str, object] = {
@@ -106,7 +114,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "rules": rules,
         "waivers": waivers,
     }
-    return _programme(_one_file(about), asked.config(flags), kept, draft=draft)
+    return _programme(_one_file(about), asked.config(flags), kept, form, draft=draft)
 
 
 def _only_figures(flags: Mapping[str, object]) -> None:
@@ -126,8 +134,8 @@ def _one_file(about: tuple[str, ...]) -> str:
     return about[0]
 
 
-def _programme(file: str, settings: Config, kept: _Target, *, draft: bool) -> int:
-    wish = asked.wish(settings, [file])
+def _programme(file: str, settings: Config, kept: _Target, form: Form | None, *, draft: bool) -> int:
+    wish = replace(asked.wish(settings, [file]), form=form)
     checked = check(for_readers(wish))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
@@ -137,19 +145,30 @@ def _programme(file: str, settings: Config, kept: _Target, *, draft: bool) -> in
     (path,) = checked.subjects
     programme = checked.subjects[path].programme
     unpublished = _withheld(wish.figures, programme.countries)
-    for form in kept.formats:
+    for to in kept.formats:
         written = paper(
             checked,
             path,
-            kept.kind,
-            form,
+            form or kept.kind,
+            to,
             _options(wish.today, settings),
             draft=draft,
             unpublished=unpublished,
         )
-        kept.keep(programme.id, form, written)
+        kept.keep(programme.id, to, written)
+    if form:
+        _say_over(checked.report)
     _say_withheld(wish.figures)
     return ExitCode.CLEAN
+
+
+def _say_over(report: Report) -> None:
+    """What of the programme is longer than its form allows, where that has not stopped the document."""
+    over = tuple(d for d in report.open if d.rule == OVER_LIMIT)
+    if over:
+        sys.stderr.write(
+            findings(replace(report, diagnostics=over, skipped=(), overviews=()), output.style(sys.stderr))
+        )
 
 
 def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:

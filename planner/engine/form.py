@@ -1,7 +1,7 @@
 """A donor's form as data: its sections in the donor's order and names, their limits, its layout."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from planner.citation import Source
@@ -52,7 +52,7 @@ class Section:
     """Why it does not apply; empty if it does."""
     by_hand: str = ""
     """What is asked here that a programme file does not hold."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     landscape: bool = False
     sections: "tuple[Section, ...]" = ()
 

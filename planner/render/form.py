@@ -68,13 +68,22 @@ def over_limits(form: Form, context: DocumentContext, data: Any, options: Option
         return []
     tree = form_tree(form, context)
     written = write(tree, "pdf", laid_out(form, options))
-    found = []
+    told = _typeface(form, written)
+    found: list[Over] = []
     for section, measured in zip(form.walk(), lengths(form, tree, written), strict=True):
         what = f"The section {section.title!r} of the form {form.id}"
-        found += _over(what, section.limits, measured, section.all_parts, data)
+        found += _over(what, section.limits, measured, _longest(data, section.all_parts), told)
     whole = Measured(written.pages, sum(_words(block) for block in _blocks(tree.body)))
     parts = tuple(dict.fromkeys(part for section in form.sections for part in section.all_parts))
-    return [*found, *_over(f"The form {form.id}", form.limits, whole, parts, data)]
+    return [*found, *_over(f"The form {form.id}", form.limits, whole, _longest(data, parts), told)]
+
+
+def _typeface(form: Form, written: Written) -> str:
+    """What a reader must know of the pages that were counted, if they are not in the form's own type."""
+    asked = form.layout.font
+    if not asked or asked.casefold() == written.typeface.casefold():
+        return ""
+    return f" Counted in {written.typeface}, since {asked} was not given."
 
 
 def lengths(form: Form, tree: Tree, paged: Written) -> list[Measured]:
@@ -136,7 +145,10 @@ def _runs_on(node: Node) -> bool:
     return isinstance(node, str) or (isinstance(node, Element) and node.name in _INLINE)
 
 
-def _over(what: str, limits: Limits, measured: Measured, parts: Sequence[str], data: Any) -> Iterator[Over]:
+def _over(
+    what: str, limits: Limits, measured: Measured, longest: Sequence[tuple[Pointer, int]], told: str
+) -> Iterator[Over]:
+    """What is to be said of something that came out as ``measured``; ``longest`` are its texts to cut."""
     said = []
     if limits.pages is not None and measured.pages > limits.pages + _SLACK:
         said.append(f"takes {_shown(measured.pages)} pages where {limits.pages:g} may be filled")
@@ -144,12 +156,11 @@ def _over(what: str, limits: Limits, measured: Measured, parts: Sequence[str], d
         said.append(f"has {measured.words} words where {limits.words} are allowed")
     if not said:
         return
-    longest = _longest(data, parts)
     at, words = longest[0] if longest else (ROOT, 0)
     hint = f"Its longest text stands here: {words} words." if words else "No text of its own fills it."
     call = " The limit was read in one call: check yours." if limits.call else ""
     related = tuple((f"the next longest text: {count} words", place) for place, count in longest[1:])
-    message = f"{what} {' and '.join(said)}. {hint}{call}"
+    message = f"{what} {' and '.join(said)}. {hint}{call}{told}"
     yield Over(Finding(at, message, "Cut here first, and measure again.", related), limits.call)
 
 

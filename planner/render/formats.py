@@ -2,7 +2,7 @@
 
 import datetime as dt
 import importlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, cast
 
@@ -24,7 +24,7 @@ class Options:
     system_fonts: bool = False
     """Whether fonts of this machine may help; the same document then differs from machine to machine."""
     paper: Paper = "a4"
-    layout: Layout = Layout()
+    layout: Layout = field(default_factory=Layout)
     """The type and margins that a donor's form asks for; where it asks for nothing, planner's own."""
 
 
@@ -37,6 +37,8 @@ class Written:
     """What a reader of the document should know was changed, in whole sentences; sorted by where it was noticed."""
     pages: int = 0
     """How many pages it has; 0 for a format without pages."""
+    typeface: str = ""
+    """What the text is set in, where pages are counted."""
     starts: tuple[float, ...] = ()
     """Where each heading begins, in the order of the tree, and last where the text ends: in pages from the start,
     so that 1.5 is the middle of the second page. Empty for a format without pages."""

@@ -30,7 +30,7 @@ PARTS = {
     "communication": Part("how the programme is made known", ("management/communication",)),
     "connectivity": Part("the connectivity that it is to sustain", ("purpose/connectivity",)),
     "coordination": Part(
-        "other programmes, and how this one fits", ("coordination/*/link", "coordination/*/why")
+        "other programmes, and how this one fits", ("coordination/*/link", "coordination/*/covers/why")
     ),
     "ethics": Part("the ethics of the evaluation", ("evaluation/ethics",)),
     "evaluation-calendar": Part(

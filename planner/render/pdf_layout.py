@@ -1,5 +1,7 @@
 """The type and margins of a PDF: planner's own, or those that a donor's form asks for."""
 
+from collections.abc import Iterable
+
 from planner.engine.form import Layout
 
 _POINTS = 72 / 25.4
@@ -21,19 +23,21 @@ def measured(layout: Layout) -> dict[str, float]:
     return sizes | margins
 
 
-def type_asked(layout: Layout, families: list[str]) -> tuple[list[str], tuple[str, ...]]:
+def type_asked(
+    layout: Layout, families: list[str], given: Iterable[str]
+) -> tuple[list[str], tuple[str, ...]]:
     """The font families in the order in which a character is looked for, and what a reader must be told of them.
 
-    ``families`` are those at hand. A font that the form asks for and nobody has given is never passed over in
+    ``families`` are planner's order, ``given`` all that are at hand. A font that the form asks for and nobody has given is never passed over in
     silence, since pages are counted with whatever takes its place.
     """
     asked = layout.font
     if not asked:
         return families, ()
-    known = {name.casefold(): name for name in families}
+    known = {name.casefold(): name for name in given}
     if asked.casefold() in known:
         return _first(known[asked.casefold()], families), ()
-    same = next((name for name in _AS_WIDE.get(asked, ()) if name in families), "")
+    same = next((name for name in _AS_WIDE.get(asked, ()) if name.casefold() in known), "")
     if same:
         return _first(same, families), (
             f"The form asks for {asked}, and {same} is used, whose letters take the same room.",

@@ -32,7 +32,7 @@ def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a tagged PDF; the same tree and options give the same bytes. Raises RenderError."""
     with font_folder() as folder:
         fonts, families = _fonts(folder, options)
-        chosen, told = type_asked(options.layout, families)
+        chosen, told = type_asked(options.layout, families, fonts.families())
         measures = measured(options.layout)
         data = pdf_data(tree) | {
             "fonts": chosen,
@@ -44,7 +44,7 @@ def write(tree: Tree, options: Options) -> Written:
     finished = promote_row_headers(content, tree)
     sheets = page_heights(finished)
     starts = tuple(_position(place, sheets, measures) for place in places)
-    return Written(finished, (*told, *mending.warnings()), len(sheets), starts)
+    return Written(finished, (*told, *mending.warnings()), len(sheets), chosen[0], starts)
 
 
 def _position(place: Mapping[str, float], sheets: Sequence[float], measures: Mapping[str, float]) -> float:
