@@ -11,7 +11,7 @@ COMMANDS = {
     "list": Entry("form.listing", "list_forms", "List the forms that come with planner."),
     "show": Entry("form.listing", "show", "Show what a form asks for: sections, limits, layout."),
     "fields": Entry("form.own", "fields", "List what can be filled into a form of your own."),
-    "check": Entry("form.own", "check", "Hold a form of your own against what can be filled in."),
+    "check": Entry("form.own", "check_form", "Hold a form of your own against what can be filled in."),
     "fill": Entry("form.own", "fill", "Fill a form of your own with a programme."),
 }
 """Every command and its line in the help text."""
