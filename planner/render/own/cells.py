@@ -9,6 +9,7 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 LONGEST = 32_767
 """Characters that a cell holds."""
 _BEFORE_CALC = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes")
@@ -37,9 +38,10 @@ def names(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     return [(name.get("name"), (name.text or "").strip()) for name in found]
 
 
-def formulas(part: bytes) -> set[str]:
-    """The cells that hold formulas: ``{"B4", ...}``."""
-    return {cell.get("r") for cell in parse(part).iter(f"{_S}c") if cell.find(f"{_S}f") is not None}
+def formulas(part: bytes) -> set[Where]:
+    """The cells that hold formulas. Raises XmlError."""
+    held = (cell.get("r") for cell in parse(part).iter(f"{_S}c") if cell.find(f"{_S}f") is not None)
+    return {(found[1], int(found[2])) for name in held if (found := _ADDRESS.fullmatch(name))}
 
 
 def filled(part: bytes, wanted: Mapping[Where, str | int]) -> bytes:

@@ -28,6 +28,10 @@ class Kind:
         return {} if self.record is None or self.many else entries(self.record)
 
 
+ANY = Kind("anything")
+"""What a name stands for whose own place has been complained of already."""
+
+
 @cache
 def entries(record: type) -> dict[str, Kind]:
     """The entries of a class of the vocabulary, in its order."""

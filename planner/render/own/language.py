@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from planner.engine.guess import closest
 from planner.render.filters import number
 from planner.render.own.fields import Day, Money, Year
-from planner.render.own.kinds import Kind, whole
+from planner.render.own.kinds import ANY, Kind, whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -223,6 +223,8 @@ def _kind(node: "nodes.Node", scope: Mapping[str, Kind]) -> Kind:
 
 
 def _entry(holder: Kind, name: str) -> Kind:
+    if holder is ANY:
+        return ANY
     if holder is LOOP:
         return _found(name, dict.fromkeys(_LOOP_NAMES, Kind("a value")), " of a loop")
     if holder.many:

@@ -1,7 +1,7 @@
 """The placeholders of a Word form, each with the place where a person finds it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.render.own.xml import Element
@@ -80,14 +80,18 @@ class _Places:
 
     def __init__(self, story: Element, called: str) -> None:
         self.called = called
-        self.tables = {id(table): n for n, table in enumerate(story.iter(f"{W}tbl"), 1)}
-        loose = (p for p in story.iter(f"{W}p") if next(p.iterancestors(f"{W}tbl"), None) is None)
-        self.paragraphs = {id(paragraph): n for n, paragraph in enumerate(loose, 1)}
-        self.kept = list(story.iter(f"{W}tbl", f"{W}p"))  # ids hold only as long as lxml's elements do
+        # Held, because lxml makes an element anew, and another one, once nobody holds it.
+        self.held = list(story.iter(f"{W}tbl", f"{W}p"))
+        self.tables = _numbered(one for one in self.held if one.tag == f"{W}tbl")
+        self.paragraphs = _numbered(
+            one
+            for one in self.held
+            if one.tag == f"{W}p" and next(one.iterancestors(f"{W}tbl"), None) is None
+        )
 
     def of(self, paragraph: Element, text: str) -> str:
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
-        begins = f'paragraph {self.paragraphs.get(id(paragraph), "")} ("{text[:30].strip()}...")'
+        begins = f'paragraph {self.paragraphs.get(paragraph, "")} ("{text[:30].strip()}...")'
         found = begins if cell is None else self.cell(cell)
         return f"{self.called}, {found}" if self.called else found
 
@@ -96,4 +100,8 @@ class _Places:
         table = next(row.iterancestors(f"{W}tbl"))
         down = list(table.iter(f"{W}tr")).index(row) + 1
         across = [one for one in row if one.tag == f"{W}tc"].index(cell) + 1
-        return f"table {self.tables[id(table)]}, row {down}, cell {across}"
+        return f"table {self.tables[table]}, row {down}, cell {across}"
+
+
+def _numbered(elements: Iterable[Element]) -> dict[Element, int]:
+    return {element: number for number, element in enumerate(elements, 1)}

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.engine.guess import closest
 from planner.render.own.faults import Fault
-from planner.render.own.kinds import Kind
+from planner.render.own.kinds import ANY, Kind
 from planner.render.own.language import LOOP, LanguageError, expression, top
 from planner.render.own.placeholders import Broken, Placeholder, W, own_text
 from planner.render.own.xml import Element
@@ -97,32 +97,34 @@ class Structure:
             raise LanguageError(f"There is no {word!r} here.", fix)
         holder = _holder(it, scope)
         if word in {"for", "if"}:
-            self.open.append(_Open(word, scope, holder, it, self.opened(word, inside)))
+            self.open.append(_Open(word, scope, holder, it, {**self.names, **_guessed(inside)}))
+            self.open[-1] = replace(self.open[-1], names=self.opened(word, inside))
             return
         self.close(word, inside, scope, holder)
 
     def opened(self, word: str, inside: str) -> dict[str, Kind]:
-        """What can be named inside a loop or a condition."""
+        """What can be named inside a loop or a condition that was just opened. Raises LanguageError."""
+        names = self.open[-2].names if len(self.open) > 1 else top()
         if word == "if":
-            expression(inside[2:], self.names)
-            return self.names
+            expression(inside[2:], names)
+            return names
         found = _FOR.fullmatch(inside)
         if found is None:
             raise LanguageError(
                 "A loop is written `for NAME in LIST`.", "For example {%tr for row in logframe %}."
             )
         name, listed = found.groups()
-        kind = expression(listed, self.names)
-        if not kind.many:
+        kind = expression(listed, names)
+        if not kind.many and kind is not ANY:
             raise LanguageError(f"{listed.strip()} is not a list.", "`planner form fields` shows which are.")
         if name in top() or name == "loop":
             raise LanguageError(f"{name!r} is taken: give the row another name.", f"For example {name}_row.")
         self.belongs(listed)
-        return {**self.names, name: kind.item, "loop": LOOP}
+        return {**names, name: ANY if kind is ANY else kind.item, "loop": LOOP}
 
     def belongs(self, listed: str) -> None:
         """A loop within a loop must be over a list of the outer one's entries. Raises LanguageError."""
-        loops = [one for one in self.open if one.word == "for"]
+        loops = [one for one in self.open[:-1] if one.word == "for"]
         if not loops:
             return
         found = _FOR.fullmatch(_scope(loops[-1].at)[1])
@@ -150,6 +152,12 @@ class Structure:
             expression(inside[4:], self.names)
         if word.startswith("end"):
             self.open.pop()
+
+
+def _guessed(inside: str) -> dict[str, Kind]:
+    """The name that a loop gives, whatever is wrong with the rest of it."""
+    found = _FOR.match(inside)
+    return {found[1]: ANY, "loop": LOOP} if found else {}
 
 
 _APART = {

@@ -74,9 +74,14 @@ class _Teller(Results):
             ),
             management=self.management(),
             evaluation=self.evaluation(),
-            references=self.made_all(
-                f.Reference, [(n, one.text, one.url) for n, one in enumerate(doc.sources, 1)]
-            ),
+            references=self.references(),  # last: by then every text has named its sources
+        )
+
+    def references(self) -> tuple[f.Reference, ...]:
+        known = {one.id: one for one in self.doc.sources}
+        return self.made_all(
+            f.Reference,
+            [(n, known[key].text, known[key].url) for key, n in self.numbers.items() if key in known],
         )
 
     def programme(self, ident: str) -> f.ProgrammeFields:

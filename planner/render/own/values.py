@@ -19,7 +19,8 @@ class Values:
 
     def __init__(self, doc: DocumentContext) -> None:
         self.doc = doc
-        self.numbers = {line.id: number for number, line in enumerate(doc.sources, 1)}
+        self.numbers: dict[str, int] = {}
+        """The sources that texts name, in the order in which they are first named."""
 
     def value(self, told_: Any) -> f.Value:
         """A value of the context as one of the vocabulary; empty where nothing is stated."""
@@ -39,7 +40,7 @@ class Values:
         if not it.source:
             return it.text
         where = f", {it.where}" if it.where else ""
-        return f"{it.text}{' ' if it.text else ''}[{self.numbers[it.source]}{where}]"
+        return f"{it.text}{' ' if it.text else ''}[{self.numbers.setdefault(it.source, len(self.numbers) + 1)}{where}]"
 
     def several(self, proses: Iterable[Prose]) -> str:
         """Several texts on one line."""

@@ -107,9 +107,16 @@ def fill(name: str, content: bytes, values: Fields) -> tuple[bytes, tuple[str, .
     except Exception as error:  # noqa: BLE001 - docxtpl and python-docx raise anything for a damaged form
         message = f"It cannot be filled ({type(error).__name__}: {str(error)[:200]})."
         raise FormRefusedError(name, [Fault("", message, _ACROSS)]) from None
-    return packed(opened(name, filled).parts), package.said
+    said = package.said
+    if values.references and not any("references" in one.written for one in used(package)):
+        said = (*said, _UNLISTED)
+    return packed(opened(name, filled).parts), said
 
 
+_UNLISTED = (
+    "Texts of the programme name their sources by number, as in [3], and this form does not list them: repeat a"
+    " paragraph over references."
+)
 _ACROSS = "Write each placeholder anew, in one go, within one paragraph."
 
 

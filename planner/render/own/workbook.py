@@ -151,7 +151,7 @@ def _faults(package: Package, named: list[Named], values: Fields | None) -> Iter
 
 
 def _fault(
-    one: Named, ways: dict[str, tuple[str, ...]], formulas: dict[str, set[str]], values: Fields | None
+    one: Named, ways: dict[str, tuple[str, ...]], formulas: dict[str, set[cells.Where]], values: Fields | None
 ) -> Iterator[Fault]:
     way = ways.get(one.name.lower())
     if way is None:
@@ -164,9 +164,7 @@ def _fault(
         )
     elif one.wide and one.last > one.first:
         yield Fault(one.place, "The name covers several columns.", "Give each column a name of its own.")
-    elif formulas[one.sheet] & {
-        f"{one.column}{row}" for row in range(one.first, min(one.last, one.first + 9_999) + 1)
-    }:
+    elif any(column == one.column and one.first <= row <= one.last for column, row in formulas[one.sheet]):
         yield Fault(
             one.place, "The name covers a formula, which filling would destroy.", "Name a cell beside it."
         )
