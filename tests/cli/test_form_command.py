@@ -88,3 +88,65 @@ def test_a_document_that_does_not_exist_gets_a_suggestion() -> None:
     done = planner("render", "eu-concpt-note", VOICES)
     assert done.returncode == 2
     assert "Did you mean eu-concept-note?" in done.stderr
+
+
+@pytest.fixture
+def donors(tmp_path: Path) -> Path:
+    from docx import Document  # noqa: PLC0415 - two tests need it
+
+    document = Document()
+    document.add_paragraph("Title: {{ programme.title }}")
+    path = tmp_path / "donor.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_donors_file_is_checked_and_filled_and_stays_as_it_is(tmp_path: Path, donors: Path) -> None:
+    before = donors.read_bytes()
+    checked = planner("form", "check", str(donors), "--programme", VOICES)
+    assert (checked.returncode, checked.stdout) == (0, f"{donors} can be filled.\n")
+    filled = planner("form", "fill", str(donors), VOICES, "-o", str(tmp_path / "out"))
+    assert filled.returncode == 0
+    assert (tmp_path / "out" / "atlantic-voices-donor.docx").read_bytes().startswith(b"PK")
+    assert donors.read_bytes() == before
+    itself = planner("form", "fill", str(donors), VOICES, "-o", str(donors))
+    assert itself.returncode == 2
+    assert "is the form itself" in itself.stderr
+
+
+def test_a_wrong_placeholder_is_named_with_its_place(tmp_path: Path, donors: Path) -> None:
+    from docx import Document  # noqa: PLC0415 - see donors
+
+    document = Document(str(donors))
+    document.add_table(1, 2).rows[0].cells[1].text = "{{ programme.titel }}"
+    document.save(str(donors))
+    done = planner("form", "check", str(donors))
+    assert done.returncode == 1
+    assert "table 1, row 1, cell 2" in done.stderr
+    assert "Did you mean title?" in done.stderr
+    assert planner("form", "fill", str(donors), VOICES, "-o", str(tmp_path / "o")).returncode == 1
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_programme_with_errors_fills_nothing(tmp_path: Path, donors: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(
+        Path(VOICES).read_text(encoding="utf-8").replace("currency: EUR", "currency: XXQ"), encoding="utf-8"
+    )
+    done = planner("form", "fill", str(donors), str(wrong), "-o", str(tmp_path / "o"))
+    assert done.returncode == 1
+    assert "Nothing was written" in done.stderr
+    assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize("name", ["form.doc", "form.docm", "form.pdf", "form"])
+def test_other_kinds_of_file_are_no_forms(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    done = planner("form", "check", str(tmp_path / name))
+    assert done.returncode == 2
+    assert "neither a Word file" in done.stderr
+
+
+def test_what_can_be_filled_is_listed() -> None:
+    assert "programme.title" in planner("form", "fields").stdout
+    assert "planner_title" in planner("form", "fields", "--workbook").stdout

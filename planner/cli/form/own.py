@@ -20,7 +20,7 @@ from planner.render.own.package import MOST_BYTES, Package
 from planner.render.own.told import told
 from planner.report import REPORTERS
 from planner.report.safe import prose
-from planner.report.terminal import Ink, Row, paint, plain_row
+from planner.report.terminal import Row, paint, plain_row
 
 
 class Maker(Protocol):
@@ -46,13 +46,16 @@ def fields(cells: bool) -> None:  # noqa: FBT001 - click passes it by name
     output.say(paint(rows, output.style(sys.stdout)))
 
 
-def _rows(entries: dict[str, Kind], before: str) -> list[Row]:
+def _rows(entries: dict[str, Kind], before: str, indent: int = 0) -> list[Row]:
+    """The entries and what is in them; those of a list are written with the name that its loop gives a row."""
     found: list[Row] = []
     for name, kind in entries.items():
-        path = f"{before}{name}"
-        found.append(plain_row(f"{path:<28}{'list: ' if kind.many else ''}{kind.about}", ink=Ink.PLAIN))
-        inside = kind.item.inside if kind.many else kind.inside
-        found += _rows(inside, f"  {before.replace('  ', '')}row." if kind.many else f"{path}.")
+        about = f"a list: {kind.about}" if kind.many else kind.about
+        found.append(plain_row(f"{before + name:<{30 - indent}}{about}", indent=indent))
+        if kind.many:
+            found += _rows(kind.item.inside, "inner." if indent else "row.", indent + 2)
+        else:
+            found += _rows(kind.inside, f"{before}{name}.", indent)
     return found
 
 
