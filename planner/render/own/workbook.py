@@ -24,6 +24,8 @@ PREFIX = "planner_"
 _MAIN = "xl/workbook.xml"
 _PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _SAVE = "Open it in Excel and save it anew."
+_WORDS = ("xl/sharedStrings.xml", "xl/worksheets/")
+"""The parts that hold what stands in cells."""
 _MARKED = re.compile(rb"\{\{|\{%")
 
 
@@ -135,7 +137,7 @@ def _faults(package: Package, named: list[Named], values: Fields | None) -> Iter
             "The workbook has no cell to fill.",
             f"Give a cell a name such as {PREFIX}title: docs/forms.md.",
         )
-    if any(_MARKED.search(part) for name, part in package.parts.items() if name == "xl/sharedStrings.xml"):
+    if any(_MARKED.search(part) for name, part in package.parts.items() if name.startswith(_WORDS)):
         yield Fault(
             "", "A cell holds curly brackets.", f"In a workbook a cell is named instead: {PREFIX}title."
         )

@@ -195,7 +195,10 @@ def test_the_places_of_lists_and_groups_are_found(data) -> None:
 
 
 def test_what_is_confidential_stays_out(helpers, data) -> None:
-    secret = {**data, "confidential": [{"at": "/purpose/problem", "reason": "Not for everybody."}]}
+    secret = {
+        **data,
+        "confidential": [{"at": "/purpose/problem", "level": "partner", "why": "Not for everybody."}],
+    }
     tree = form_tree(find("eu-concept-note"), helpers["built"](secret))
     assert data["purpose"]["problem"].split(".")[0] not in tree.root.text
     assert "[withheld" in tree.root.text

@@ -55,7 +55,9 @@ def test_the_logframe_has_a_row_for_every_indicator(values) -> None:
 
 def test_withheld_entries_show_as_withheld(values, values_of) -> None:
     assert values.risks[-1].statement == MARK  # the programme withholds one of its risks
-    told = values_of("\nconfidential:\n", "\nconfidential:\n  - {at: /budget/lines, reason: For partners.}\n")
+    told = values_of(
+        "\nconfidential:\n", "\nconfidential:\n  - {at: /budget/lines, level: partner, why: For partners.}\n"
+    )
     assert told.budget.lines[-1].amount == MARK
     assert told.budget.learning == MARK
     assert told.activities[0].cost == MARK
@@ -63,7 +65,8 @@ def test_withheld_entries_show_as_withheld(values, values_of) -> None:
 
 def test_nothing_confidential_is_told(values_of) -> None:
     told = values_of(
-        "\nconfidential:\n", "\nconfidential:\n  - {at: /purpose/problem, reason: For partners.}\n"
+        "\nconfidential:\n",
+        "\nconfidential:\n  - {at: /purpose/problem, level: partner, why: For partners.}\n",
     )
     assert told.programme.problem == MARK
 
@@ -77,5 +80,5 @@ def test_other_programmes_are_told_too(name, values_from) -> None:
 
 def test_the_smallest_programme_is_told(values_from) -> None:
     told = values_from(ROOT / "planner" / "engine" / "smallest.yaml")
-    assert told.management.governance == ""
+    assert told.programme.lessons == ""
     assert told.programme.title
