@@ -1,5 +1,6 @@
 """Forms of donors: what ships, what a user's own file may say, and what is said of a wrong one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from planner.engine.registry import catalogue
 from planner.errors import UsageError
 from planner.read.schemas import schema
 from planner.render.parts import PARTS
+from planner.resources import shipped
 
 HEAD = """form: 1
 id: my-note
@@ -92,6 +94,14 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, rule: s
     found = {d.rule: d for d in caught.value.report.diagnostics}
     assert found[rule].span.line == line
     assert {d.rule for d in caught.value.report.diagnostics} == {r.id for r in caught.value.report.rules}
+
+
+def test_the_guides_form_of_ones_own_can_be_used(tmp_path: Path) -> None:
+    guide = (shipped("schemas").parent / "docs" / "forms.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    form = find(written(tmp_path, example))
+    assert [section.title for section in form.sections][-1] == "Land and buildings"
+    assert form.layout == Layout("Arial", 11, 25, "a4")
 
 
 def test_every_stage_says_why_and_how_to_mend() -> None:

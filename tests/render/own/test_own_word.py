@@ -9,6 +9,8 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from planner.render.own import word
 from planner.render.own.faults import FormRefusedError
@@ -359,3 +361,20 @@ def test_lines_of_a_text_stay_lines(made, values) -> None:
     changed = replace(values, programme=replace(values.programme, problem="One.\nTwo."))
     document = Document(io.BytesIO(word.fill("f.docx", made("{{ programme.problem }}"), changed)[0]))
     assert document.paragraphs[0].text == "One.\nTwo."
+
+
+PIECES = st.sampled_from(
+    ["{{", "}}", "{%", "%}", "{#", "#}", " programme", ".title", "risks", " for ", " in ", "endfor", "if ", "tr ", "p ", "|",
+     " plain", "x", "(", ")", "'", " ", "_", "\n", "\t", "&", "<w:p>", "{", "}"]
+)  # fmt: skip
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(PIECES, max_size=12))
+def test_whatever_is_written_is_filled_or_refused(pieces, made, values) -> None:
+    content = made("{{ programme.id }}\n" + "".join(pieces) + "\n")
+    try:
+        word.check("f.docx", content)
+    except FormRefusedError:
+        return
+    word.fill("f.docx", content, values)
