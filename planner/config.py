@@ -35,6 +35,7 @@ DEFAULTS: Mapping[str, Any] = {
     "rules": [],
     "waivers": [],
     "fonts": [],
+    "audience": "public",
     "options": {},
 }
 """Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder.

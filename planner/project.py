@@ -1,15 +1,16 @@
 """The one road: paths, documents, subjects, report. Nothing else knows the whole order."""
 
 import datetime as dt
+import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from planner import __version__
 from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
+from planner.engine.demands import Demand, demands
 from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find
@@ -22,7 +23,7 @@ from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
-from planner.model.gaps import GapProfile
+from planner.model.figures import Access
 from planner.model.programme import Programme
 from planner.model.results import Group, Skill
 from planner.read.discover import discover
@@ -32,10 +33,6 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.stages import STAGES
 from planner.read.yaml import read, source_lines
-
-if TYPE_CHECKING:
-    from planner.render import Options, Written
-    from planner.render.context import DocumentContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,8 @@ class Wish:
     """Why those are not checked."""
     programmes_only: bool = False
     """Whether files that are named but are no programmes are passed over, as they are in a folder."""
+    audience: Access = Access.PUBLIC
+    """Who reads the pages of the form."""
     form: Form | None = None
     """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
     fonts: tuple[str, ...] = ()
@@ -77,6 +76,8 @@ class Entry:
     programme: Programme | None
     trouble: tuple[Diagnostic, ...]
     """What kept it from becoming a programme."""
+    digest: str
+    """SHA-256 of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,10 @@ class Checked:
     subjects: Mapping[str, Subject]
     data: Mapping[str, Mapping[str, Any]]
     """What those files say, as data: documents are made from it, so that confidential parts can be taken out."""
+    demands: Mapping[str, tuple[Demand, ...]]
+    """What the donor profile of each of those files itself asks for."""
+    digests: Mapping[str, str]
+    """SHA-256 of those files."""
 
 
 def today() -> dt.date:
@@ -134,81 +139,23 @@ def check(wish: Wish) -> Checked:
         sources={**{f.path: f.lines for f in excuses}, **{e.path: e.lines for e, _ in judged}},
     )
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
-    return Checked(report, subjects, {path: data[path] for path in subjects})
-
-
-def for_readers(wish: Wish) -> Wish:
-    """The wish with public figures alone: what a document is checked and made with.
-
-    So no finding in its annex, no median and no rank can tell a figure that not everybody may see.
-    """
-    return replace(wish, figures=wish.figures.public()) if wish.figures else wish
-
-
-def paper(  # noqa: PLR0913 - the facts of one document
-    checked: Checked,
-    path: str,
-    kind: str | Form,
-    to: str,
-    options: "Options",
-    *,
-    draft: bool,
-    unpublished: int = 0,
-) -> "Written":
-    """The document ``kind``, or a donor's form, of the programme at ``path`` in the format ``to``. Raises RenderError.
-
-    ``unpublished`` is how many figures :func:`for_readers` took away from its countries.
-    """
-    told = told_of(checked, path, options.created.date(), draft=draft, unpublished=unpublished)
-    if isinstance(kind, Form):
-        from planner.render.form import render_form  # noqa: PLC0415 - a check does not render
-
-        return render_form(kind, told, to, options)
-    from planner.render.document import render  # noqa: PLC0415 - the same
-
-    return render(kind, told, to, options)
-
-
-def told_of(
-    checked: Checked, path: str, day: dt.date, *, draft: bool = False, unpublished: int = 0
-) -> "DocumentContext":
-    """What a document dated ``day`` may tell of the programme at ``path``. Raises RenderError."""
-    from planner.render.context import Checked as Found  # noqa: PLC0415 - a check does not render
-    from planner.render.context import Issue, context  # noqa: PLC0415 - the same
-
-    report = checked.report
-    found = Found(
-        diagnostics=tuple(d for d in report.diagnostics if d.path == path),
-        rules={r.id: r for r in report.rules},
-        skipped=tuple(s for s in report.skipped if s.path == path),
-        profile=next(f"{a.name}, version {a.version}" for a in report.applied if path in a.paths),
-    )
-    issue = Issue(day, __version__, draft=draft, unpublished=unpublished)
-    return context(checked.data[path], checked.subjects[path].gaps, found, issue)
-
-
-def country_paper(
-    profile: GapProfile, kind: str, to: str, options: "Options", *, unpublished: int = 0
-) -> "Written":
-    """The document ``kind`` of the country of ``profile``, whose figures must be public. Raises RenderError."""
-    from planner.render.context import Issue, country_context  # noqa: PLC0415 - a check does not render
-    from planner.render.document import render  # noqa: PLC0415 - the same
-
-    issue = Issue(options.created.date(), __version__, unpublished=unpublished)
-    return render(kind, country_context(profile, issue), to, options)
+    asked = {path: demands(held[path], wish.rules, s.programme.phase) for path, s in subjects.items()}
+    digests = {e.path: e.digest for e in entries if e.path in subjects}
+    return Checked(report, subjects, {path: data[path] for path in subjects}, asked, digests)
 
 
 def _entry(path: str) -> Entry:
     raw = load(path)
     name = "<stdin>" if path == STDIN else path
+    digest = hashlib.sha256(raw).hexdigest()
     document, trouble = read(name, raw)
     if document is None:
-        return Entry(name, source_lines(raw), None, None, trouble)
+        return Entry(name, source_lines(raw), None, None, trouble, digest)
     faults = validate(document, schema("programme"))
     built = None
     if not faults and isinstance(document.data, dict):
         built = programme(document.data)
-    return Entry(name, document.lines, document, built, (*trouble, *faults))
+    return Entry(name, document.lines, document, built, (*trouble, *faults), digest)
 
 
 def _waiver_file(path: str) -> waiver_file.WaiverFile:
@@ -288,7 +235,7 @@ def _judge(
     rules = profile.in_force(wish.rules)
     found, skipped = run(entry.document, subject, rules, profile)
     if wish.form is not None:
-        over, unmeasured = _measured(entry.document, subject, wish.form, rules, profile, wish)
+        over, unmeasured = _measured(entry, subject, profile, wish)
         found, skipped = [*found, *over], [*skipped, *unmeasured]
     known = [r.info.id for r in wish.rules]
     excused = waivers.apply(
@@ -298,23 +245,24 @@ def _judge(
 
 
 def _measured(
-    document: Document, subject: Subject, form: Form, rules: Iterable[Rule], profile: Profile, wish: Wish
+    entry: Entry, subject: Subject, profile: Profile, wish: Wish
 ) -> tuple[list[Diagnostic], list[Skipped]]:
-    """What is longer than the form allows, on the pages that its readers get: those with public figures alone."""
+    """What is longer than the form of the run allows, on the pages that its readers get."""
     from planner.render import Options  # noqa: PLC0415 - most checks set no page
-    from planner.render.form_findings import OVER_LIMIT, form_findings  # noqa: PLC0415 - the same
+    from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - the same
 
-    rule = next((r for r in rules if r.info.id == OVER_LIMIT), None)
-    if rule is None:
+    rule = next((r for r in profile.in_force(wish.rules) if r.info.id == OVER_LIMIT), None)
+    if rule is None or wish.form is None or entry.document is None:
         return [], []
-    public = wish.figures.public() if wish.figures else None
-    shown = replace(subject, gaps=profiles(subject.programme.countries, public, wish.peers))
+    seen = wish.figures.seen_by(wish.audience) if wish.figures else None
+    shown = replace(subject, gaps=profiles(subject.programme.countries, seen, wish.peers))
     created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
     options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
+    measure = Measure(wish.form, wish.audience, options, entry.digest)
     try:
-        return form_findings(form, document, shown, rule, profile, options), []
+        return form_findings(measure, entry.document, shown, rule, profile), []
     except RenderError as error:
-        return [], [Skipped(document.path, OVER_LIMIT, error.message)]
+        return [], [Skipped(entry.path, OVER_LIMIT, error.message)]
 
 
 def _spoken(diagnostics: Iterable[Diagnostic]) -> tuple[RuleInfo, ...]:

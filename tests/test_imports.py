@@ -6,7 +6,7 @@ from pathlib import Path
 
 PLANNER = Path(__file__).parents[1] / "planner"
 DOORS = {
-    "yaml": {"read/yaml.py", "read/builder.py"},
+    "yaml": {"read/yaml.py", "read/builder.py", "read/writing.py"},
     "jsonschema": {"read/schema.py", "read/misfits.py"},
     "ast": {
         f"engine/expression/{n}.py" for n in ("__init__", "conditions", "lists", "naming", "syntax", "walker")
@@ -16,12 +16,14 @@ DOORS = {
     "docxtpl": {"render/own/word.py"},
     "rich": {"report/terminal.py"},
     "typst": {"render/to_pdf.py"},
-    "pikepdf": {"render/row_headers.py"},
+    "pikepdf": {"render/pdf_file.py"},
     "requests": {"gapdata/fetch/http.py"},
     "urllib3": {"gapdata/fetch/http.py"},
     "pymupdf_fonts": {"render/fonts.py"},
+    "docx": {"render/word/package.py"},
     "numpy": {"gapdata/determinants/regression.py"},
     "openpyxl": {"gapdata/intake/layouts/workbook.py"},
+    "xlsxwriter": {"render/sheets/book.py"},
 }
 
 

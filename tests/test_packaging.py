@@ -46,11 +46,11 @@ def test_the_wheel_does_the_main_job(installed: Path, tmp_path: Path) -> None:
     assert started.returncode == 0, started.stderr
     checked = planner(installed, "check", "from-wheel.yaml", room=tmp_path)
     assert checked.returncode == 0, checked.stdout + checked.stderr
-    rendered = planner(
-        installed, "render", "briefing", "from-wheel.yaml", "--to", "pdf", "--to", "html", room=tmp_path
-    )
+    formats = ("--to", "pdf", "--to", "html", "--to", "docx")
+    rendered = planner(installed, "render", "briefing", "from-wheel.yaml", *formats, room=tmp_path)
     assert rendered.returncode == 0, rendered.stderr
     assert (tmp_path / "from-wheel-briefing.pdf").read_bytes().startswith(b"%PDF-")
+    assert zipfile.is_zipfile(tmp_path / "from-wheel-briefing.docx")
     assert planner(installed, "gaps", "NOR", "--format", "json", room=tmp_path).returncode == 0
     assert planner(installed, "rules", "list", room=tmp_path).returncode == 0
     assert planner(installed, "profile", "show", "fcdo", room=tmp_path).returncode == 0

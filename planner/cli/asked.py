@@ -24,6 +24,7 @@ from planner.gapdata.store.table import load as load_table
 from planner.model.country import countries, nearest
 from planner.model.country import named as country_named
 from planner.project import Wish, today
+from planner.read.files import STDIN
 from planner.report.safe import visible
 from planner.report.text import findings
 
@@ -34,6 +35,18 @@ MOST_SHOWN = 20
 def config(flags: dict[str, object]) -> Config:
     """The configuration for the working folder, with these flags over it."""
     return load_config(Path.cwd()).over(flags)
+
+
+def one_file(first: str, *others: str) -> str:
+    """The one programme file that is named; UsageError for a folder or several."""
+    if others:
+        raise UsageError(
+            "A document is about one programme.",
+            f"Name one file, not {len(others) + 1}, or run it for each.",
+        )
+    if first != STDIN and Path(first).is_dir():
+        raise UsageError(f"{first} is a folder.", "Name one programme file.")
+    return first
 
 
 def wish(settings: Config, paths: Sequence[str]) -> Wish:

@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 from planner.engine.form_file import is_file, names
 from planner.engine.guess import closest
-from planner.render.document import KINDS
+from planner.render.kinds import KINDS
 
 
 class Document(click.ParamType[str]):

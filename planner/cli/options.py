@@ -31,6 +31,11 @@ PEERS = click.option(
     help="Whom to hold countries against: their region and income group (both), one of these, or the countries"
     " that you name: KEN,NGA,SEN,CIV,TGO. [default: both]",
 )
+AUDIENCE = click.option(
+    "--audience",
+    type=click.Choice(["public", "partner", "internal"]),
+    help="Who may read the document: the public, partners of the programme, or only the house. [default: public]",
+)
 RULES = click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
 WAIVERS = click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
 TEXT_OR_JSON = click.option(

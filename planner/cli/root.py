@@ -10,7 +10,8 @@ from planner.cli.lazy import Entry, LazyGroup
 
 COMMANDS = {
     "check": "Check programmes and print the findings.",
-    "render": "Write a proposal, an evaluation plan or a briefing.",
+    "render": "Write proposals, annexes, evaluation papers and briefings.",
+    "verify": "Tell whether a document still matches its programme, and what differs.",
     "explain": "Explain a rule, or walk through what to mend in a programme.",
     "rules": "List the rules, or prove their examples.",
     "profile": "List the donor profiles, or show what one asks for.",

@@ -39,20 +39,19 @@ class Figures:
         records = self.of(indicator, country)
         return records[-1] if records else None
 
-    def public(self) -> "Figures":
-        """These figures without those that not everybody may see, nor what was computed from them.
+    def seen_by(self, audience: Access) -> "Figures":
+        """These figures without those that ``audience`` may not see, nor what was computed from them.
 
-        Where such a figure lay over a public one, the public one is back. An indicator of the user's own that has
-        no public figure goes too: its title alone could tell.
+        Where such a figure lay over one that may be seen, that one is back. An indicator of the user's own that
+        has no figure left goes too: its title alone could tell.
         """
-        shown = [r for r in self.quoted if r.access is Access.PUBLIC]
+        shown = [r for r in self.quoted if audience.sees(r.access)]
         kept = {*known(), *(r.indicator.id for r in shown)}
         return collect({i: each for i, each in self.indicators.items() if i in kept}, shown)
 
-    @property
-    def withheld(self) -> tuple[Record, ...]:
-        """The records that :meth:`public` leaves out."""
-        return tuple(r for r in self.quoted if r.access is not Access.PUBLIC)
+    def withheld_from(self, audience: Access) -> tuple[Record, ...]:
+        """The records that :meth:`seen_by` leaves out."""
+        return tuple(r for r in self.quoted if not audience.sees(r.access))
 
     def overlaid(self, indicators: Iterable[Indicator], records: Iterable[Record]) -> "Figures":
         """These figures with others laid over: the same country, indicator, edition and time is replaced."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.model.effort import audience_in, in_country
+from planner.model.effort import audience_in
 from planner.model.figures import GROUPS, SKILLS, Area
 from planner.model.parts import GapAnswer
 from planner.model.programme import Programme
@@ -47,8 +47,3 @@ def works_on(programme: Programme, activity: Activity, iso3: str, area: Area) ->
     if area in GROUPS:
         return any(s.group.value == area.value for s in audience_in(programme, activity, iso3))
     return bool(THEMES[area] & activity.themes)
-
-
-def worked_on(programme: Programme, iso3: str, area: Area) -> bool:
-    """Whether any activity in a country works on ``area``."""
-    return any(works_on(programme, a, iso3, area) for a in in_country(programme, iso3))

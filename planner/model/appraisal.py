@@ -97,6 +97,21 @@ class WaiverEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One agreed change of the programme."""
+
+    at: Pointer
+    when: When
+    version: str
+    level: str
+    """programme, impact, outcome, output, activity, indicator, budget or risk."""
+    what: str
+    reason: str
+    approved_by: str
+    """Empty while nobody has approved it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Confidential:
     """Something that must not be published."""
 

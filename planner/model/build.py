@@ -21,6 +21,7 @@ def programme(data: Mapping[str, Any]) -> Programme:
     return Programme(
         id=root.text("id"),
         title=root.text("title"),
+        version=root.text("version"),
         language=root.text("language") or "en",
         phase=root.text("phase"),
         profile=root.text("profile"),
@@ -53,6 +54,7 @@ def programme(data: Mapping[str, Any]) -> Programme:
         evaluation=appraisal.evaluation(root.child("evaluation")),
         references=tuple(map(appraisal.reference, root.items("references"))),
         waivers=tuple(map(appraisal.waiver, root.items("waivers"))),
+        changes=tuple(map(appraisal.change, root.items("changes"))),
         confidential=tuple(
             appraisal.confidential(node, follow(data, node.text("at"))) for node in root.items("confidential")
         ),

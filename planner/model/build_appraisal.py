@@ -82,6 +82,19 @@ def waiver(node: Node) -> appraisal.WaiverEntry:
     )
 
 
+def change(node: Node) -> appraisal.Change:
+    """An agreed change of the programme."""
+    return appraisal.Change(
+        node.at,
+        node.date("at"),
+        node.text("version"),
+        node.text("level"),
+        node.text("what"),
+        node.text("reason"),
+        node.text("approved_by"),
+    )
+
+
 def confidential(node: Node, trail: Trail) -> appraisal.Confidential:
     """Something that must not be published; ``trail`` is where its pointer leads."""
     target = trail.at if trail.whole else None

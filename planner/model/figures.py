@@ -31,11 +31,16 @@ SUBJECTS = (Area.KNOWLEDGE, Area.CONNECTIVITY, Area.RIGHTS)
 
 
 class Access(StrEnum):
-    """Who may see a figure."""
+    """The circles of readers, each within the one before: who may see a figure or a part of a programme."""
 
     PUBLIC = "public"
     PARTNER = "partner"
     INTERNAL = "internal"
+
+    def sees(self, level: "Access") -> bool:
+        """Whether readers of this circle may see what is kept for ``level``: the house sees all, the public least."""
+        circles = tuple(Access)
+        return circles.index(level) <= circles.index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +180,9 @@ class Record:
 
     def amount(self) -> str:
         """The value with its unit, ready to print: ``4.20 per million people``, ``formative (stage 2)``."""
-        if self.stage:
-            return f"{self.stage} (stage {written(self.value)})"
+        if self.indicator.unit == STAGE:
+            number = f"stage {written(self.value)}"
+            return f"{self.stage} ({number})" if self.stage else number
         return with_unit(self.value, self.indicator.unit)
 
     def origin(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.model.appraisal import Confidential, Evaluation, Reference, WaiverEntry
+from planner.model.appraisal import Change, Confidential, Evaluation, Reference, WaiverEntry
 from planner.model.commitments import (
     Coordination,
     Framework,
@@ -39,6 +39,8 @@ class Programme:
 
     id: str
     title: str
+    version: str
+    """The author's own mark for this state of the programme; empty if there is none."""
     language: str
     phase: str
     profile: str
@@ -73,6 +75,8 @@ class Programme:
     evaluation: Evaluation | None
     references: tuple[Reference, ...]
     waivers: tuple[WaiverEntry, ...]
+    changes: tuple[Change, ...]
+    """In the order of the file."""
     confidential: tuple[Confidential, ...]
     country_codes: tuple[Written, ...]
     """Every country code of the file as it is written."""

@@ -1,50 +1,18 @@
-"""The documents that planner renders: one row here, one folder below ``templates/``."""
+"""From a context to a finished document: the template, its sources in the order of their citing, its pages measured."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from planner.errors import RenderError
 from planner.render import environment
-from planner.render.context import Context, CountryContext, with_sources
-from planner.render.formats import Options, Written, write
+from planner.render.context import AMPLE, Context, CountryContext, DocumentContext, with_sources
+from planner.render.formats import BOOKS, Options, Written, write, write_book
+from planner.render.kinds import KINDS, Kind
 from planner.render.parser import parse
 from planner.render.tree import Tree
 
 _CITED = re.compile(r'<cite source="([^"]+)">')
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of document."""
-
-    title: str
-    template: str
-    """Below ``templates/``."""
-    about: str
-    """One line: what it is for."""
-    pages: int = 0
-    """The most pages that it may have; 0 for as many as it takes."""
-    subject: Literal["programme", "country"] = "programme"
-    """What it is about, which decides what its template sees."""
-
-
-KINDS = {
-    "proposal": Kind("Proposal", "proposal/proposal.html", "the full proposal to a donor, with its annexes"),
-    "evaluation": Kind(
-        "Evaluation plan", "evaluation/evaluation.html", "what is measured and judged, how and when"
-    ),
-    "briefing": Kind("Briefing", "briefing/briefing.html", "two pages for those who decide", pages=2),
-    "country-brief": Kind(
-        "Country brief",
-        "country/country.html",
-        "two pages on what is known of a country, and what is not",
-        pages=2,
-        subject="country",
-    ),
-}
-"""Name on the command line to the document."""
 
 
 def document(kind: str, context: Context) -> Tree:
@@ -67,8 +35,13 @@ def tree_of(template: str, context: Context, **beside: object) -> Tree:
 
 
 def render(kind: str, context: Context, to: str, options: Options) -> Written:
-    """The document ``kind`` (a key of KINDS) in the format ``to`` (a key of FORMATS). Raises RenderError."""
+    """The document ``kind`` (a key of KINDS) in one of its formats ``to``. Raises RenderError."""
+    if kind in KINDS and to not in KINDS[kind].formats:
+        hint = "Choose one of " + ", ".join(KINDS[kind].formats) + "."
+        raise RenderError(f"There is no {KINDS[kind].title.lower()} in the format {to!r}.", hint)
     limit = KINDS[kind].pages if kind in KINDS else 0
+    if to in BOOKS and kind in KINDS and isinstance(context, DocumentContext):
+        return write_book(context, KINDS[kind].sheets, to, options)
     if not limit:
         return write(document(kind, context), to, options)
     return _fitted(kind, context, to, options, limit)
@@ -76,20 +49,39 @@ def render(kind: str, context: Context, to: str, options: Options) -> Written:
 
 def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) -> Written:
     """The document with as much text as ``limit`` pages of the PDF hold; the same text in every format."""
-    for tried in _tries(context):
+    *others, least = _tries(KINDS[kind], context)
+    for tried in (*others, least):
         tree = document(kind, tried)
+        if tried is not least and len(tree.root.text) > limit * _MOST_LETTERS:
+            continue
         paged = write(tree, "pdf", options)
         if paged.pages <= limit:
             break
     else:
         told = f"The {KINDS[kind].title.lower()} has {paged.pages} pages, not {limit}: shorten its texts."
         paged = replace(paged, warnings=(*paged.warnings, told))
-    return paged if to == "pdf" else write(tree, to, options)
+    done = paged if to == "pdf" else write(tree, to, options)
+    return replace(done, warnings=(*done.warnings, *_cut(KINDS[kind], tried)))
 
 
-def _tries(context: Context) -> Iterator[Context]:
+def _cut(kind: Kind, tried: Context) -> Iterator[str]:
+    """That texts were shortened, of a document that shows them whole where it can."""
+    if kind.rooms and kind.rooms[0] == AMPLE and isinstance(tried, DocumentContext) and tried.room != AMPLE:
+        yield (
+            f"The texts of the {kind.title.lower()} were shortened so that it has {kind.pages} pages: an ellipsis"
+            " stands where one is cut. Shorten them in the programme to choose what stays."
+        )
+
+
+_MOST_LETTERS = 10_000
+"""More than this no page holds, so that it need not be set to know it."""
+
+
+def _tries(kind: Kind, context: Context) -> Iterator[Context]:
     """The context with ever less on its page."""
     if isinstance(context, CountryContext):
         yield from (replace(context, brief=sheet) for sheet in context.briefs)
+    elif kind.rooms:
+        yield from (replace(context, room=room) for room in kind.rooms)
     else:
         yield from (replace(context, brief=brief) for brief in context.briefs)

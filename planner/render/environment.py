@@ -45,14 +45,14 @@ def _environment(folder: "Path") -> "Environment":
 
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folder),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
     )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # comes with the extension
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of the extension
     environment.filters.update(FILTERS)
     environment.globals["palette"] = PALETTE
     return environment

@@ -5,6 +5,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from planner.render.context.text import Prose, short
+from planner.render.context.text import fit as fit_prose
 from planner.render.words import words
 
 if TYPE_CHECKING:
@@ -70,7 +72,13 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{number(count)}{FIRM}{one if count == 1 else many}"
 
 
+def fit(text: Prose | str, letters: float) -> Prose | str:
+    """As much of ``text`` as takes the room of ``letters`` small letters; what is cut ends in an ellipsis."""
+    return short(text, round(letters)) if isinstance(text, str) else fit_prose(text, letters)
+
+
 FILTERS = {
+    "fit": fit,
     "number": number,
     "money": money,
     "percent": percent,

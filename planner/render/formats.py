@@ -2,13 +2,18 @@
 
 import datetime as dt
 import importlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
 from planner.engine.form import Layout
 from planner.errors import RenderError
+from planner.render.provenance import Provenance
 from planner.render.tree import Tree
+
+if TYPE_CHECKING:
+    from planner.render.context import DocumentContext
 
 Paper: TypeAlias = Literal["a4", "us-letter"]
 
@@ -26,6 +31,10 @@ class Options:
     paper: Paper = "a4"
     layout: Layout = field(default_factory=Layout)
     """The type and margins that a donor's form asks for; where it asks for nothing, planner's own."""
+    provenance: Provenance | None = None
+    """What the file's own properties say of its origin."""
+    attachment: bytes | None = None
+    """The programme as YAML, which a PDF then carries inside it; other formats leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,36 @@ FORMATS = {
     "pdf": Format("planner.render.to_pdf", ".pdf", "application/pdf"),
     "html": Format("planner.render.to_html", ".html", "text/html; charset=utf-8"),
     "md": Format("planner.render.to_markdown", ".md", "text/markdown; charset=utf-8"),
+    "docx": Format(
+        "planner.render.to_docx",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
 }
+
+BOOKS = {
+    "xlsx": Format(
+        "planner.render.sheets.workbook",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+}
+"""Formats of documents that are made of sheets and not of a tree."""
+ALL_FORMATS = {**FORMATS, **BOOKS}
+"""Every format that ``--to`` takes."""
+
+
+class BookWriter(Protocol):
+    """What the module of a format in BOOKS offers."""
+
+    def write(self, doc: "DocumentContext", names: Sequence[str], options: Options) -> Written:
+        """A workbook of the sheets ``names``."""
+
+
+def write_book(doc: "DocumentContext", names: Sequence[str], to: str, options: Options) -> Written:
+    """The sheets ``names`` of a programme in the format ``to``, a key of BOOKS."""
+    writer = cast("BookWriter", importlib.import_module(BOOKS[to].module))
+    return writer.write(doc, names, options)
 
 
 def write(tree: Tree, to: str, options: Options) -> Written:

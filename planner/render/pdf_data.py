@@ -4,21 +4,14 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from planner.render.grid import Grid, Part, Placed, grid, scope
+from planner.render.grid import Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
+from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines
 from planner.render.palette import PALETTE, TONES
-from planner.render.text import direction, language_direction, with_breaks
+from planner.render.text import cut, direction, language_direction, with_breaks
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
 
-_LONG_CELL = 500
-"""Characters beyond which a table's row may break across pages; shorter rows stay whole."""
-_SHORT_TABLE = 22
-"""Lines up to which a table stays on one page: the rest of a page that it leaves empty is then small."""
-_SHORT_PARAGRAPH = 300
-"""Characters up to which a paragraph before a table or picture stays on its page."""
-_LINE = 110
-"""Characters that fit on a line of a table as wide as a portrait page."""
 _IN_TEXT, _IN_CELL = 40, 24
 """Characters of a word beyond which it gets chances to break."""
 _CELLS = {"table", "fact", "figcaption"}
@@ -45,11 +38,11 @@ class _Encoder:
             "title": title,
             "shown_title": with_breaks(title, _IN_CELL),
             "title_size": 25 if len(title) <= 60 else 20 if len(title) <= 140 else 15,
-            "running": with_breaks(_cut(title, 70), _IN_CELL),
-            "kind": with_breaks(_cut(root.get("kind"), 60), _IN_TEXT),
+            "running": with_breaks(cut(title, 70), _IN_CELL),
+            "kind": with_breaks(cut(root.get("kind"), 60), _IN_TEXT),
             "organisation": root.get("organisation"),
-            "running_organisation": with_breaks(_cut(root.get("organisation"), 50), _IN_CELL),
-            "stamp": with_breaks(_cut(root.get("stamp"), 60), _IN_TEXT),
+            "running_organisation": with_breaks(cut(root.get("organisation"), 50), _IN_CELL),
+            "stamp": with_breaks(cut(root.get("stamp"), 60), _IN_TEXT),
             "lang": self.tree.lang,
             "dir": self.direction,
             "subtitle": self.nodes(subtitle.children) if subtitle else [],
@@ -99,7 +92,7 @@ class _Encoder:
         if element.name == "contents":
             return {"title": self.words.contents}
         if element.name == "p":
-            return {"short": len(element.text) <= _SHORT_PARAGRAPH}
+            return {"short": len(element.text) <= SHORT_PARAGRAPH}
         if element.name == "fact":
             length = max((len(word) for word in element.text.split()), default=0)
             return {"size": 17 if length <= 11 and len(element.text) <= 24 else 11}
@@ -141,13 +134,13 @@ class _Encoder:
             "caption": self.caption(element, "caption"),
             "shares": laid.shares,
             "small": element.get("size") == "small",
-            "repeat": head_words <= _LONG_CELL,
+            "repeat": head_words <= LONG_CELL,
             "ruled": any(
                 placed.rows > 1 or placed.columns > 1 for part in laid.parts for placed in part.cells
             ),
             "head": sum(part.height for part in head),
             "height": sum(part.height for part in laid.parts),
-            "whole": _lines(laid) <= _SHORT_TABLE,
+            "whole": lines(laid) <= SHORT_TABLE,
             "parts": [self.part(part) for part in laid.parts],
         }
 
@@ -168,30 +161,5 @@ class _Encoder:
             "dir": direction(cell.text) or self.direction,
             "rows": placed.rows,
             "columns": placed.columns,
-            "long": len(cell.text) > _LONG_CELL,
+            "long": len(cell.text) > LONG_CELL,
         }
-
-
-def _lines(laid: Grid) -> int:
-    """About how many lines a table takes on a portrait page; generous where cells span."""
-    lines = 0
-    for part in laid.parts:
-        for row in range(part.height):
-            tall = [_cell_lines(placed, laid) for placed in part.cells if placed.row == row]
-            lines += max(tall, default=1)
-    return lines
-
-
-def _cell_lines(placed: Placed, laid: Grid) -> int:
-    width = sum(laid.shares[placed.column : placed.column + placed.columns]) / sum(laid.shares)
-    room = max(1, int(_LINE * width) - 2)
-    return sum(-(-len(block) // room) for block in _blocks(placed.cell)) or 1
-
-
-def _blocks(cell: Element) -> list[str]:
-    """The paragraphs of a cell, each of which begins a line."""
-    return [child.text for child in cell.elements() if child.name in {"p", "li"}] or [cell.text]
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

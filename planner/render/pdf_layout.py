@@ -8,7 +8,7 @@ _POINTS = 72 / 25.4
 """Points a millimetre."""
 _OWN = {"text": 9.6, "table": 8.4, "small": 7.3, "side": 24.0, "top": 27.0, "bottom": 24.0}
 """Text, tables and wide tables in points; margins in millimetres."""
-_SMALLER = 0.85
+SMALLER = 0.85
 """What a wide table is set in, of the size that a form asks for: a matrix of seven columns needs it."""
 _AS_WIDE = {"Arial": ("Liberation Sans", "Arimo"), "Times New Roman": ("Liberation Serif", "Tinos")}
 """Fonts that were drawn to take the same room, letter by letter."""
@@ -18,7 +18,7 @@ def measured(layout: Layout) -> dict[str, float]:
     """Sizes and margins in points. A form's size holds for the text and for tables of ordinary width."""
     sizes = {key: _OWN[key] for key in ("text", "table", "small")}
     if layout.size:
-        sizes = {"text": layout.size, "table": layout.size, "small": layout.size * _SMALLER}
+        sizes = {"text": layout.size, "table": layout.size, "small": layout.size * SMALLER}
     margins = {key: (layout.margin or _OWN[key]) * _POINTS for key in ("side", "top", "bottom")}
     return sizes | margins
 

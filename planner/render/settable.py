@@ -23,8 +23,8 @@ _LAST_STEP = 3
 _SAID = (
     "",
     "",
-    "The PDF leaves out all marks above, below and between letters: it cannot set the ones of this document.",
-    f"The PDF shows {REPLACEMENT} for all scripts but Latin, Greek and Cyrillic: it cannot set the text of this document.",
+    "{} leaves out all marks above, below and between letters: it cannot set the ones of this document.",
+    f"{{}} shows {REPLACEMENT} for all scripts but Latin, Greek and Cyrillic: it cannot set the text of this document.",
 )
 
 
@@ -66,14 +66,14 @@ class Mending:
         """
         return self.step >= 1
 
-    def warnings(self) -> tuple[str, ...]:
-        """What was changed, in whole sentences."""
-        said = [_SAID[self.step]] if _SAID[self.step] else []
+    def warnings(self, where: str = "the PDF") -> tuple[str, ...]:
+        """What was changed, in whole sentences; ``where`` it was, as the middle of a sentence."""
+        said = [_SAID[self.step].format(where[0].upper() + where[1:])] if _SAID[self.step] else []
         if self.replaced:
             shown = sorted(self.replaced)
             named = ", ".join(f"U+{ord(character):04X}" for character in shown[:12])
             more = f" and {len(shown) - 12} more" if len(shown) > 12 else ""
-            change = f"No font has these characters, so the PDF shows {REPLACEMENT} instead: {named}{more}."
+            change = f"No font has these characters, so {where} shows {REPLACEMENT} instead: {named}{more}."
             said.insert(
                 0, change + " Name a folder with a font that has them, or allow the fonts of this machine."
             )

@@ -57,6 +57,11 @@ def language_direction(lang: str) -> str:
     return "rtl" if lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
+def cut(text: str, longest: int) -> str:
+    """``text`` of at most ``longest`` characters; an ellipsis says that there was more."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def with_breaks(text: str, longest: int) -> str:
     """``text`` in which a word of more than ``longest`` characters may break (zero-width spaces)."""
     long_word = re.compile(rf"[^\s\u200b]{{{longest + 1},}}")

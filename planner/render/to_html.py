@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -17,7 +17,7 @@ _STYLE = Path(__file__).with_name("style.css")
 def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a page in UTF-8, dated with ``options.created``."""
     inside, widths = body(tree)
-    style = _style(widths) + _layout(options)
+    style = _style([*widths, *_stamps(tree.root.get("stamp"))]) + _layout(options)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     page = (
@@ -25,14 +25,28 @@ def write(tree: Tree, options: Options) -> Written:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f'<meta name="dcterms.created" content="{options.created.isoformat()}">\n'
+        f'<meta name="dcterms.created" content="{options.created.isoformat()}">\n{_properties(options)}'
         f"<title>{escape(tree.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
     return Written(page.encode("utf-8"))
 
 
-def _style(widths: Sequence[str]) -> str:
-    """The style sheet: colours of the palette, the sheet itself, the column widths of this document's tables."""
+def _properties(options: Options) -> str:
+    """What the page says of its own origin."""
+    items = options.provenance.items() if options.provenance else ()
+    return "".join(f'<meta name="{escape(name)}" content="{escape(value)}">\n' for name, value in items)
+
+
+def _stamps(stamp: str) -> Iterator[str]:
+    """The stamp in the margin of every printed page but the first, which has it above its title."""
+    if stamp:
+        words = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in stamp)
+        yield f'@page{{@top-right{{content:"{words}";font:700 8pt sans-serif;color:{TONES["bad"].ink}}}}}'
+        yield "@page:first{@top-right{content:none}}"
+
+
+def _style(more: Sequence[str]) -> str:
+    """The style sheet: colours of the palette, the sheet itself, and what is this document's own: the widths of its columns, its stamp."""
     day = {f"{name}-ground": tone.ground for name, tone in TONES.items()}
     day |= {f"{name}-ink": tone.ink for name, tone in TONES.items()}
     night = {f"{name}-ground": tone.night_ground for name, tone in TONES.items()}
@@ -48,7 +62,7 @@ def _style(widths: Sequence[str]) -> str:
     night |= {"line": PALETTE.night_line, "paper": PALETTE.night_paper}
     tones = "\n".join(f".{name}{{background:var(--{name}-ground);color:var(--{name}-ink)}}" for name in TONES)
     root = f":root{{{_variables(day)}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{_variables(night)}}}}}\n"
-    return root + _STYLE.read_text(encoding="utf-8") + tones + "\n" + "\n".join(widths) + "\n"
+    return root + _STYLE.read_text(encoding="utf-8") + tones + "\n" + "\n".join(more) + "\n"
 
 
 def _layout(options: Options) -> str:

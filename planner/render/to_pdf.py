@@ -1,6 +1,7 @@
 """PDF: the fixed Typst program in ``typst/`` sets the tree, which it reads as data; nothing of the user's is ever source.
 
-Always PDF/UA-1 and PDF/A-2a: the compiler then refuses what would leave a reader out, and characters that no font
+Always PDF/UA-1, and PDF/A-2a or, where it carries the programme inside it, PDF/A-3a: A-2 allows no attachment but
+another PDF/A. The compiler then refuses what would leave a reader out, and characters that no font
 has. Those are replaced, named in a warning, and the document is set again (:mod:`planner.render.settable`).
 """
 
@@ -9,14 +10,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.engine.form import Layout
 from planner.errors import RenderError
 from planner.render.fonts import FAMILIES, MONO, font_folder
 from planner.render.formats import Options, Written
 from planner.render.pdf_data import Data, pdf_data
+from planner.render.pdf_file import ATTACHED, opened, page_heights, saved, set_properties
 from planner.render.pdf_layout import measured, type_asked
-from planner.render.row_headers import page_heights, promote_row_headers
+from planner.render.row_headers import promote_row_headers
 from planner.render.settable import Mending, has_marks
-from planner.render.tree import Tree
+from planner.render.tree import Element, Svg, Tree
 
 if TYPE_CHECKING:
     import typst
@@ -34,17 +37,19 @@ def write(tree: Tree, options: Options) -> Written:
         fonts, families = _fonts(folder, options)
         chosen, told = type_asked(options.layout, families, fonts.families())
         measures = measured(options.layout)
-        data = pdf_data(tree) | {
-            "fonts": chosen,
-            "mono": list(MONO),
-            "paper": options.paper,
-            "layout": measures,
-        }
+        data = pdf_data(tree) | _looks(chosen, options, measures)
         content, places, mending = _set(data, fonts, options, tree.name)
-    finished = promote_row_headers(content, tree)
-    sheets = page_heights(finished)
-    starts = tuple(_position(place, sheets, measures) for place in places)
-    return Written(finished, (*told, *mending.warnings()), len(sheets), chosen[0], starts)
+    with opened(content) as pdf:
+        promote_row_headers(pdf, tree)
+        set_properties(pdf, dict(options.provenance.items()) if options.provenance else {})
+        sheets = page_heights(pdf)
+        starts = tuple(_position(place, sheets, measures) for place in places)
+        return Written(saved(pdf), (*told, *mending.warnings()), len(sheets), chosen[0], starts)
+
+
+def _looks(families: list[str], options: Options, measures: dict[str, float]) -> Data:
+    """Fonts, paper, sizes and margins, as the program reads them."""
+    return {"fonts": families, "mono": list(MONO), "paper": options.paper, "layout": measures}
 
 
 def _position(place: Mapping[str, float], sheets: Sequence[float], measures: Mapping[str, float]) -> float:
@@ -52,6 +57,30 @@ def _position(place: Mapping[str, float], sheets: Sequence[float], measures: Map
     page = round(place["page"])
     room = sheets[page - 1] - measures["top"] - measures["bottom"]
     return page - 1 + min(max((place["y"] - measures["top"]) / room, 0.0), 1.0)
+
+
+def pictures(charts: Sequence[Svg], options: Options) -> tuple[list[bytes], tuple[str, ...]]:
+    """Each chart as PNG, and what had to be changed in their words to set them, in whole sentences.
+
+    A PDF of the charts is made first, since the compiler names missing characters for a PDF only. Raises RenderError.
+    """
+    if not charts:
+        return [], ()
+    with font_folder() as folder:
+        fonts, families = _fonts(folder, options)
+        data = pdf_data(_gallery(charts)) | _looks(families, options, measured(Layout()))
+        _, _, mending = _set(data, fonts, options, "charts")
+        drawn = [_picture(mending.applied(chart.markup), chart.width, families, fonts) for chart in charts]
+    return drawn, mending.warnings("each chart")
+
+
+def _gallery(charts: Sequence[Svg]) -> Tree:
+    """A document of nothing but ``charts``."""
+    figures = (
+        Element("figure", (chart, Element("figcaption", ("-",))), {"alt": "-", "size": "full"})
+        for chart in charts
+    )
+    return Tree("charts", Element("document", (Element("h1", ("-",)), *figures), {"lang": "en", "kind": "-"}))
 
 
 def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":
@@ -136,8 +165,8 @@ def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> tuple[bytes,
     try:
         content = compiler.compile(
             format="pdf",
-            sys_inputs={"document": text},
-            pdf_standards=["ua-1", "a-2a"],
+            sys_inputs={"document": text, **_attachment(options)},
+            pdf_standards=["ua-1", "a-2a" if options.attachment is None else "a-3a"],
             timestamp=options.created,
         )
         places = json.loads(compiler.query("<places>", field="value", one=True))
@@ -149,3 +178,9 @@ def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> tuple[bytes,
         raise _RefusedError("the compiler broke on its text", "") from error
     assert isinstance(content, bytes), "without an output file the compiler returns the PDF"
     return content, places
+
+
+def _attachment(options: Options) -> dict[str, str]:
+    if options.attachment is None:
+        return {}
+    return {"attached": ATTACHED, "attachment": options.attachment.decode("utf-8")}

@@ -202,3 +202,13 @@ def test_peers_can_be_set_once_for_a_project(tmp_path, monkeypatch):
     error = run("GHA").exception
     assert isinstance(error, ConfigError)
     assert error.message.startswith("planner.toml: ")
+
+
+def test_a_factor_names_the_aspects_that_have_a_stage(tmp_path):
+    table = tmp_path / "review.csv"
+    table.write_text(
+        "iso3,framework,version,indicator,aspect,as_of,value\nGHA,cmm,2021,1.2,Organisation,2024-06,formative\n"
+    )
+    said = run("GHA", "--why", "cmm-1-2", "--gaps", str(table)).output
+    assert "Its aspects have stages of their own: cmm-1-2-organisation." in said
+    assert "formative (stage 2)" in run("GHA", "--why", "cmm-1-2-organisation", "--gaps", str(table)).output

@@ -294,7 +294,7 @@ def test_a_review_of_another_country_says_nothing_here():
 def test_withheld_figures_leave_no_trace_among_the_public_ones():
     hidden = with_gci(gci("5", 2024, FULL | {"GHA": 8.0}, access=Access.INTERNAL))
     assert profile("GHA", hidden) != profile("GHA")
-    assert profile("GHA", hidden.public()) == profile("GHA")
+    assert profile("GHA", hidden.seen_by(Access.PUBLIC)) == profile("GHA")
 
 
 def test_an_area_without_figures_says_so_in_every_way():

@@ -1,9 +1,12 @@
 """Text that means something to some machine on the way: it must arrive as text, in every format, and never stop a document."""
 
+import io
 import re
+import zipfile
 from collections import Counter
 from html import escape
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -86,6 +89,7 @@ ROWS = 5 + 3
 """The matrix has a head, three rows and a total; the logframe a head and two rows."""
 
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 READER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 
 
@@ -123,6 +127,34 @@ def test_text_stays_text(hostile, options, to):
         } <= GOOD
         assert [t.tag for t in found if t.type == "heading_open"] == HEADINGS
         assert sum(t.type == "tr_open" for t in found) == ROWS
+
+
+def test_text_stays_text_in_word(hostile, options):
+    _text, tree = hostile
+    content = write(tree, "docx", options).content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist() if not name.endswith("g")}
+    found = {name: ET.fromstring(part) for name, part in parts.items()}
+    codes = {
+        code.strip() for part in parts.values() for code in re.findall("<w:instrText[^>]*>([^<]*)<", part)
+    }
+    assert codes == {
+        'TOC \\o "1-2" \\h \\z \\u',
+        "SEQ Table \\* ARABIC",
+        "SEQ Figure \\* ARABIC",
+        "PAGE",
+        "NUMPAGES",
+    }
+    links = [e for name, root in found.items() if name.endswith(".rels") for e in root if e.get("TargetMode")]
+    assert {e.get("Target") for e in links} <= GOOD
+    assert {e.get("Type").rpartition("/")[2] for e in links} == {"hyperlink"}
+    body = found["word/document.xml"]
+    styles = [e.get(f"{WORD}val") for e in body.iter(f"{WORD}pStyle")]
+    assert [s for s in styles if s.startswith("Heading")] == [f"Heading{int(h[1]) - 1}" for h in HEADINGS[1:]]
+    assert sum(e.get(f"{WORD}val") == "DataTable" for e in body.iter(f"{WORD}tblStyle")) == 2
+    shown = "".join(e.text or "" for e in body.iter(f"{WORD}t"))
+    paragraphs = [e for e in tree.root.walk() if e.name == "p"]
+    assert all(piece in shown for p in paragraphs for piece in p.children if isinstance(piece, str))
 
 
 def test_the_pdf_is_made_and_the_same_twice(hostile, options):
@@ -187,7 +219,7 @@ def test_a_word_of_100_000_letters_is_set_in_text_and_in_a_cell(to, options):
 
 
 def test_every_format_is_attacked():
-    assert set(FORMATS) == {"pdf", "html", "md"}
+    assert set(FORMATS) == {"pdf", "html", "md", "docx"}
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,7 +10,9 @@ import click
 from planner.cli import asked, options, output
 from planner.diagnostic import Report, Severity
 from planner.errors import ExitCode, UsageError
-from planner.project import Checked, check, for_readers, told_of
+from planner.model.figures import Access
+from planner.papers import for_readers, told_of
+from planner.project import Checked, check
 from planner.read.files import head
 from planner.render.own import word, workbook
 from planner.render.own.faults import FormRefusedError
@@ -34,6 +36,7 @@ class Maker(Protocol):
 
 
 _MAKERS = {".docx": cast("Maker", word), ".xlsx": cast("Maker", workbook)}
+PUBLIC = Access.PUBLIC.value
 MOST_SHOWN = 40
 """Faults of a form that are printed."""
 
@@ -100,6 +103,7 @@ def check_form(form: Path, programme: str | None) -> int:
     default=".",
     help="A folder, or the file itself. [default: the working folder]",
 )
+@options.AUDIENCE
 @options.PROFILE
 @options.GAPS
 @options.PEERS
@@ -109,6 +113,7 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
     form: Path,
     programme: str,
     target: str,
+    audience: str | None,
     profile: str | None,
     gaps: str | None,
     peers: str | None,
@@ -118,10 +123,11 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
     """Fill FORM, a donor's Word file with placeholders or workbook with named cells, with the programme in FILE.
 
     The programme is checked first, and with open errors nothing is written: a donor's form has no place for a stamp.
-    What is marked as confidential never appears. FORM itself is not changed.
+    What is marked as confidential appears only for an --audience that may see it. FORM itself is not changed.
     """
     maker, content = _maker(form), _content(form)
     flags: dict[str, object] = {
+        "audience": audience,
         "profile": profile,
         "gaps": gaps,
         "peers": peers,
@@ -138,8 +144,13 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
     except FormRefusedError as error:
         _say(form, error)
         return ExitCode.FINDINGS
-    place = _place(Path(target), form, str(values.programme.id))
+    circle = str(asked.config(flags)["audience"])
+    place = _place(Path(target), form, str(values.programme.id), circle)
     output.write(place, filled)
+    if circle != PUBLIC:
+        output.warn(
+            f"The form does not say on its pages that it is not for the public ({circle}): tell its readers."
+        )
     for sentence in said:
         output.warn(sentence)
     output.say(f"Wrote {place}\n")
@@ -162,7 +173,9 @@ def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields]:
     """The programme as a form may tell it. Raises UsageError where the file is no programme."""
     if Path(programme).is_dir():
         raise UsageError(f"{programme} is a folder.", "Name one programme file.")
-    wish = for_readers(asked.wish(asked.config(flags), [programme]))
+    settings = asked.config(flags)
+    audience = Access(settings["audience"])
+    wish = for_readers(asked.wish(settings, [programme]), audience)
     checked = check(wish)
     if not checked.subjects:
         _refuse(checked.report, checked.report.counts()[Severity.ERROR])
@@ -170,15 +183,14 @@ def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields]:
             f"{programme} is not a programme that a form can be filled with.", "Mend what is named above."
         )
     (path,) = checked.subjects
-    return checked, told(told_of(checked, path, wish.today), checked.subjects[path].programme.id)
+    return checked, told(told_of(checked, path, wish.today, audience), checked.subjects[path].programme.id)
 
 
-def _place(target: Path, form: Path, programme: str) -> Path:
-    """Where the filled form goes: never where the form is."""
+def _place(target: Path, form: Path, programme: str, circle: str) -> Path:
+    """Where the filled form goes: never where the form is. For whom it is stands in its name, unless for everybody."""
+    named = form.name if circle == PUBLIC else f"{form.stem}-{circle}{form.suffix}"
     place = (
-        target
-        if target.suffix == form.suffix and not target.is_dir()
-        else target / f"{programme}-{form.name}"
+        target if target.suffix == form.suffix and not target.is_dir() else target / f"{programme}-{named}"
     )
     if place.resolve() == form.resolve():
         raise UsageError(f"{place} is the form itself.", "Name another file or folder with -o.")

@@ -121,7 +121,10 @@ class _Tracer:
         """An indicator that is part of no gap, and why."""
         yield from self._heading(indicator)
         why = "It is shown for context and counts in no gap."
-        if indicator.id not in self.figures.records:
+        aspects = self._aspects(indicator)
+        if aspects:
+            why = f"Its aspects have stages of their own: {', '.join(aspects)}."
+        elif indicator.id not in self.figures.records:
             why = "Nobody has brought a figure of it."
         elif indicator.unit == STAGE:
             why = "Stages of maturity are shown and never compared."
@@ -129,6 +132,11 @@ class _Tracer:
         newest = self.profile.record(indicator.id)
         if newest is not None:
             yield from self._record(newest)
+
+    def _aspects(self, indicator: Indicator) -> list[str]:
+        """The ids of the aspects of a factor of a maturity model that have a stage in this country."""
+        ids = (record.indicator.id for record in self.profile.records)
+        return [i for i in ids if indicator.unit == STAGE and i.startswith(f"{indicator.id}-")]
 
     def _every_record(self, indicator: Indicator) -> Iterator[Row]:
         """All figures of the country, the oldest first: also those that are not compared."""

@@ -20,11 +20,11 @@ from planner.gapdata.intake.complaints import Complaints
 from planner.gapdata.intake.declared import NO_SOURCE, Declarations
 from planner.gapdata.intake.layout import Asked, Content, Line
 from planner.gapdata.intake.rows import Cell, hidden
-from planner.gapdata.intake.scales import STAGE, read_amount, which_edition
+from planner.gapdata.intake.scales import read_amount, which_edition
 from planner.gapdata.intake.source_list import Listed, SourceList
 from planner.gapdata.intake.stages import wrong
 from planner.model.country import countries
-from planner.model.figures import Access, Indicator, Record
+from planner.model.figures import STAGE, Access, Indicator, Record
 from planner.position import ROOT, Span
 
 T = TypeVar("T")

@@ -6,10 +6,8 @@ from functools import cache
 from planner.gapdata.catalogue import edition, edition_of, editions
 from planner.gapdata.intake.cells import CellError, check_bounds, did_you_mean, read_value
 from planner.gapdata.intake.rows import Cell
-from planner.model.figures import Indicator
+from planner.model.figures import STAGE, Indicator
 
-STAGE = "stage"
-"""The unit of indicators whose values are stages of maturity."""
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
@@ -47,14 +45,20 @@ def _versions(framework: str, among: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _offered(said: str, indicator: Indicator, offered: tuple[str, ...]) -> str:
-    if said in offered:
-        return said
+    for version in offered:
+        if _plain(said) == _plain(version):
+            return version
     if not any(offered):
         message = f"{indicator.id} has no editions: {said[:60]} cannot be one."
         raise CellError("edition", message, "Leave the edition empty.", column="version")
     message = f"{indicator.id} has no edition {said[:60]}."
     fix = did_you_mean(said, offered) or f"Its editions are {', '.join(offered)}."
     raise CellError("edition", message, fix, column="version")
+
+
+def _plain(version: str) -> str:
+    """A version as people write it: ``v1``, ``1.0`` and ``1`` are one."""
+    return version.strip().casefold().removeprefix("v").removesuffix(".0")
 
 
 def read_amount(cell: Cell, indicator: Indicator, version: str) -> tuple[float, str]:

@@ -5,7 +5,8 @@ from typing import TypeAlias
 
 from planner.render.context.checks import Checked
 from planner.render.context.country import CountryContext, country_context
-from planner.render.context.document import DocumentContext, Issue, context
+from planner.render.context.document import AMPLE, DocumentContext, Issue, context
+from planner.render.context.redact import Shown, shown_to
 
 Context: TypeAlias = DocumentContext | CountryContext
 """What a document is made of: a programme, or a country."""
@@ -18,12 +19,15 @@ def with_sources(context: Context, cited: tuple[str, ...]) -> Context:
 
 
 __all__ = [
+    "AMPLE",
     "Checked",
     "Context",
     "CountryContext",
     "DocumentContext",
     "Issue",
+    "Shown",
     "context",
     "country_context",
+    "shown_to",
     "with_sources",
 ]

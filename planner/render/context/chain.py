@@ -13,7 +13,10 @@ class ReadingView:
     """A value and its date."""
 
     value: str
+    """With its unit, as people write it."""
     when: str
+    number: int | float | None
+    """The bare figure; None where the value is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,10 @@ class IndicatorView:
     statement: Prose
     plain: str
     definition: Prose
+    unit: str
+    """What is counted, or ``%``; empty where nothing is."""
+    scale: tuple[str, ...]
+    """Stages from lowest to highest, for an ordinal measure."""
     level: str
     direction: str
     baseline: ReadingView | None
@@ -74,6 +81,8 @@ class ActivityView:
     cost: int | None
     """None where money is withheld."""
     equipment: tuple[EquipmentView, ...]
+    themes: tuple[str, ...]
+    """Subjects, such as ``forensics``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +200,7 @@ def _activity(look: Lookup, it: Activity, *, money: bool) -> ActivityView:
         end=day(it.end),
         cost=it.cost if money else None,
         equipment=tuple(_equipment(look, number, e) for e in it.equipment),
+        themes=tuple(sorted(it.themes)),
     )
 
 
@@ -215,6 +225,8 @@ def _indicator(look: Lookup, result: str, it: Indicator) -> IndicatorView:
         statement=look.prose(it.statement),
         plain=plain(it.statement),
         definition=look.prose(it.definition),
+        unit=_unit(it),
+        scale=it.scale,
         level=it.level,
         direction=it.direction,
         baseline=_reading(it, it.baseline),
@@ -231,7 +243,8 @@ def _indicator(look: Lookup, result: str, it: Indicator) -> IndicatorView:
 def _reading(indicator: Indicator, reading: Reading | None) -> ReadingView | None:
     if reading is None:
         return None
-    return ReadingView(_value(indicator, reading.value), day(reading.when))
+    number = None if isinstance(reading.value, str) else reading.value
+    return ReadingView(_value(indicator, reading.value), day(reading.when), number)
 
 
 def _value(indicator: Indicator, value: float | str) -> str:
@@ -239,5 +252,9 @@ def _value(indicator: Indicator, value: float | str) -> str:
     if isinstance(value, str):
         return value
     figure = f"{value:,}".replace(",", "\u202f").replace("-", "\u2212")
-    unit = "%" if indicator.measure == "percent" else indicator.unit
+    unit = _unit(indicator)
     return f"{figure}\u00a0{unit}" if unit else figure
+
+
+def _unit(indicator: Indicator) -> str:
+    return "%" if indicator.measure == "percent" else indicator.unit

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from planner.citation import Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped, Waived
+from planner.engine.demands import Demand
 from planner.render.context.lookup import Lookup
-from planner.render.context.redact import MARK
 from planner.render.context.sources import rule_source_id
 from planner.render.context.text import Prose
 
@@ -23,12 +23,17 @@ class Checked:
     skipped: tuple[Skipped, ...] = ()
     profile: str = "base"
     """The donor profile it was held against, with its version."""
+    demands: tuple[Demand, ...] = ()
+    """What that profile itself asks for."""
 
     def sources(self) -> Iterable[Source]:
-        """The sources of every rule that spoke, in the order of the findings."""
+        """The sources of every rule that spoke, in the order of the findings, then those of the donor profile."""
         for found in self.diagnostics:
             if found.rule in self.rules:
                 yield from self.rules[found.rule].sources
+        for demand in self.demands:
+            if demand.source:
+                yield demand.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,25 @@ class FindingView:
     """Last day of the waiver, ISO."""
     origin: str
     """File (without its folder) and line of a waiver that stands in a file of its own; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandView:
+    """Something that the donor profile itself asks for, and what the check of it came to."""
+
+    rule: str
+    title: str
+    severity: str
+    """error, warning or note: in the programme's phase."""
+    asked: str
+    """standard or house."""
+    because: str
+    source: str
+    """Id of a source of the document; empty if the profile names none."""
+    open: int
+    waived: int
+    checked: bool
+    """Whether the rule looked at the programme at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +102,8 @@ class Compliance:
     not_checked: tuple[NotChecked, ...]
     by_title: bool
     """Whether findings stand by the title of their rule alone, since their words could quote withheld text."""
+    demands: tuple[DemandView, ...]
+    """What the donor profile itself asks for."""
 
 
 def compliance(look: Lookup, checked: Checked) -> Compliance:
@@ -95,6 +121,7 @@ def compliance(look: Lookup, checked: Checked) -> Compliance:
         notes=sum(v.severity == Severity.NOTE.word for v in still_open),
         not_checked=tuple(_not_checked(look, s, checked.rules) for s in checked.skipped),
         by_title=look.withheld,
+        demands=tuple(_demanded(it, checked) for it in checked.demands),
     )
 
 
@@ -115,6 +142,23 @@ def _finding(look: Lookup, it: Diagnostic, rules: Mapping[str, RuleInfo]) -> Fin
     )
 
 
+def _demanded(it: Demand, checked: Checked) -> DemandView:
+    found = [d for d in checked.diagnostics if d.rule == it.rule]
+    waived = sum(d.waived is not None for d in found)
+    passed_over = {s.rule for s in checked.skipped}
+    return DemandView(
+        rule=it.rule,
+        title=it.title,
+        severity=it.severity.word,
+        asked=it.asked.value,
+        because=it.because,
+        source=rule_source_id(it.source) if it.source else "",
+        open=len(found) - waived,
+        waived=waived,
+        checked=not passed_over & {it.rule, it.rule.partition("/")[0] + "/*", "*"},
+    )
+
+
 def _origin(waived: Waived) -> str:
     return (
         f"{posixpath.basename(waived.path.replace(chr(92), '/'))}, line {waived.line}" if waived.path else ""
@@ -124,7 +168,7 @@ def _origin(waived: Waived) -> str:
 def _reason(look: Lookup, written: str) -> str:
     """A waiver's words, unless its own entry in the file is withheld or they cannot be traced to one."""
     shown = {text.strip() for w in look.programme.waivers for text in (w.reason, w.approved_by)}
-    return written if not look.withheld or written.strip() in shown else MARK
+    return written if not look.withheld or written.strip() in shown else look.mark
 
 
 def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> NotChecked:
@@ -132,4 +176,4 @@ def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> No
     every = f"All rules of the pack {pack}" if pack else "All rules"
     rule = rules.get(it.rule)
     title = rule.title if rule else every if name == "*" else it.rule
-    return NotChecked(title, MARK if look.withheld else it.reason)
+    return NotChecked(title, look.mark if look.withheld else it.reason)

@@ -16,6 +16,7 @@ from planner.render.context.figure import FigureView, Standing, figure_view
 from planner.render.context.gap import AreaView, CountryGap, caveats, country_gap, shown_in
 from planner.render.context.sources import SourceLine, figure_lines
 from planner.render.context.text import short
+from planner.render.provenance import Provenance
 
 T = TypeVar("T")
 
@@ -110,7 +111,10 @@ class CountryContext:
     """ISO date."""
     version: str
     unpublished: int
-    """Figures of the user's that are left out because not everybody may see them."""
+    """Figures of the user's that are left out because the readers may not see them."""
+    audience: str
+    """``public``, ``partner`` or ``internal``: who may read it."""
+    origin: Provenance | None
     facts: Facts
     gap: CountryGap
     briefs: tuple[Sheet, ...]
@@ -122,7 +126,7 @@ class CountryContext:
 
 
 def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
-    """What templates see of the country of ``profile``, whose figures must be public."""
+    """What templates see of the country of ``profile``, whose figures are those that the readers may see."""
     seen = country_gap(profile)
     sheets = tuple(dict.fromkeys(_sheet(profile, seen, room) for room in ROOMS))
     return CountryContext(
@@ -131,6 +135,8 @@ def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
         generated=issue.generated.isoformat(),
         version=issue.version,
         unpublished=issue.unpublished,
+        audience=issue.audience.value,
+        origin=issue.origin,
         facts=_facts(profile),
         gap=seen,
         briefs=sheets,

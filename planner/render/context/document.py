@@ -7,14 +7,20 @@ from typing import Any
 
 from planner.model.build import programme as build_programme
 from planner.model.country import country
+from planner.model.figures import Access
 from planner.model.gaps import GapProfile
-from planner.render.context import care, chain, effort, evaluation, gap, money, people, plan, risks
+from planner.render.context import care, chain, changes, effort, evaluation, gap, money, people, plan, risks
 from planner.render.context.chain import IndicatorView
 from planner.render.context.checks import Checked, Compliance, compliance
 from planner.render.context.front import Brief, Front, briefs, front
 from planner.render.context.lookup import Lookup
-from planner.render.context.redact import MARK, public
+from planner.render.context.redact import MARKS, shown_to
 from planner.render.context.sources import SourceLine, source_lines
+from planner.render.needs import FIELDS, lacking
+from planner.render.provenance import Provenance
+
+AMPLE = 1000.0
+"""Room for any text: nothing is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,11 @@ class Issue:
     draft: bool = False
     """Whether every page is stamped as a draft."""
     unpublished: int = 0
-    """How many figures were left out because not everybody may see them."""
+    """How many figures were left out because the readers may not see them."""
+    audience: Access = Access.PUBLIC
+    """Who may read the document."""
+    origin: Provenance | None = None
+    """What it says of its own origin; None for a trial that leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,10 @@ class DocumentContext:
     """The texts of a briefing in ever less room."""
     brief: Brief
     """The one that is tried."""
+    lacks: frozenset[str]
+    """Fields that it says nothing of, withheld ones included: those of ``planner.render.needs``."""
+    room: float
+    """How much room texts may take in a document of few pages: 1 is what its template asks for."""
     mark: str
     """What stands where text was withheld."""
     withheld: frozenset[str]
@@ -48,6 +62,9 @@ class DocumentContext:
     """ISO date."""
     version: str
     draft: bool
+    audience: str
+    """``public``, ``partner`` or ``internal``: who may read it."""
+    origin: Provenance | None
     people: people.People
     matrix: money.Matrix
     gaps: tuple[gap.CountryGap, ...]
@@ -60,7 +77,7 @@ class DocumentContext:
     absent: tuple[tuple[str, tuple[str, ...]], ...]
     """Frameworks and figures that nobody has brought, by country; under no name where no country has them."""
     unpublished: int
-    """Figures of the user's that are left out because not everybody may see them."""
+    """Figures of the user's that are left out because the readers may not see them."""
     caveats: tuple[tuple[str, str], ...]
     """Indicator and what a reader must know of it."""
     without_figures: tuple[str, ...]
@@ -70,6 +87,7 @@ class DocumentContext:
     plan: tuple[plan.Gantt, ...]
     budget: money.Budget
     risks: risks.Risks
+    changes: tuple[changes.ChangeView, ...]
     safeguards: care.Care
     sustainability: care.Lasting | None
     ownership: tuple[care.OwnershipView, ...]
@@ -92,11 +110,11 @@ def context(
     It takes the data and not a Programme, because what is confidential must be gone before anything is built.
     ``gaps`` holds a profile for each country that has one. Raises RenderError if a confidential place is wrong.
     """
-    shown = public(data)
+    shown = shown_to(data, issue.audience)
+    mark = MARKS[issue.audience]
     programme = build_programme(shown.data)
-    secret = bool(data.get("confidential"))
     known = {code: gaps[code] for code in programme.countries if code in gaps}
-    look = Lookup(programme, known, withheld=secret)
+    look = Lookup(programme, known, mark, withheld=shown.secret)
     results = chain.chain(look, money=not shown.money)
     budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
     matrix = money.matrix(look, money=not shown.money)
@@ -107,11 +125,15 @@ def context(
         front=front(look),
         briefs=short_texts,
         brief=short_texts[0],
-        mark=MARK,
+        lacks=frozenset(lacking(shown.data, FIELDS)),
+        room=AMPLE,
+        mark=mark,
         withheld=shown.withheld,
         generated=issue.generated.isoformat(),
         version=issue.version,
         draft=issue.draft,
+        audience=issue.audience.value,
+        origin=issue.origin,
         people=people.people(look, money=not shown.money),
         matrix=matrix,
         gaps=gaps_seen,
@@ -127,6 +149,7 @@ def context(
         plan=plan.gantts(look),
         budget=budget,
         risks=risks.risks(look),
+        changes=changes.changes(look),
         safeguards=care.care(look),
         sustainability=care.lasting(look),
         ownership=care.ownership(look),

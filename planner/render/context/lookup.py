@@ -6,7 +6,6 @@ from planner.model.country import country
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
 from planner.model.when import When
-from planner.render.context.redact import MARK
 from planner.render.context.sources import figure_id, reference_ids
 from planner.render.context.text import Piece, Prose, prose
 
@@ -14,9 +13,12 @@ from planner.render.context.text import Piece, Prose, prose
 class Lookup:
     """What the views ask for while they are built; templates never meet it."""
 
-    def __init__(self, programme: Programme, gaps: Mapping[str, GapProfile], *, withheld: bool) -> None:
+    def __init__(
+        self, programme: Programme, gaps: Mapping[str, GapProfile], mark: str, *, withheld: bool
+    ) -> None:
         self.programme = programme
         self.gaps = gaps
+        self.mark = mark
         self.withheld = withheld
         self.references = reference_ids(programme)
         self.numbers = _numbers(programme)
@@ -37,7 +39,7 @@ class Lookup:
         """
         if not entry or entry in self._names:
             return self._names.get(entry, "")
-        return MARK if self.withheld else f"unknown: {entry}"
+        return self.mark if self.withheld else f"unknown: {entry}"
 
     def names(self, entries: Iterable[str]) -> tuple[str, ...]:
         """Several names, each once."""
@@ -70,7 +72,7 @@ class Lookup:
 
     def slip(self, what: str) -> str:
         """What is shown for an id that names nothing: it is either withheld or a slip that a rule reports."""
-        return MARK if self.withheld else f"unknown: {what}"
+        return self.mark if self.withheld else f"unknown: {what}"
 
 
 def day(when: When | None) -> str:

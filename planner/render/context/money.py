@@ -94,6 +94,8 @@ class Budget:
     years: tuple[int, ...]
     by_purpose: tuple[BudgetRow, ...]
     by_category: tuple[BudgetRow, ...]
+    by_payer: tuple[BudgetRow, ...]
+    """By who pays; ``key`` is a name, or empty for lines that name nobody."""
     by_year: tuple[int, ...]
     broken_down: int
     lines: tuple[LineView, ...]
@@ -166,6 +168,7 @@ def budget(look: Lookup, *, withheld: bool, total_withheld: bool) -> Budget:
         years=years,
         by_purpose=_rows(look, lines, years, _purpose(look)),
         by_category=_rows(look, lines, years, lambda line: line.category or OTHER),
+        by_payer=_rows(look, lines, years, lambda line: look.name(line.paid_by)),
         by_year=tuple(sum(line.amount for line in lines if line.year == year) for year in years),
         broken_down=broken_down,
         lines=tuple(_line(look, line) for line in lines),
@@ -214,7 +217,7 @@ def _rank(name: str, titles: dict[str, str]) -> tuple[int, int, str]:
         return (0, int(name), "")
     if name in OVERHEADS:
         return (2, OVERHEADS.index(name), "")
-    return (3 if name == OTHER else 1, 0, name)
+    return (3 if name in {OTHER, ""} else 1, 0, name)
 
 
 def _line(look: Lookup, line: BudgetLine) -> LineView:

@@ -87,6 +87,36 @@ def short(text: str, limit: int) -> str:
     return (head[: head.rindex(" ")] if " " in head else head).rstrip(" ,;:") + "\u2026"
 
 
+def fit(prose: Prose, limit: float) -> Prose:
+    """``prose`` in the room of ``limit`` small letters: pieces as they are while they fit, the next one cut by :func:`short`."""
+    kept: list[Paragraph] = []
+    for paragraph in prose:
+        pieces, room = _fit_paragraph(paragraph, limit)
+        if pieces:
+            kept.append(pieces)
+        if room <= 0:
+            break
+        limit = room
+    return tuple(kept)
+
+
+def _fit_paragraph(paragraph: Paragraph, limit: float) -> tuple[Paragraph, float]:
+    """As much of a paragraph as fits, and the room that is left: 0 once something was cut."""
+    kept: list[Piece] = []
+    for piece in paragraph:
+        whole = " ".join(piece.text.split())
+        if _fitting(whole, round(limit)) < len(whole):
+            cut = short(whole, round(limit)) if limit >= _SHORTEST else ""
+            return (*kept, *([Piece(cut if cut.endswith("\u2026") else cut + " \u2026")] if cut else [])), 0
+        kept.append(piece)
+        limit -= len(whole)
+    return tuple(kept), limit
+
+
+_SHORTEST = 12
+"""Letters below which no beginning of a sentence is worth printing."""
+
+
 def whole_sentences(text: str, limit: int) -> str:
     """As many whole sentences of ``plain(text)`` as the room of ``limit`` small letters holds; perhaps none."""
     whole = plain(text)

@@ -1,19 +1,21 @@
 """A confidential text that stands a second time where documents print it.
 
-Why: What is named under `confidential` is left out of every document, but only at the place that is named. The same
-sentence in the summary, or the name of a withheld partner in an activity, is printed, and the mark where the other
-one stood even tells the reader what to look for.
+Why: What is named under `confidential` is left out of documents for a wider circle, but only at the place that is
+named. The same sentence in the summary, or the name of a withheld partner in an activity, is printed, and the mark
+where the other one stood even tells the reader what to look for. So is what is for the house alone where it stands
+again in a part that partners may read.
 
-Fix: Rewrite the public text so that it does not repeat what is confidential, or name that place under
-`confidential` too. The option `words` says from how many words on a sentence counts as repeated.
+Fix: Rewrite the open text so that it does not repeat what is confidential, or name that place under `confidential`
+too, with a level as strict. The option `words` says from how many words on a sentence counts as repeated.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT, OEWG2021
 from planner.model.citing import sentences
+from planner.model.figures import Access
 from planner.model.places import touches_money
 from planner.model.programme import Programme
 from planner.model.texts import texts
@@ -35,46 +37,60 @@ class Secret:
     words: str
     named: bool
     """Whether it is a name and not a sentence."""
+    level: Access
+    """Who may read it."""
+
+
+Hidden = list[tuple[Pointer, Access]]
+"""Places that are not for everybody, and who may read them."""
 
 
 @rule(Severity.ERROR, sources=[FORMAT, OEWG2021], grade=Grade.CONSENSUS, asked=Asked.HOUSE, rows=["M14"])
 def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
     """``words``: the fewest words of a sentence; a name counts with two. Capitals and spaces make no difference."""
     programme = subject.programme
-    hidden = [entry.target for entry in programme.confidential if entry.target is not None]
+    hidden = [(e.target, Access(e.level)) for e in programme.confidential if e.target is not None]
     if not hidden:
         return
-    unprinted = [*hidden, *(ROOT / part for part in _NOT_PRINTED)]
-    if any(map(touches_money, hidden)):
-        unprinted.append(ROOT / "budget" / "lines")
+    unprinted = [*hidden, *((ROOT / part, Access.INTERNAL) for part in _NOT_PRINTED)]
+    if money := [level for place, level in hidden if touches_money(place)]:
+        unprinted.append((ROOT / "budget" / "lines", _strictest(money)))
     secrets = list(_secrets(programme, hidden, words))
     for at, text in texts(programme):
-        if not _within(at, unprinted):
-            yield from _repeated(at, text, secrets)
+        yield from _repeated(at, text, _level(at, unprinted), secrets)
 
 
-def _within(at: Pointer, hidden: list[Pointer]) -> bool:
-    return any(at.parts[: len(place.parts)] == place.parts for place in hidden)
+def _level(at: Pointer, hidden: Hidden) -> Access:
+    """Who may read what stands at ``at``."""
+    return _strictest(level for place, level in hidden if at.parts[: len(place.parts)] == place.parts)
 
 
-def _secrets(programme: Programme, hidden: list[Pointer], words: int) -> Iterator[Secret]:
+def _strictest(levels: Iterable[Access]) -> Access:
+    return max(levels, key=tuple(Access).index, default=Access.PUBLIC)
+
+
+def _secrets(programme: Programme, hidden: Hidden, words: int) -> Iterator[Secret]:
+    places = {place for place, _ in hidden}
     for at, text in texts(programme):
-        if not _within(at, hidden) or (at.parts[-1] in _ROUTINE and at not in hidden):
+        level = _level(at, hidden)
+        if level is Access.PUBLIC or (at.parts[-1] in _ROUTINE and at not in places):
             continue
         named = at.parts[-1] in _NAMES
         for sentence in [text] if named else sentences(text):
             plain = _plain(sentence)
             if plain.count(" ") >= (1 if named else words - 1):
-                yield Secret(at, plain, named)
+                yield Secret(at, plain, named, level)
 
 
-def _repeated(at: Pointer, text: str, secrets: list[Secret]) -> Iterator[Finding]:
-    """The first secret that a public text repeats."""
+def _repeated(at: Pointer, text: str, readers: Access, secrets: list[Secret]) -> Iterator[Finding]:
+    """The first secret that a text repeats whose ``readers`` may not read it."""
     plain = f" {_plain(text)} "
-    found = next((secret for secret in secrets if f" {secret.words} " in plain), None)
+    kept = (secret for secret in secrets if not readers.sees(secret.level))
+    found = next((secret for secret in kept if f" {secret.words} " in plain), None)
     if found:
         what = "names what" if found.named else "repeats a sentence that"
-        message = f"This text {what} is confidential at {found.at}, and documents print it here."
+        whose = "documents" if readers is Access.PUBLIC else "documents for partners"
+        message = f"This text {what} is confidential at {found.at}, and {whose} print it here."
         yield Finding(at, message, related=(("This place is confidential.", found.at),))
 
 
@@ -93,8 +109,11 @@ risks:
     impact: 5
 confidential: [{at: /risks/r1, level: partner, why: It would guide an attacker.}]
 """
+_TWICE = _RISK.replace("attacker.}]", "attacker.}, {at: /summary, level: LEVEL}]")
 VALID = [
     _RISK,
+    _TWICE.replace("LEVEL", "partner")
+    + "summary: The spare parts lie in one unguarded depot near the harbour.\n",
     _RISK + "summary: Spare parts are kept and guarded well in two depots from the second year on.\n",
     _RISK.replace("/risks/r1", "/risks/r9")
     + "summary: The spare parts lie in one unguarded depot near the harbour.\n",
@@ -102,6 +121,8 @@ VALID = [
 INVALID = [
     _RISK
     + "summary: Repairs are slow. The spare parts lie in one unguarded depot near the harbour; we mend that.  # <- here\n",
+    _TWICE.replace("level: partner", "level: internal").replace("LEVEL", "partner")
+    + "summary: The spare parts lie in one unguarded depot near the harbour.  # <- here\n",
     """
 organisations:
   - {id: lead, name: Example Foundation, role: lead, type: civil-society, country: GHA}

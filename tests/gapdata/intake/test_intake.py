@@ -163,6 +163,7 @@ HEAD = "iso3,framework,version,indicator,as_of,value\n"
         ("GHA,,,gci-overall,2024,90", "5"),
         ("GHA,,,gci-overall,2020,90", "4"),
         ("GHA,,4,gci-overall,2024,90", "4"),
+        ("GHA,,v4.0,gci-overall,2024,90", "4"),
         ("GHA,,,ncsi_score_2022,2023,40", "2"),
         ("GHA,,2,ncsi-score,2023,40", "2"),
         ("GHA,wdi,,internet-users,2023,40", ""),
@@ -434,3 +435,11 @@ def test_other_names_of_units_belong_to_units_that_indicators_have():
 def test_reading_stops_where_everything_is_wrong():
     text = "iso3,indicator,year,value\n" + "".join(f"GHA,nothing-{n},2023,1\n" for n in range(3000))
     assert len(take(text).diagnostics) == MOST_KINDS
+
+
+def test_a_sector_model_whose_stages_planner_does_not_know_has_numbered_stages():
+    head = "iso3,framework,version,indicator,as_of,value,unit,title,area,higher_is_better\n"
+    found = figure(
+        head + "GHA,scmm,1.0,energy-response,2024,2,stage,Response in energy (made up),technical,yes\n"
+    )
+    assert (found.version, found.stage, found.amount()) == ("1", "", "stage 2")

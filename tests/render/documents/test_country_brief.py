@@ -178,19 +178,19 @@ class TestPublicFigures:
         secret = Record("GHA", servers, 2024, 777.0, source="A partner", access=Access.PARTNER)
         figures = shipped().overlaid((), [secret])
         assert figures.newest("secure-servers", "GHA").value == 777.0
-        assert figures.withheld == (secret,)
-        assert figures.public().records == shipped().records
+        assert figures.withheld_from(Access.PUBLIC) == (secret,)
+        assert figures.seen_by(Access.PUBLIC).records == shipped().records
 
     def test_an_indicator_without_public_figures_is_gone(self):
         mine = own()
         figures = shipped().overlaid([mine], [Record("GHA", mine, 2024, 1.0, access=Access.INTERNAL)])
         assert "made-up" in figures.indicators
-        assert "made-up" not in figures.public().indicators
+        assert "made-up" not in figures.seen_by(Access.PUBLIC).indicators
 
     def test_what_is_computed_from_a_withheld_figure_goes_too(self):
         count = indicators()["science-articles"]
         secret = Record("TUV", count, 2024, 5.0, access=Access.PARTNER)
-        public = shipped().overlaid((), [secret]).public()
+        public = shipped().overlaid((), [secret]).seen_by(Access.PUBLIC)
         assert public.of("science-articles-per-million", "TUV") == shipped().of(
             "science-articles-per-million", "TUV"
         )

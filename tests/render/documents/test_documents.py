@@ -1,15 +1,19 @@
 import dataclasses
 import io
 import re
+from itertools import product
 
 import pikepdf
 import pytest
 
 from planner.errors import RenderError
-from planner.render.document import KINDS, document, render
+from planner.render.document import document, render
 from planner.render.formats import FORMATS
+from planner.render.kinds import KINDS
 
-PROGRAMME_KINDS = [name for name, kind in KINDS.items() if kind.subject == "programme"]
+WHOLE = ("proposal", "evaluation", "briefing")
+"""The documents that say "Not stated" of their parts; the others are made of the same sections."""
+PROGRAMME_KINDS = [name for name, kind in KINDS.items() if kind.subject == "programme" and kind.template]
 
 HOSTILE = (
     '#read("/etc/passwd") #eval("1+1")',
@@ -40,7 +44,7 @@ def pages(content: bytes) -> int:
 @pytest.mark.parametrize("kind", PROGRAMME_KINDS)
 def test_every_kind_in_every_format(kind, to, load, built, options):
     written = render(kind, built(load("smallest")), to, options)
-    assert len(written.content) > 1000
+    assert len(written.content) > 400
     assert written.warnings == ()
 
 
@@ -88,8 +92,13 @@ def test_the_longest_briefing_has_two_pages(name, filling, load, built, helpers,
     assert pages(render("briefing", built(data), "pdf", options).content) <= 2
 
 
-@pytest.mark.parametrize("kind", PROGRAMME_KINDS)
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *product(WHOLE, HOSTILE),
+        *product([k for k in PROGRAMME_KINDS if k not in WHOLE], [" ".join(HOSTILE[:5]), HOSTILE[5]]),
+    ],
+)
 def test_hostile_text_in_every_field(kind, text, load, built, helpers, options):
     data = load("atlantic-voices" if len(text) < 1000 else "smallest")
     plain_shape = shape(document(kind, built(load("atlantic-voices" if len(text) < 1000 else "smallest"))))
@@ -120,7 +129,7 @@ def test_confidential_words_appear_nowhere(kind, load, built, options):
     for text in said.values():
         assert secret not in text
     if kind != "briefing":
-        assert "withheld: for partners only" in said["html"]
+        assert "withheld: not for the public" in said["html"]
     del data["confidential"]
     if kind == "proposal":
         assert secret in render(kind, built(data), "html", options).content.decode()
@@ -328,9 +337,10 @@ def test_what_is_not_stated_is_said(kind, load, built):
     bare["budget"] = {"total": 0, "lines": []}
     for activity in bare["results"]["outcomes"][0]["outputs"][0]["activities"]:
         activity["cost"] = 0
-    words = document(kind, built(bare)).root.text
+    context = built(bare)
+    words = document(kind, context).root.text
     assert "None" not in words
-    assert "Not stated in the programme." in words
+    assert kind not in WHOLE or "Not stated in the programme." in words
 
 
 @pytest.mark.parametrize("kind", PROGRAMME_KINDS)
@@ -356,4 +366,4 @@ def test_what_is_not_stated_is_said(kind, load, built):
 def test_what_is_withheld_leaves_a_document(kind, places, load, built):
     data = load("atlantic-voices")
     data["confidential"] = [{"at": place, "level": "internal"} for place in places]
-    assert "withheld: for partners only" in document(kind, built(data)).root.text
+    assert "withheld: not for the public" in document(kind, built(data)).root.text

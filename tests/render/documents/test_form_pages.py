@@ -1,13 +1,17 @@
 """A programme on a donor's form: order, limits that are measured on its pages, and the place where to cut."""
 
 import datetime as dt
+import io
 import re
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from planner.engine.form import Form, Layout, Limits, Section
 from planner.engine.form_file import find, names
+from planner.papers import Order, paper
+from planner.project import Wish, check
 from planner.read.schemas import schema
 from planner.render import Options, write
 from planner.render.form import form_tree, laid_out, lengths, over_limits, render_form
@@ -215,3 +219,24 @@ def test_hostile_words_stay_words(helpers, data) -> None:
 def test_the_same_form_gives_the_same_bytes(told) -> None:
     form = find("eu-concept-note")
     assert render_form(form, told, "pdf", OPTIONS) == render_form(form, told, "pdf", OPTIONS)
+
+
+def test_a_word_file_takes_the_type_and_margins_of_the_form(told) -> None:
+    content = render_form(find("eu-concept-note"), told, "docx", OPTIONS).content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        styles, text = archive.read("word/styles.xml").decode(), archive.read("word/document.xml").decode()
+    assert 'w:ascii="Arial"' in styles
+    assert '<w:sz w:val="20"/>' in styles
+    assert 'w:top="1134"' in text
+    assert 'w:left="1134"' in text
+
+
+def test_pages_are_counted_with_what_stands_at_the_end_of_the_document(tmp_path) -> None:
+    """What the check measures is what is written: origin, stamps and all."""
+    voices = str(shipped("schemas").parent / "programmes" / "atlantic-voices.yaml")
+    form = made(Section("Why", ("problem", "theory")), limits=Limits(pages=0.01))
+    wish = Wish((voices,), today=dt.date(2026, 11, 1), form=form)
+    found = check(wish)
+    (over,) = [d for d in found.report.diagnostics if "form mine" in d.message]
+    written = paper(found, voices, Order(form, "pdf", OPTIONS))
+    assert f"takes {written.pages} pages" in over.message

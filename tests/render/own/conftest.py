@@ -7,7 +7,9 @@ import pytest
 from docx import Document
 
 from planner.engine.profile import Profile
-from planner.project import Wish, check, told_of
+from planner.model.figures import Access
+from planner.papers import told_of
+from planner.project import Wish, check
 from planner.render.own.told import told
 from planner.resources import shipped
 
@@ -42,7 +44,10 @@ def form(text: str) -> bytes:
 
 def told_from(path: Path):
     checked = check(Wish((str(path),), Profile(), today=dt.date(2026, 11, 1)))
-    return told(told_of(checked, str(path), dt.date(2026, 11, 1)), checked.subjects[str(path)].programme.id)
+    return told(
+        told_of(checked, str(path), dt.date(2026, 11, 1), Access.PUBLIC),
+        checked.subjects[str(path)].programme.id,
+    )
 
 
 @pytest.fixture(scope="session")

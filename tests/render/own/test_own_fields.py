@@ -10,7 +10,7 @@ from planner.render.own.page import page
 from planner.resources import shipped
 
 ROOT = shipped("schemas").parent
-MARK = "[withheld: for partners only]"
+MARK = "[withheld: not for the public]"
 
 
 def every(value):

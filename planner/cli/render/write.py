@@ -1,4 +1,4 @@
-"""``planner render``: the papers of a programme, checked first, and of countries."""
+"""``planner render KIND``: a document of a programme, checked first, or of countries."""
 
 import datetime as dt
 import sys
@@ -16,11 +16,12 @@ from planner.engine.form import Form
 from planner.errors import ExitCode, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
-from planner.project import check, country_paper, for_readers, paper, today
-from planner.read.files import STDIN
-from planner.render import FORMATS, Options, Written
-from planner.render.document import KINDS
+from planner.model.figures import Access
+from planner.papers import Order, country_paper, for_readers, paper
+from planner.project import check, today
+from planner.render import ALL_FORMATS, FORMATS, Options, Written
 from planner.render.form_findings import OVER_LIMIT
+from planner.render.kinds import KINDS
 from planner.report import REPORTERS
 from planner.report.text import findings
 
@@ -34,15 +35,21 @@ class _Target:
     kind: str
     alone: bool
     """Whether there is one document about one thing, so that PATH may be the file itself."""
+    audience: Access
+    """Who may read them: named in the file name unless it is everybody, so that no circle gets another's."""
+    form: Form | None = None
+    """The donor's form, where it is one."""
 
     def place(self, name: str, form: str) -> Path:
         """The file to write: PATH itself if it looks like one, else a file in the folder PATH."""
-        suffix = FORMATS[form].suffix
+        suffix = ALL_FORMATS[form].suffix
         if self.path.suffix == suffix and not self.path.is_dir():
             if self.alone and len(self.formats) == 1:
                 return self.path
             raise UsageError(f"{self.path} can hold one document only.", "Name a folder: -o FOLDER.")
-        return self.path / f"{name}-{self.kind}{suffix}"
+        circle = "" if self.audience is Access.PUBLIC else f"-{self.audience.value}"
+        kind = self.form.id if self.form else self.kind
+        return self.path / f"{name}-{kind}{circle}{suffix}"
 
     def keep(self, name: str, form: str, written: Written) -> None:
         """Write the file and say so."""
@@ -57,16 +64,14 @@ class _Target:
     epilog="Examples: planner render proposal programmes/atlantic-voices.yaml --to pdf --to html -o out; "
     "planner render country-brief GHA SEN"
 )
-@click.argument("kind", type=DOCUMENT)
+@click.argument("kind", type=DOCUMENT, metavar="KIND")
 @click.argument("about", nargs=-1, required=True, metavar="FILE|COUNTRY...")
 @click.option(
     "--to",
     "formats",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(ALL_FORMATS)),
     multiple=True,
-    default=("pdf",),
-    show_default=True,
-    help="The format. Repeat for several.",
+    help="The format. Repeat for several. [default: pdf; xlsx for a workbook]",
 )
 @click.option(
     "-o",
@@ -77,6 +82,12 @@ class _Target:
     help="A folder, or the file itself where there is one document. [default: the working folder]",
 )
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
+@options.AUDIENCE
+@click.option(
+    "--attach",
+    is_flag=True,
+    help="Put the programme into the PDF as YAML, as its readers may see it. The PDF is then PDF/A-3a instead of PDF/A-2a.",
+)
 @options.PROFILE
 @options.GAPS
 @options.PEERS
@@ -88,6 +99,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     formats: tuple[str, ...],
     target: str,
     draft: bool,  # noqa: FBT001 - click passes it by name
+    audience: str | None,
+    attach: bool,  # noqa: FBT001 - the same
     profile: str | None,
     gaps: str | None,
     peers: str | None,
@@ -100,21 +113,52 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     file. The pages of a form are held against the donor's limits.
 
     A programme is checked first. With open errors nothing is written, unless --draft stamps every page. What is
-    marked as confidential in the file never appears in a document, and no figure that is not public.
+    marked as confidential in the file never appears in a document whose readers may not see it, nor do figures
+    that they may not see. A document that is not for the public says on every page for whom it is.
     """
     form = asked.form(kind) if kind not in KINDS else None
-    kept = _Target(Path(target), tuple(dict.fromkeys(formats)), form.id if form else kind, len(about) == 1)
+    wanted = _wanted(form.id if form else kind, formats)
     if form is None and KINDS[kind].subject == "country":
-        _only_figures({"--draft": draft, "--profile": profile, "--rules": rules, "--waivers": waivers})
-        return _countries(about, asked.config({"gaps": gaps, "peers": peers}), kept)
+        _only_figures(
+            {
+                "--draft": draft,
+                "--attach": attach,
+                "--profile": profile,
+                "--rules": rules,
+                "--waivers": waivers,
+            }
+        )
+        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience})
+        return _countries(about, settings, _target(target, wanted, kind, len(about), settings))
+    if attach and "pdf" not in wanted:
+        raise UsageError(
+            "Only a PDF can carry the programme inside it.", "Add --to pdf, or leave out --attach."
+        )
     flags: dict[str, object] = {
+        "audience": audience,
         "profile": profile,
         "gaps": gaps,
         "peers": peers,
         "rules": rules,
         "waivers": waivers,
     }
-    return _programme(_one_file(about), asked.config(flags), kept, form, draft=draft)
+    settings = asked.config(flags)
+    kept = replace(_target(target, wanted, kind, len(about), settings), form=form)
+    return _programme(asked.one_file(*about), settings, kept, draft=draft, attach=attach)
+
+
+def _target(path: str, formats: tuple[str, ...], kind: str, count: int, settings: Config) -> _Target:
+    return _Target(Path(path), formats, kind, count == 1, Access(settings["audience"]))
+
+
+def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """Each format once; the first of the document's own where none is named. Raises UsageError."""
+    known = KINDS[kind].formats if kind in KINDS else tuple(FORMATS)
+    for form in formats:
+        if form not in known:
+            can = known[0] if len(known) == 1 else f"one of {', '.join(known)}"
+            raise UsageError(f"A {kind} is not written as {form}.", f"Say --to {can}, or leave it out.")
+    return tuple(dict.fromkeys(formats)) or known[:1]
 
 
 def _only_figures(flags: Mapping[str, object]) -> None:
@@ -124,41 +168,30 @@ def _only_figures(flags: Mapping[str, object]) -> None:
         raise UsageError(f"A country brief checks no programme, so {given} can do nothing.", "Leave it out.")
 
 
-def _one_file(about: tuple[str, ...]) -> str:
-    if len(about) > 1:
-        raise UsageError(
-            "A document is about one programme.", f"Name one file, not {len(about)}, or run it for each."
-        )
-    if about[0] != STDIN and Path(about[0]).is_dir():
-        raise UsageError(f"{about[0]} is a folder.", "Name one programme file.")
-    return about[0]
-
-
-def _programme(file: str, settings: Config, kept: _Target, form: Form | None, *, draft: bool) -> int:
-    wish = replace(asked.wish(settings, [file]), form=form)
-    checked = check(for_readers(wish))
+def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attach: bool) -> int:
+    wish = replace(asked.wish(settings, [file]), form=kept.form)
+    checked = check(for_readers(wish, kept.audience))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
         _refuse(checked.report, errors)
-        _say_withheld(wish.figures)
+        _say_withheld(wish.figures, kept.audience)
         return ExitCode.FINDINGS
     (path,) = checked.subjects
     programme = checked.subjects[path].programme
-    unpublished = _withheld(wish.figures, programme.countries)
     for to in kept.formats:
-        written = paper(
-            checked,
-            path,
-            form or kept.kind,
+        order = Order(
+            kept.form or kept.kind,
             to,
             _options(wish.today, settings),
+            kept.audience,
             draft=draft,
-            unpublished=unpublished,
+            attach=attach and to == "pdf",
+            unpublished=_withheld(wish.figures, kept.audience, programme.countries),
         )
-        kept.keep(programme.id, to, written)
-    if form:
+        kept.keep(programme.id, to, paper(checked, path, order))
+    if kept.form:
         _say_over(checked.report)
-    _say_withheld(wish.figures)
+    _say_withheld(wish.figures, kept.audience)
     return ExitCode.CLEAN
 
 
@@ -175,18 +208,18 @@ def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
     codes = dict.fromkeys(asked.country(text) for text in about)
     kept = replace(kept, alone=len(codes) == 1)
     figures = asked.figures(settings["gaps"])
-    shown = profiles(codes, figures.public() if figures else None, asked.peers(settings))
-    for code, profile in shown.items():
+    seen = figures.seen_by(kept.audience) if figures else None
+    for code, profile in profiles(codes, seen, asked.peers(settings)).items():
         for form in kept.formats:
-            written = country_paper(
-                profile,
+            order = Order(
                 kept.kind,
                 form,
                 _options(today(), settings),
-                unpublished=_withheld(figures, [code]),
+                kept.audience,
+                unpublished=_withheld(figures, kept.audience, [code]),
             )
-            kept.keep(code, form, written)
-    _say_withheld(figures)
+            kept.keep(code, form, country_paper(profile, order))
+    _say_withheld(figures, kept.audience)
     return ExitCode.CLEAN
 
 
@@ -195,19 +228,25 @@ def _options(day: dt.date, settings: Config) -> Options:
     return Options(created=created, fonts=tuple(map(Path, settings["fonts"])))
 
 
-def _withheld(figures: Figures | None, countries: Iterable[str]) -> int:
-    """How many figures of these countries stay out of documents."""
+def _withheld(figures: Figures | None, audience: Access, countries: Iterable[str]) -> int:
+    """How many figures of these countries stay out of documents for ``audience``."""
     of = set(countries)
-    return sum(record.country in of for record in figures.withheld) if figures else 0
+    return sum(record.country in of for record in figures.withheld_from(audience)) if figures else 0
 
 
-def _say_withheld(figures: Figures | None) -> None:
-    count = len(figures.withheld) if figures else 0
+_SEEN = {
+    Access.PUBLIC: ("not public", "public figures alone"),
+    Access.PARTNER: ("not for partners", "figures alone that partners may see"),
+}
+"""Of a figure that is left out: what it is, and what documents are made with instead. The house sees all."""
+
+
+def _say_withheld(figures: Figures | None, audience: Access) -> None:
+    count = len(figures.withheld_from(audience)) if figures else 0
     if count:
-        said = (
-            "1 figure that is not public was" if count == 1 else f"{count} figures that are not public were"
-        )
-        output.warn(f"{said} left out: documents are checked and made with public figures alone.")
+        what, instead = _SEEN[audience]
+        said = f"1 figure that is {what} was" if count == 1 else f"{count} figures that are {what} were"
+        output.warn(f"{said} left out: documents are checked and made with {instead}.")
 
 
 def _refuse(report: Report, errors: int) -> None:

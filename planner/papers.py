@@ -1,0 +1,153 @@
+"""From what a check found to a document for its readers: what they may see of it, and where it comes from."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from planner import __version__
+from planner.engine.form import Form
+from planner.model.figures import Access
+from planner.model.gaps import GapProfile
+from planner.project import Checked, Wish
+
+if TYPE_CHECKING:
+    from planner.render import Options, Written
+    from planner.render.context import Checked as Found
+    from planner.render.context import DocumentContext, Shown
+    from planner.render.provenance import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of one document."""
+
+    kind: "str | Form"
+    """A key of :data:`planner.render.document.KINDS`, or a donor's form."""
+    to: str
+    """A key of :data:`planner.render.formats.FORMATS`."""
+    options: "Options"
+    audience: Access = Access.PUBLIC
+    """Who may read it."""
+    draft: bool = False
+    """Whether every page is stamped as a draft."""
+    attach: bool = False
+    """Whether a PDF carries the programme as YAML: as these readers may see it, written anew."""
+    unpublished: int = 0
+    """How many figures of its countries :func:`for_readers` took away."""
+
+    @property
+    def name(self) -> str:
+        """The name of the document or form."""
+        return self.kind.id if isinstance(self.kind, Form) else self.kind
+
+
+def for_readers(wish: Wish, audience: Access) -> Wish:
+    """The wish with the figures alone that ``audience`` may see: what a document is checked and made with.
+
+    So no finding in its annex, no median and no rank can tell a figure that its readers may not see.
+    """
+    seen = wish.figures.seen_by(audience) if wish.figures else None
+    return replace(wish, figures=seen, audience=audience)
+
+
+def paper(checked: Checked, path: str, order: Order) -> "Written":
+    """The document that is ordered, of the programme at ``path``. Raises RenderError."""
+    from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
+    from planner.render.document import render  # noqa: PLC0415 - the same
+    from planner.render.form import render_form  # noqa: PLC0415 - the same
+
+    shown = readable(checked, path, order.audience)
+    origin = provenance(checked, path, shown, order.name, order.audience)
+    issue = Issue(
+        order.options.created.date(),
+        __version__,
+        draft=order.draft,
+        unpublished=order.unpublished,
+        audience=order.audience,
+        origin=origin,
+    )
+    told = context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
+    attachment = _attachment(shown) if order.attach else None
+    options = replace(order.options, provenance=origin, attachment=attachment)
+    if isinstance(order.kind, Form):
+        return render_form(order.kind, told, order.to, options)
+    return render(order.kind, told, order.to, options)
+
+
+def told_of(checked: Checked, path: str, day: dt.date, audience: Access) -> "DocumentContext":
+    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError."""
+    from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
+
+    issue = Issue(day, __version__, audience=audience)
+    return context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
+
+
+def country_paper(profile: GapProfile, order: Order) -> "Written":
+    """The document that is ordered, of the country of ``profile``, whose figures its readers must be allowed to see.
+
+    Raises RenderError.
+    """
+    from planner.render.context import Issue, country_context  # noqa: PLC0415 - a check does not render
+    from planner.render.document import render  # noqa: PLC0415 - the same
+    from planner.render.provenance import Provenance, data_edition  # noqa: PLC0415 - the same
+
+    used = data_edition([profile])
+    origin = Provenance(
+        document=order.name,
+        about=profile.country.iso3,
+        figures=used.digest,
+        newest=used.newest,
+        datasets=used.datasets,
+        planner=__version__,
+        audience=order.audience.value,
+    )
+    issue = Issue(
+        order.options.created.date(),
+        __version__,
+        unpublished=order.unpublished,
+        audience=order.audience,
+        origin=origin,
+    )
+    told = country_context(profile, issue)
+    return render(order.name, told, order.to, replace(order.options, provenance=origin))
+
+
+def readable(checked: Checked, path: str, audience: Access) -> "Shown":
+    """What ``audience`` may read of the programme at ``path``. Raises RenderError where a confidential place is wrong."""
+    from planner.render.context import shown_to  # noqa: PLC0415 - a check does not render
+
+    return shown_to(checked.data[path], audience)
+
+
+def provenance(checked: Checked, path: str, shown: "Shown", kind: str, audience: Access) -> "Provenance":
+    """What a document of ``kind`` about the programme at ``path`` says of its origin."""
+    from planner.render.provenance import origin  # noqa: PLC0415 - the same
+
+    subject = checked.subjects[path]
+    return origin(
+        kind, subject, shown, audience, profile=_profile(checked, path), digest=checked.digests[path]
+    )
+
+
+def _profile(checked: Checked, path: str) -> str:
+    return next(f"{a.name}, version {a.version}" for a in checked.report.applied if path in a.paths)
+
+
+def _found(checked: Checked, path: str) -> "Found":
+    """What the check found of this one programme."""
+    from planner.render.context import Checked as Found  # noqa: PLC0415 - a check does not render
+
+    report = checked.report
+    return Found(
+        diagnostics=tuple(d for d in report.diagnostics if d.path == path),
+        rules={r.id: r for r in report.rules},
+        skipped=tuple(s for s in report.skipped if s.path == path),
+        profile=_profile(checked, path),
+        demands=checked.demands[path],
+    )
+
+
+def _attachment(shown: "Shown") -> bytes:
+    from planner.read.writing import written  # noqa: PLC0415 - seldom asked for
+
+    return written(shown.data).encode("utf-8")

@@ -1,0 +1,34 @@
+"""What should stay on one page: sizes beyond which a table, row or paragraph may break. The same in PDF and Word."""
+
+from planner.render.grid import Grid, Placed
+from planner.render.tree import Element
+
+LONG_CELL = 500
+"""Characters beyond which a table's row may break across pages; shorter rows stay whole."""
+SHORT_TABLE = 22
+"""Lines up to which a table stays on one page: the rest of a page that it leaves empty is then small."""
+SHORT_PARAGRAPH = 300
+"""Characters up to which a paragraph before a table or picture stays on its page."""
+_LINE = 110
+"""Characters that fit on a line of a table as wide as a portrait page."""
+
+
+def lines(laid: Grid) -> int:
+    """About how many lines a table takes on a portrait page; generous where cells span."""
+    total = 0
+    for part in laid.parts:
+        for row in range(part.height):
+            tall = [_cell_lines(placed, laid) for placed in part.cells if placed.row == row]
+            total += max(tall, default=1)
+    return total
+
+
+def _cell_lines(placed: Placed, laid: Grid) -> int:
+    width = sum(laid.shares[placed.column : placed.column + placed.columns]) / sum(laid.shares)
+    room = max(1, int(_LINE * width) - 2)
+    return sum(-(-len(block) // room) for block in _blocks(placed.cell)) or 1
+
+
+def _blocks(cell: Element) -> list[str]:
+    """The paragraphs of a cell, each of which begins a line."""
+    return [child.text for child in cell.elements() if child.name in {"p", "li"}] or [cell.text]

@@ -1,0 +1,143 @@
+"""Where a document comes from: which programme, which figures, which profile, which planner, for whom.
+
+It stands in words at the end of every document and as named properties in its file, so that people and
+:mod:`planner.verify` can tell later what a document rests on. Nothing in it depends on the clock or the machine.
+
+No hash tells what is withheld: a short secret could be found by trying. So a programme is known by the hash of
+what the document's readers may see, and by that of its file only where nothing is withheld from them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Self
+
+from planner import __version__
+from planner.engine.rule import Subject
+from planner.gapdata.catalogue import edition
+from planner.model.figures import Access, Record
+from planner.model.gaps import GapProfile
+
+if TYPE_CHECKING:
+    from planner.render.context import Shown
+
+PREFIX = "planner-"
+"""Begins the name of every property that planner writes into a document."""
+LONGEST = 2_000
+"""Characters of a property's value; the names of all data sets that planner knows take half of it."""
+_SHORT = 12
+"""Digits of the hash of figures: it tells editions apart and proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a document says of its own origin. Every value is text; an empty one says nothing and is not written."""
+
+    document: str
+    """The kind of document: ``proposal``."""
+    about: str
+    """The id of the programme, or the alpha-3 code of the country."""
+    version: str = ""
+    """The programme's own ``version``."""
+    content: str = ""
+    """SHA-256 of what its readers may see of the programme, as :func:`content_hash` makes it."""
+    file: str = ""
+    """SHA-256 of the programme's file; empty where a part is withheld from the readers."""
+    figures: str = ""
+    """Begins the SHA-256 of the country figures that were used; empty where there are none."""
+    newest: str = ""
+    """The year of the newest of them."""
+    datasets: str = ""
+    """What they were taken from, with ``; `` between."""
+    profile: str = ""
+    """The donor profile with its version."""
+    planner: str = ""
+    """The version of planner."""
+    audience: str = Access.PUBLIC.value
+    language: str = "en"
+
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """Name and value of every property to write into a document's file: ASCII names, text on one line."""
+        named = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return tuple((PREFIX + name, _one_line(value)) for name, value in named if value)
+
+    @classmethod
+    def of_items(cls, items: Mapping[str, str]) -> Self | None:
+        """What properties that were read from a document say; None if they are not planner's."""
+        known = {field.name for field in fields(cls)}
+        found = {name: items[PREFIX + name] for name in known if PREFIX + name in items}
+        if not found.get("document") or not found.get("about"):
+            return None
+        return cls(**{"audience": "", "language": "", **found})
+
+
+def origin(
+    document: str, subject: Subject, shown: "Shown", audience: Access, *, profile: str, digest: str
+) -> Provenance:
+    """What a ``document`` for ``audience`` says of its origin; ``digest`` is the SHA-256 of the programme's file."""
+    used = data_edition(subject.gaps[code] for code in subject.programme.countries if code in subject.gaps)
+    return Provenance(
+        document=document,
+        about=subject.programme.id,
+        version=str(shown.data.get("version", "")),
+        content=content_hash(shown.data),
+        file="" if shown.secret else digest,
+        figures=used.digest,
+        newest=used.newest,
+        datasets=used.datasets,
+        profile=profile,
+        planner=__version__,
+        audience=audience.value,
+        language=subject.programme.language,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DataEdition:
+    """Which country figures a document rests on."""
+
+    digest: str
+    newest: str
+    datasets: str
+
+
+def data_edition(profiles: Iterable[GapProfile]) -> DataEdition:
+    """The figures of these countries and of the peers that they are held against; empty if there are none."""
+    records = [record for profile in profiles for record in _records(profile)]
+    if not records:
+        return DataEdition("", "", "")
+    lines = sorted({_line(record) for record in records})
+    return DataEdition(
+        digest=hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:_SHORT],
+        newest=str(max(record.year for record in records)),
+        datasets="; ".join(sorted({_dataset(record) for record in records})),
+    )
+
+
+def content_hash(data: Mapping[str, Any]) -> str:
+    """SHA-256 of a programme's data, in which neither comments nor the order of fields count."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _records(profile: GapProfile) -> Iterable[Record]:
+    yield from profile.records
+    for area in profile.areas:
+        for standing in area.standings:
+            yield from (standing.record, *standing.records)
+
+
+def _line(record: Record) -> str:
+    said = (*record.key, repr(record.value), record.stage, record.publisher)
+    return json.dumps(said, ensure_ascii=True)
+
+
+def _dataset(record: Record) -> str:
+    known = edition(record.indicator.framework, record.version)
+    return record.source or (known.title if known else record.indicator.publisher)
+
+
+def _one_line(value: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

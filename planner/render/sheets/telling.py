@@ -1,0 +1,117 @@
+"""What sheets say: labels in the document's language, the programme's words with numbered sources, what is withheld."""
+
+from collections.abc import Iterable
+
+from planner.render.context import DocumentContext
+from planner.render.context.chain import IndicatorView, ReadingView
+from planner.render.context.text import Prose
+from planner.render.filters import date
+from planner.render.sheets.cell import Cell
+
+NONE = "\u2013"
+"""Stands where nothing is stated."""
+
+_TERMS = {
+    "overhead": "indirect costs",
+    "political": "politics",
+    "financial": "finance",
+    "group": "stakeholder group",
+    "increase": "rises",
+    "decrease": "falls",
+    "real": "real programme",
+    "public-facts": "built from public facts",
+}
+"""Fixed terms whose word differs from what the file says; any other loses its hyphens."""
+
+
+class Teller:
+    """Turns what a document may see into cells; remembers which sources it has cited."""
+
+    def __init__(self, doc: DocumentContext) -> None:
+        self.doc = doc
+        self.cited: dict[str, int] = {}
+        """Id of a source to its number, in the order of the first citation."""
+
+    def label(self, message: str, **values: object) -> str:
+        """A label in the language of the document's frame, ``%(name)s`` filled from ``values``.
+
+        English is the only language yet. Every label of a sheet comes through here.
+        """
+        return message % values if values else message
+
+    def labels(self, *messages: str) -> list[str]:
+        """Several labels."""
+        return [self.label(message) for message in messages]
+
+    def term(self, term: str) -> str:
+        """A fixed term of the format in plain words."""
+        return self.label(_TERMS.get(term, term.replace("-", " ")))
+
+    def terms(self, terms: Iterable[str]) -> str:
+        """Several, with commas."""
+        return ", ".join(map(self.term, terms))
+
+    def head(self, term: str) -> str:
+        """A fixed term with a capital."""
+        words = self.term(term)
+        return words[:1].upper() + words[1:]
+
+    def text(self, prose: Prose) -> str:
+        """The words, each source as its number on the sheet of sources: ``[2, p. 7]``."""
+        return "\n".join(
+            "".join(self._piece(p.text, p.source, p.where) for p in par).strip() for par in prose
+        )
+
+    def _piece(self, text: str, source: str, where: str) -> str:
+        if not source:
+            return text
+        number = self.cited.setdefault(source, len(self.cited) + 1)
+        return f"{text} [{number}, {where}]" if where else f"{text} [{number}]"
+
+    def prose(self, prose: Prose, kind: str, look: str = "body") -> Cell:
+        """The words, or what stands for them: the mark where entries called ``kind`` are withheld."""
+        return Cell(self.text(prose), look) if prose else self.missing(kind)
+
+    def said(self, text: str, kind: str, look: str = "body") -> Cell:
+        """A line of plain text, or what stands for it."""
+        return Cell(text, look) if text else self.missing(kind)
+
+    def missing(self, *kinds: str, otherwise: str = NONE) -> Cell:
+        """The mark if an entry of one of ``kinds`` is withheld, else ``otherwise``."""
+        return Cell(self.doc.mark if self.doc.withheld & set(kinds) else otherwise, "muted")
+
+    def reading(self, it: ReadingView | None, kind: str) -> Cell:
+        """A value and its date, such as ``35 % (June 2028)``."""
+        if it is None:
+            return self.missing(kind, otherwise=self.label("not known"))
+        return Cell(self.label("%(value)s (%(date)s)", value=it.value, date=self.when(it.when)))
+
+    def when(self, day: str) -> str:
+        """A date in words; empty for none."""
+        return date(day, self.doc.front.language) if day else ""
+
+    def assumptions(self, assumptions: tuple[Prose, ...]) -> Cell:
+        """What must hold, one a line."""
+        if not assumptions:
+            return self.missing("assumptions", otherwise=self.label("none stated"))
+        return Cell("\n".join(map(self.text, assumptions)))
+
+    def money(self, amount: int | None, look: str = "body money") -> Cell:
+        """An amount, or the mark where money is withheld."""
+        return self.missing(otherwise=self.doc.mark) if amount is None else Cell(amount, look)
+
+    def result(self, number: str) -> str:
+        """``Impact``, ``Outcome 1``, ``Output 1.2`` or ``Activity 1.2.3``."""
+        if number == "impact":
+            return self.label("Impact")
+        level = ("Outcome %(number)s", "Output %(number)s", "Activity %(number)s")[number.count(".")]
+        return self.label(level, number=number)
+
+    def source(self, it: IndicatorView) -> Cell:
+        """Where an indicator is read and how."""
+        words = "\n".join(filter(None, (self.text(it.source), self.text(it.method))))
+        return self.said(words, "indicators")
+
+    def whole(self, *kinds: str) -> bool:
+        """Whether no entry of these kinds is withheld, so that a sum over them says nothing about what is."""
+        return not self.doc.withheld & set(kinds)

@@ -1,0 +1,78 @@
+"""The workbook: which sheets there are, in their order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from planner.render.context import DocumentContext
+from planner.render.filters import plural
+from planner.render.formats import Options, Written
+from planner.render.sheets import (
+    activities,
+    budget,
+    changes,
+    cover,
+    gantt,
+    lists,
+    logframe_eu,
+    logframe_fcdo,
+    risks,
+    sources,
+    tracking,
+)
+from planner.render.sheets.book import Book, Frame
+from planner.render.sheets.telling import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One or two sheets that go together, as documents choose them."""
+
+    add: Callable[[Book, Teller], None]
+    tabs: tuple[tuple[str, str], ...]
+    """Name on the tab and one line for the cover, for each sheet that ``add`` writes."""
+
+
+SHEETS = {
+    "logframe-eu": Part(logframe_eu.add, ((logframe_eu.NAME, logframe_eu.ABOUT),)),
+    "activities": Part(activities.add, ((activities.NAME, activities.ABOUT),)),
+    "logframe-fcdo": Part(
+        logframe_fcdo.add,
+        ((logframe_fcdo.NAME, logframe_fcdo.ABOUT), (logframe_fcdo.OUTPUTS, logframe_fcdo.OUTPUTS_ABOUT)),
+    ),
+    "budget": Part(budget.add, ((budget.NAME, budget.ABOUT), (budget.LINES, budget.LINES_ABOUT))),
+    "risks": Part(risks.add, ((risks.NAME, risks.ABOUT),)),
+    "work-plan": Part(gantt.add, ((gantt.NAME, gantt.ABOUT),)),
+    "tracking": Part(tracking.add, ((tracking.NAME, tracking.ABOUT),)),
+    "changes": Part(changes.add, ((changes.NAME, changes.ABOUT),)),
+}
+"""Name in the table of documents to the sheets."""
+
+_LAST = (
+    Part(sources.add, ((sources.NAME, sources.ABOUT),)),
+    Part(lists.add, ((lists.NAME, lists.ABOUT),)),
+)
+
+
+def write(doc: DocumentContext, names: Sequence[str], options: Options) -> Written:
+    """A workbook of the sheets ``names`` (keys of SHEETS) in their order, with a cover before and sources after."""
+    it = Teller(doc)
+    book = Book(_frame(it), options)
+    parts = [*(SHEETS[name] for name in names), *_LAST]
+    cover.add(book, it, [tab for part in parts for tab in part.tabs])
+    for part in parts:
+        part.add(book, it)
+    return book.close()
+
+
+def _frame(it: Teller) -> Frame:
+    front, still_open = it.doc.front, len(it.doc.compliance.open)
+    count = f": {plural(still_open, 'finding is', 'findings are')} open" if still_open else ""
+    return Frame(
+        title=front.title,
+        subject=it.label("Workbook of the programme"),
+        author=", ".join(front.leads),
+        language=front.language,
+        currency=front.currency,
+        stamp=f"{it.label('DRAFT')}{count}" if it.doc.draft else "",
+        page=it.label("Page"),
+    )

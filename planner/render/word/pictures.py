@@ -1,0 +1,90 @@
+"""Charts: a picture that every reader shows, the drawing beside it that newer ones prefer, and the words for both."""
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
+
+from planner.render.tree import Element as Node
+from planner.render.tree import Svg
+from planner.render.word.book import Book
+from planner.render.word.captions import caption
+from planner.render.word.flow import Place
+from planner.render.word.markup import make, properties
+from planner.render.word.page import POINT
+
+_EMU = 12_700
+"""English metric units in a point."""
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""Source: [MS-ODRAWXML] 2.3.1.27, svgBlip."""
+_TALLEST = 560.0
+_CAPTION = 60.0
+"""Points kept free for the caption on a page that the picture fills."""
+_HALF = 210.0
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """English metric units."""
+
+    width: int
+    height: int
+
+
+def figure(book: Book, element: Node, place: Place) -> list[Element]:
+    """The chart and its caption below it."""
+    chart = next(child for child in element.children if isinstance(child, Svg))
+    words = element.first("figcaption")
+    assert words is not None, "the tree has checked it"
+    number = book.drawing()
+    inline = _inline(book, element, number, _size(book, chart, place, half=element.get("size") == "half"))
+    picture = make("p", properties("pPr", make("pStyle", val="Picture")), make("r", make("drawing", inline)))
+    return [picture, caption(book, element, words, place, keep=False)]
+
+
+def drawn(chart: Svg) -> bytes:
+    """The drawing as a file of its own, its words in the document's font."""
+    fonts = 'font-family="Calibri, Carlito, Arial, sans-serif" '
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n' + chart.markup.replace("<svg ", f"<svg {fonts}", 1)
+    ).encode()
+
+
+def names(number: int) -> tuple[str, str]:
+    """The files of picture ``number``: PNG and SVG."""
+    return f"media/image{number}.png", f"media/image{number}.svg"
+
+
+def _size(book: Book, chart: Svg, place: Place, *, half: bool) -> Size:
+    room, depth = place.room / POINT, book.page.depth / POINT
+    widest = min(room, max(room / 2, _HALF)) if half else room
+    width = min(chart.width, widest, min(_TALLEST, depth - _CAPTION) * chart.width / chart.height)
+    return Size(round(width * _EMU), round(width * chart.height / chart.width * _EMU))
+
+
+def _inline(book: Book, element: Node, number: int, size: Size) -> Element:
+    extent = {"cx": str(size.width), "cy": str(size.height)}
+    named = {"id": str(number), "name": book.count.label(element), "descr": element.get("alt")}
+    inline = Element("wp:inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
+    SubElement(inline, "wp:extent", extent)
+    SubElement(inline, "wp:docPr", named)
+    graphic = SubElement(inline, "a:graphic")
+    uri = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+    picture = SubElement(SubElement(graphic, "a:graphicData", uri=uri), "pic:pic")
+    about = SubElement(picture, "pic:nvPicPr")
+    SubElement(about, "pic:cNvPr", named)
+    SubElement(about, "pic:cNvPicPr")
+    _fill(book, picture, number)
+    shape = SubElement(picture, "pic:spPr")
+    transform = SubElement(shape, "a:xfrm")
+    SubElement(transform, "a:off", x="0", y="0")
+    SubElement(transform, "a:ext", extent)
+    SubElement(SubElement(shape, "a:prstGeom", prst="rect"), "a:avLst")
+    return inline
+
+
+def _fill(book: Book, picture: Element, number: int) -> None:
+    png, svg = names(number)
+    fill = SubElement(picture, "pic:blipFill")
+    blip = SubElement(fill, "a:blip", {"r:embed": book.relations.add("image", png)})
+    extension = SubElement(SubElement(blip, "a:extLst"), "a:ext", uri=_SVG_EXTENSION)
+    SubElement(extension, "asvg:svgBlip", {"r:embed": book.relations.add("image", svg)})
+    SubElement(SubElement(fill, "a:stretch"), "a:fillRect")
