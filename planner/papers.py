@@ -1,9 +1,11 @@
 """From what a check found to a document for its readers: what they may see of it, and where it comes from."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner import __version__
+from planner.engine.form import Form
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
 from planner.project import Checked, Wish
@@ -11,7 +13,7 @@ from planner.project import Checked, Wish
 if TYPE_CHECKING:
     from planner.render import Options, Written
     from planner.render.context import Checked as Found
-    from planner.render.context import Shown
+    from planner.render.context import DocumentContext, Shown
     from planner.render.provenance import Provenance
 
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 class Order:
     """What is asked of one document."""
 
-    kind: str
-    """A key of :data:`planner.render.document.KINDS`."""
+    kind: "str | Form"
+    """A key of :data:`planner.render.document.KINDS`, or a donor's form."""
     to: str
     """A key of :data:`planner.render.formats.FORMATS`."""
     options: "Options"
@@ -33,22 +35,29 @@ class Order:
     unpublished: int = 0
     """How many figures of its countries :func:`for_readers` took away."""
 
+    @property
+    def name(self) -> str:
+        """The name of the document or form."""
+        return self.kind.id if isinstance(self.kind, Form) else self.kind
+
 
 def for_readers(wish: Wish, audience: Access) -> Wish:
     """The wish with the figures alone that ``audience`` may see: what a document is checked and made with.
 
     So no finding in its annex, no median and no rank can tell a figure that its readers may not see.
     """
-    return replace(wish, figures=wish.figures.seen_by(audience)) if wish.figures else wish
+    seen = wish.figures.seen_by(audience) if wish.figures else None
+    return replace(wish, figures=seen, audience=audience)
 
 
 def paper(checked: Checked, path: str, order: Order) -> "Written":
     """The document that is ordered, of the programme at ``path``. Raises RenderError."""
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
     from planner.render.document import render  # noqa: PLC0415 - the same
+    from planner.render.form import render_form  # noqa: PLC0415 - the same
 
     shown = readable(checked, path, order.audience)
-    origin = provenance(checked, path, shown, order.kind, order.audience)
+    origin = provenance(checked, path, shown, order.name, order.audience)
     issue = Issue(
         order.options.created.date(),
         __version__,
@@ -59,9 +68,18 @@ def paper(checked: Checked, path: str, order: Order) -> "Written":
     )
     told = context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
     attachment = _attachment(shown) if order.attach else None
-    return render(
-        order.kind, told, order.to, replace(order.options, provenance=origin, attachment=attachment)
-    )
+    options = replace(order.options, provenance=origin, attachment=attachment)
+    if isinstance(order.kind, Form):
+        return render_form(order.kind, told, order.to, options)
+    return render(order.kind, told, order.to, options)
+
+
+def told_of(checked: Checked, path: str, day: dt.date, audience: Access) -> "DocumentContext":
+    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError."""
+    from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
+
+    issue = Issue(day, __version__, audience=audience)
+    return context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
 
 
 def country_paper(profile: GapProfile, order: Order) -> "Written":
@@ -75,7 +93,7 @@ def country_paper(profile: GapProfile, order: Order) -> "Written":
 
     used = data_edition([profile])
     origin = Provenance(
-        document=order.kind,
+        document=order.name,
         about=profile.country.iso3,
         figures=used.digest,
         newest=used.newest,
@@ -91,7 +109,7 @@ def country_paper(profile: GapProfile, order: Order) -> "Written":
         origin=origin,
     )
     told = country_context(profile, issue)
-    return render(order.kind, told, order.to, replace(order.options, provenance=origin))
+    return render(order.name, told, order.to, replace(order.options, provenance=origin))
 
 
 def readable(checked: Checked, path: str, audience: Access) -> "Shown":
@@ -103,23 +121,11 @@ def readable(checked: Checked, path: str, audience: Access) -> "Shown":
 
 def provenance(checked: Checked, path: str, shown: "Shown", kind: str, audience: Access) -> "Provenance":
     """What a document of ``kind`` about the programme at ``path`` says of its origin."""
-    from planner.render.provenance import Provenance, content_hash, data_edition  # noqa: PLC0415 - the same
+    from planner.render.provenance import origin  # noqa: PLC0415 - the same
 
     subject = checked.subjects[path]
-    used = data_edition(subject.gaps[code] for code in subject.programme.countries if code in subject.gaps)
-    return Provenance(
-        document=kind,
-        about=subject.programme.id,
-        version=str(shown.data.get("version", "")),
-        content=content_hash(shown.data),
-        file="" if shown.secret else checked.digests[path],
-        figures=used.digest,
-        newest=used.newest,
-        datasets=used.datasets,
-        profile=_profile(checked, path),
-        planner=__version__,
-        audience=audience.value,
-        language=subject.programme.language,
+    return origin(
+        kind, subject, shown, audience, profile=_profile(checked, path), digest=checked.digests[path]
     )
 
 

@@ -4,23 +4,26 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
 from planner.engine.demands import Demand, demands
+from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
-from planner.errors import UsageError
+from planner.errors import RenderError, UsageError
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
+from planner.model.figures import Access
 from planner.model.programme import Programme
 from planner.model.results import Group, Skill
 from planner.read.discover import discover
@@ -55,6 +58,12 @@ class Wish:
     """Why those are not checked."""
     programmes_only: bool = False
     """Whether files that are named but are no programmes are passed over, as they are in a folder."""
+    audience: Access = Access.PUBLIC
+    """Who reads the pages of the form."""
+    form: Form | None = None
+    """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
+    fonts: tuple[str, ...] = ()
+    """Folders with fonts for those pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +234,35 @@ def _judge(
         return list(entry.trouble), [Skipped(entry.path, "*", reason)]
     rules = profile.in_force(wish.rules)
     found, skipped = run(entry.document, subject, rules, profile)
+    if wish.form is not None:
+        over, unmeasured = _measured(entry, subject, profile, wish)
+        found, skipped = [*found, *over], [*skipped, *unmeasured]
     known = [r.info.id for r in wish.rules]
     excused = waivers.apply(
         entry.document, subject.programme.waivers, found, known, [r.info.id for r in rules], wish.today
     )
     return [*entry.trouble, *excused], skipped
+
+
+def _measured(
+    entry: Entry, subject: Subject, profile: Profile, wish: Wish
+) -> tuple[list[Diagnostic], list[Skipped]]:
+    """What is longer than the form of the run allows, on the pages that its readers get."""
+    from planner.render import Options  # noqa: PLC0415 - most checks set no page
+    from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - the same
+
+    rule = next((r for r in profile.in_force(wish.rules) if r.info.id == OVER_LIMIT), None)
+    if rule is None or wish.form is None or entry.document is None:
+        return [], []
+    seen = wish.figures.seen_by(wish.audience) if wish.figures else None
+    shown = replace(subject, gaps=profiles(subject.programme.countries, seen, wish.peers))
+    created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
+    options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
+    measure = Measure(wish.form, wish.audience, options, entry.digest)
+    try:
+        return form_findings(measure, entry.document, shown, rule, profile), []
+    except RenderError as error:
+        return [], [Skipped(entry.path, OVER_LIMIT, error.message)]
 
 
 def _spoken(diagnostics: Iterable[Diagnostic]) -> tuple[RuleInfo, ...]:

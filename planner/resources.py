@@ -30,3 +30,8 @@ def table(name: str) -> Path:
 def profiles() -> Path:
     """The folder of the shipped donor profiles."""
     return _PACKAGE / "profiles"
+
+
+def forms() -> Path:
+    """The folder of the shipped forms of donors."""
+    return _PACKAGE / "forms"

@@ -8,6 +8,9 @@ from planner.cli import output
 from planner.config import COMMAND_LINE, Config
 from planner.config import load as load_config
 from planner.diagnostic import Diagnostic
+from planner.engine.form import Form
+from planner.engine.form_file import FormError
+from planner.engine.form_file import find as find_form
 from planner.engine.profile import Profile
 from planner.engine.profile_file import Chain, ProfileError, find
 from planner.engine.rule import Rule
@@ -57,6 +60,7 @@ def wish(settings: Config, paths: Sequence[str]) -> Wish:
         rules=rules,
         today=today(),
         waivers=tuple(dict.fromkeys(settings["waivers"])),
+        fonts=tuple(settings["fonts"]),
     )
 
 
@@ -114,6 +118,15 @@ def layers(reference: str, rules: Sequence[Rule]) -> Chain:
     try:
         return find(reference, rules)
     except ProfileError as error:
+        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        raise
+
+
+def form(reference: str) -> Form:
+    """The donor's form that is named. Raises FormError after showing what is wrong with its file."""
+    try:
+        return find_form(reference)
+    except FormError as error:
         sys.stderr.write(findings(error.report, output.style(sys.stderr)))
         raise
 

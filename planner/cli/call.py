@@ -8,6 +8,7 @@ from planner import baseline
 from planner.cli import asked, output
 from planner.config import Config
 from planner.diagnostic import Report
+from planner.engine.form import Form
 from planner.errors import UsageError
 from planner.project import Wish, check
 from planner.read.discover import discover
@@ -29,13 +30,15 @@ class Call:
     programmes_only: bool = False
     """Whether files that are named but are no programmes are passed over."""
     show_all: bool = False
+    form: Form | None = None
+    """The donor's form whose limits are measured."""
 
     def report(self, settings: Config) -> Report:
         """The report. What happens beside it (a baseline is written, nothing has changed) is said on stderr.
 
         Raises PlannerError.
         """
-        wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only)
+        wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
         if self.since is not None:
             wish = _narrowed(wish, self.since)
         report = check(wish).report

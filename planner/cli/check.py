@@ -32,6 +32,7 @@ from planner.report.style import Style
     help="The least severity that fails the run (exit code 1). [default: error]",
 )
 @options.PROFILE
+@options.FORM
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @options.GAPS
@@ -55,6 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     formats: tuple[str, ...],
     fail_on: str | None,
     profile: str | None,
+    form: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
@@ -95,6 +97,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         frozen=frozen,
         programmes_only=programmes_only,
         show_all=show_all,
+        form=asked.form(form) if form else None,
     )
     if watched:
         from planner.cli.watch import watch  # noqa: PLC0415 - few runs watch

@@ -7,6 +7,13 @@ PROFILE = click.option(
     metavar="NAME|FILE",
     help="The donor profile: a name that `planner profile list` shows, or your own .yaml file.",
 )
+FORM = click.option(
+    "--form",
+    "form",
+    metavar="NAME|FILE",
+    help="A donor's form, as `planner form list` shows it, or your own .yaml file: its page and word limits are"
+    " measured on the finished pages.",
+)
 GAPS = click.option(
     "--gaps",
     metavar="FILE|FOLDER",

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from planner.cli import asked
+from planner.cli.form import table as form_table
 from planner.diagnostic import RuleInfo
-from planner.engine.layer import Form
+from planner.engine.form import Form
 from planner.engine.page import severity
 from planner.engine.profile import RULE_ITSELF, Profile
 from planner.engine.rule import Rule
@@ -15,7 +17,6 @@ from planner.report.terminal import BLANK, Ink, Part, Row, plain_row
 
 _LONG, _WIDE = 38, len("warning, error from implementation")
 """Columns of a rule's id and of its severity."""
-NOT_MEASURED = "Shown for the writer; planner does not measure a document against it."
 
 
 def rows(profile: Profile, every: Sequence[Rule]) -> list[Row]:
@@ -74,24 +75,12 @@ def _left_out(profile: Profile, every: Sequence[Rule]) -> list[Row]:
 
 
 def _forms(profile: Profile) -> list[Row]:
-    found: list[Row] = []
-    for form in forms(profile).values():
-        limits = [f"at most {n} {what}" for n, what in ((form.pages, "pages"), (form.words, "words")) if n]
-        facts = "; ".join([*limits, form.layout]).strip("; ")
-        found += [
-            plain_row(f"Form of the {form.kind}", ink=Ink.STRONG),
-            _row(f"{form.title}{': ' if facts else ''}{facts}", indent=2),
-            *(_row(f"{n}. {title}", indent=4) for n, title in enumerate(form.sections, 1)),
-            _row(str(form.source), indent=2, label="Source"),
-            plain_row(NOT_MEASURED, indent=2, ink=Ink.QUIET),
-            BLANK,
-        ]
-    return found
+    return [row for form in forms(profile) for row in (*form_table.rows(form), BLANK)]
 
 
-def forms(profile: Profile) -> dict[str, Form]:
-    """The donor's forms by kind of document; a profile's own replaces that of the profile below."""
-    return {form.kind: form for layer in profile.layers for form in layer.forms}
+def forms(profile: Profile) -> list[Form]:
+    """The donor's forms, those of the profiles below first. Raises FormError after showing what is wrong with one."""
+    return [asked.form(name) for name in dict.fromkeys(n for layer in profile.layers for n in layer.forms)]
 
 
 def data(profile: Profile, every: Sequence[Rule]) -> dict[str, object]:
@@ -106,7 +95,7 @@ def data(profile: Profile, every: Sequence[Rule]) -> dict[str, object]:
         "sources": [{"key": s.key, "title": str(s), "year": s.year, "url": s.url} for s in own.sources],
         "rules": [_rule_data(profile, rule) for rule in profile.in_force(every)],
         "left_out": [{"rule": r.info.id, "set_by": origin} for r in every if (origin := profile.left_out(r))],
-        "forms": [_form_data(form) for form in forms(profile).values()],
+        "forms": [form_table.data(form) for form in forms(profile)],
     }
 
 
@@ -121,19 +110,6 @@ def _rule_data(profile: Profile, rule: Rule) -> dict[str, object]:
         "asked": (ruled.asked if ruled else info.asked).value,
         "because": ruled.because if ruled else "",
         "options": {n: {"value": s.value, "set_by": s.origin, "because": s.reason} for n, s in settings},
-    }
-
-
-def _form_data(form: Form) -> dict[str, object]:
-    return {
-        "kind": form.kind,
-        "title": form.title,
-        "pages": form.pages,
-        "words": form.words,
-        "layout": form.layout,
-        "sections": form.sections,
-        "source": str(form.source),
-        "measured": False,
     }
 
 

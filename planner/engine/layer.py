@@ -41,20 +41,6 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form that the donor wants filled in: shown to the writer, not measured."""
-
-    kind: str
-    """The document that it is for: proposal, evaluation or briefing."""
-    title: str
-    pages: int | None
-    words: int | None
-    layout: str
-    sections: tuple[str, ...]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
 class Layer:
     """One profile file."""
 
@@ -73,7 +59,8 @@ class Layer:
     """By rule id or pack."""
     options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     """Rule id to option to value."""
-    forms: tuple[Form, ...] = ()
+    forms: tuple[str, ...] = ()
+    """The donor's forms: names of those that come with planner, or paths of files."""
 
     def rulings(self, info: RuleInfo) -> Iterator[Ruling]:
         """What this file says of a rule: of its pack first, then of the rule itself, which weighs more."""
@@ -100,7 +87,7 @@ def layer(data: Mapping[str, Any]) -> Layer:
             rule: {name: _value(told, sources) for name, told in options.items()}
             for rule, options in data.get("options", {}).items()
         },
-        forms=tuple(_form(kind, told, sources) for kind, told in sorted(data.get("forms", {}).items())),
+        forms=tuple(data.get("forms", ())),
     )
 
 
@@ -134,18 +121,6 @@ def _value(told: Any, sources: Mapping[str, Source]) -> Value:
 
 def _frozen(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _form(kind: str, told: Mapping[str, Any], sources: Mapping[str, Source]) -> Form:
-    return Form(
-        kind,
-        told["title"],
-        told.get("pages"),
-        told.get("words"),
-        told.get("layout", ""),
-        tuple(told.get("sections", ())),
-        sources[told["source"]],
-    )
 
 
 def _reason(because: str, source: Source | None) -> str:

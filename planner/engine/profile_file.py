@@ -5,12 +5,14 @@ other profile, so that a profile is a chain of files with ``base`` at the bottom
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from planner import resources
 from planner.diagnostic import Diagnostic, Report, Severity
+from planner.engine import form_file
 from planner.engine.guess import closest
 from planner.engine.layer import Layer, layer
 from planner.engine.profile import guess, matches, wrong_option
@@ -83,10 +85,11 @@ def _chain(path: Path, rules: tuple[Rule, ...], above: tuple[Path, ...]) -> Chai
         raise _wrong(path, raw, found)
     assert isinstance(document.data, dict)
     home = (*above, path.resolve())
-    found = [*_base_troubles(document, home), *_troubles(document, rules)]
+    found = [*_base_troubles(document, home), *_troubles(document, rules), *_form_troubles(document, path)]
     if found:
         raise _wrong(path, raw, found)
     own = layer(document.data)
+    own = replace(own, forms=tuple(_beside(path, name) for name in own.forms))
     below = _base(own.extends, path)
     return (*(_chain(below, rules, home) if below else ()), own)
 
@@ -147,11 +150,31 @@ def _option_troubles(
             yield _say(document, "wrong-option", place, *wrong, on_key=name not in defaults)
 
 
+def _beside(path: Path, name: str) -> str:
+    """A form as it can be found: a file is named relative to its profile."""
+    return str(path.parent / name) if is_file(name) else name
+
+
+def _form_troubles(document: Document, path: Path) -> Iterator[Diagnostic]:
+    """Every form that is named exists."""
+    for index, name in enumerate(_data(document).get("forms", ())):
+        at = ROOT / "forms" / index
+        if is_file(name) and not (path.parent / name).is_file():
+            yield _say(document, "unknown-form", at, f"There is no file {name} beside this profile.")
+        elif not is_file(name) and name not in form_file.names():
+            near = closest(name, form_file.names())
+            fix = (
+                f"Did you mean {near}?"
+                if near
+                else f"These come with planner: {', '.join(form_file.names())}."
+            )
+            yield _say(document, "unknown-form", at, f"There is no form {name!r}.", fix)
+
+
 def _source_troubles(document: Document) -> Iterator[Diagnostic]:
     """Every ``source`` names an entry under sources."""
     data = _data(document)
-    groups = [("severities", data.get("severities", {})), ("forms", data.get("forms", {}))]
-    places = [(ROOT / top / name, told) for top, group in groups for name, told in group.items()]
+    places = [(ROOT / "severities" / name, told) for name, told in data.get("severities", {}).items()]
     for rule_id, options in data.get("options", {}).items():
         places += [(ROOT / "options" / rule_id / name, told) for name, told in options.items()]
     for at, told in places:

@@ -38,6 +38,12 @@ STAGES = (
         "Name a profile that `planner profile list` shows, or a file that ends in .yaml.",
     ),
     _stage(
+        "unknown-form",
+        "A form that does not exist",
+        "A form that nobody finds is never filled in or measured.",
+        "Name a form that `planner form list` shows, or a file that ends in .yaml.",
+    ),
+    _stage(
         "cycle",
         "Profiles that extend each other in a circle",
         "Each would have to be read before the other.",

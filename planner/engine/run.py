@@ -52,12 +52,13 @@ def _ask(document: Document, subject: Subject, rule: Rule, profile: Profile) -> 
         yield _broken(document, rule, error)
         return
     for finding in findings:
-        yield _placed(document, rule, severity, finding, ruled)
+        yield placed(document, rule, severity, finding, ruled)
 
 
-def _placed(
+def placed(
     document: Document, rule: Rule, severity: Severity, finding: Finding, ruled: Ruled | None
 ) -> Diagnostic:
+    """What ``rule`` has found, with its place in ``document``."""
     related = tuple(Related(message, pointer, document.mark(pointer)) for message, pointer in finding.related)
     return Diagnostic(
         rule=rule.info.id,

@@ -16,17 +16,21 @@ _CITED = re.compile(r'<cite source="([^"]+)">')
 
 
 def document(kind: str, context: Context) -> Tree:
-    """The checked tree of a document. Raises RenderError.
+    """The checked tree of a document. Raises RenderError."""
+    if kind not in KINDS:
+        raise RenderError(f"There is no document {kind!r}.", "Choose one of " + ", ".join(KINDS) + ".")
+    return tree_of(KINDS[kind].template, context)
+
+
+def tree_of(template: str, context: Context, **beside: object) -> Tree:
+    """The checked tree that ``template`` makes of ``context`` and of what it sees ``beside`` it. Raises RenderError.
 
     The template runs twice: its first run shows which sources it cites and in which order, and that order is
     the numbering of the second.
     """
-    if kind not in KINDS:
-        raise RenderError(f"There is no document {kind!r}.", "Choose one of " + ", ".join(KINDS) + ".")
-    template = KINDS[kind].template
-    first = environment.render(template, {"doc": context})
+    first = environment.render(template, {"doc": context, **beside})
     cited = tuple(dict.fromkeys(_CITED.findall(first)))
-    final = environment.render(template, {"doc": with_sources(context, cited)})
+    final = environment.render(template, {"doc": with_sources(context, cited), **beside})
     return parse(final, template)
 
 

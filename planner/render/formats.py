@@ -3,10 +3,11 @@
 import datetime as dt
 import importlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
+from planner.engine.form import Layout
 from planner.errors import RenderError
 from planner.render.provenance import Provenance
 from planner.render.tree import Tree
@@ -28,6 +29,8 @@ class Options:
     system_fonts: bool = False
     """Whether fonts of this machine may help; the same document then differs from machine to machine."""
     paper: Paper = "a4"
+    layout: Layout = field(default_factory=Layout)
+    """The type and margins that a donor's form asks for; where it asks for nothing, planner's own."""
     provenance: Provenance | None = None
     """What the file's own properties say of its origin."""
     attachment: bytes | None = None
@@ -43,6 +46,11 @@ class Written:
     """What a reader of the document should know was changed, in whole sentences; sorted by where it was noticed."""
     pages: int = 0
     """How many pages it has; 0 for a format without pages."""
+    typeface: str = ""
+    """What the text is set in, where pages are counted."""
+    starts: tuple[float, ...] = ()
+    """Where each heading begins, in the order of the tree, and last where the text ends: in pages from the start,
+    so that 1.5 is the middle of the second page. Empty for a format without pages."""
 
 
 class Writer(Protocol):

@@ -35,6 +35,12 @@ def opened(content: bytes) -> "Iterator[pikepdf.Pdf]":
         yield pdf
 
 
+def page_heights(pdf: "pikepdf.Pdf") -> list[float]:
+    """The height of every page, in points."""
+    boxes = [page.mediabox for page in pdf.pages]
+    return [float(box[3]) - float(box[1]) for box in boxes]
+
+
 def saved(pdf: "pikepdf.Pdf") -> bytes:
     """The bytes of ``pdf``, with a file identifier made of the content instead of the clock."""
     import pikepdf  # noqa: PLC0415 - see opened

@@ -11,11 +11,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from planner import __version__
+from planner.engine.rule import Subject
 from planner.gapdata.catalogue import edition
 from planner.model.figures import Access, Record
 from planner.model.gaps import GapProfile
+
+if TYPE_CHECKING:
+    from planner.render.context import Shown
 
 PREFIX = "planner-"
 """Begins the name of every property that planner writes into a document."""
@@ -65,6 +70,27 @@ class Provenance:
         if not found.get("document") or not found.get("about"):
             return None
         return cls(**{"audience": "", "language": "", **found})
+
+
+def origin(
+    document: str, subject: Subject, shown: "Shown", audience: Access, *, profile: str, digest: str
+) -> Provenance:
+    """What a ``document`` for ``audience`` says of its origin; ``digest`` is the SHA-256 of the programme's file."""
+    used = data_edition(subject.gaps[code] for code in subject.programme.countries if code in subject.gaps)
+    return Provenance(
+        document=document,
+        about=subject.programme.id,
+        version=str(shown.data.get("version", "")),
+        content=content_hash(shown.data),
+        file="" if shown.secret else digest,
+        figures=used.digest,
+        newest=used.newest,
+        datasets=used.datasets,
+        profile=profile,
+        planner=__version__,
+        audience=audience.value,
+        language=subject.programme.language,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a Word file; the same tree and options give the same bytes. Raises RenderError."""
     charts = [one for element in tree.root.walk() for one in element.children if isinstance(one, Svg)]
     drawn, warnings = pictures(charts, options)
-    book = Book(tree, page(options.paper), drawn)
+    book = Book(tree, page(options.paper, options.layout), drawn, options.layout)
     text = main(book, _body(book))
     organisation = tree.root.get("organisation")
     origin = options.provenance.items() if options.provenance else ()

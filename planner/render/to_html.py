@@ -17,7 +17,7 @@ _STYLE = Path(__file__).with_name("style.css")
 def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a page in UTF-8, dated with ``options.created``."""
     inside, widths = body(tree)
-    style = _style([*widths, *_stamps(tree.root.get("stamp"))])
+    style = _style([*widths, *_stamps(tree.root.get("stamp"))]) + _layout(options)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     page = (
@@ -63,6 +63,24 @@ def _style(more: Sequence[str]) -> str:
     tones = "\n".join(f".{name}{{background:var(--{name}-ground);color:var(--{name}-ink)}}" for name in TONES)
     root = f":root{{{_variables(day)}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{_variables(night)}}}}}\n"
     return root + _STYLE.read_text(encoding="utf-8") + tones + "\n" + "\n".join(more) + "\n"
+
+
+def _layout(options: Options) -> str:
+    """What a donor's form asks for, laid over the sheet: the font everywhere, size and margins on paper."""
+    asked, paper = options.layout, {"a4": "A4", "us-letter": "letter"}[options.paper]
+    rules = []
+    if asked.font:
+        rules.append(f'html{{font-family:"{asked.font}","FiraGO",sans-serif}}')
+    if asked.size:
+        rules.append(
+            f"@media print{{html{{font-size:{asked.size:g}pt}}table{{font-size:1rem}}table.small{{font-size:.85rem}}}}"
+        )
+    if asked.margin or options.paper != "a4":
+        margin = f"margin:{asked.margin:g}mm;" if asked.margin else ""
+        rules.append(
+            f"@media print{{@page{{size:{paper};{margin}}}@page wide{{size:{paper} landscape;{margin}}}}}"
+        )
+    return "".join(f"{rule}\n" for rule in rules)
 
 
 def _variables(values: dict[str, str]) -> str:

@@ -6,15 +6,17 @@ has. Those are replaced, named in a warning, and the document is set again (:mod
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.engine.form import Layout
 from planner.errors import RenderError
 from planner.render.fonts import FAMILIES, MONO, font_folder
 from planner.render.formats import Options, Written
 from planner.render.pdf_data import Data, pdf_data
-from planner.render.pdf_file import ATTACHED, opened, saved, set_properties
+from planner.render.pdf_file import ATTACHED, opened, page_heights, saved, set_properties
+from planner.render.pdf_layout import measured, type_asked
 from planner.render.row_headers import promote_row_headers
 from planner.render.settable import Mending, has_marks
 from planner.render.tree import Element, Svg, Tree
@@ -33,12 +35,28 @@ def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a tagged PDF; the same tree and options give the same bytes. Raises RenderError."""
     with font_folder() as folder:
         fonts, families = _fonts(folder, options)
-        data = pdf_data(tree) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
-        content, mending = _set(data, fonts, options, tree.name)
+        chosen, told = type_asked(options.layout, families, fonts.families())
+        measures = measured(options.layout)
+        data = pdf_data(tree) | _looks(chosen, options, measures)
+        content, places, mending = _set(data, fonts, options, tree.name)
     with opened(content) as pdf:
         promote_row_headers(pdf, tree)
         set_properties(pdf, dict(options.provenance.items()) if options.provenance else {})
-        return Written(saved(pdf), mending.warnings(), len(pdf.pages))
+        sheets = page_heights(pdf)
+        starts = tuple(_position(place, sheets, measures) for place in places)
+        return Written(saved(pdf), (*told, *mending.warnings()), len(sheets), chosen[0], starts)
+
+
+def _looks(families: list[str], options: Options, measures: dict[str, float]) -> Data:
+    """Fonts, paper, sizes and margins, as the program reads them."""
+    return {"fonts": families, "mono": list(MONO), "paper": options.paper, "layout": measures}
+
+
+def _position(place: Mapping[str, float], sheets: Sequence[float], measures: Mapping[str, float]) -> float:
+    """A place as pages from the start of the document."""
+    page = round(place["page"])
+    room = sheets[page - 1] - measures["top"] - measures["bottom"]
+    return page - 1 + min(max((place["y"] - measures["top"]) / room, 0.0), 1.0)
 
 
 def pictures(charts: Sequence[Svg], options: Options) -> tuple[list[bytes], tuple[str, ...]]:
@@ -50,8 +68,8 @@ def pictures(charts: Sequence[Svg], options: Options) -> tuple[list[bytes], tupl
         return [], ()
     with font_folder() as folder:
         fonts, families = _fonts(folder, options)
-        data = pdf_data(_gallery(charts)) | {"fonts": families, "mono": list(MONO), "paper": options.paper}
-        _, mending = _set(data, fonts, options, "charts")
+        data = pdf_data(_gallery(charts)) | _looks(families, options, measured(Layout()))
+        _, _, mending = _set(data, fonts, options, "charts")
         drawn = [_picture(mending.applied(chart.markup), chart.width, families, fonts) for chart in charts]
     return drawn, mending.warnings("each chart")
 
@@ -83,12 +101,14 @@ def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":
     return fonts, [FAMILIES[0], *others, *FAMILIES[1:]]
 
 
-def _set(data: Data, fonts: "typst.Fonts", options: Options, name: str) -> tuple[bytes, Mending]:
-    """The PDF, and how its text had to be mended to get it."""
+def _set(
+    data: Data, fonts: "typst.Fonts", options: Options, name: str
+) -> tuple[bytes, list[dict[str, float]], Mending]:
+    """The PDF, the places of its headings and of its end, and how its text had to be mended to get it."""
     mending = Mending()
     for _ in range(_MOST_ROUNDS):
         try:
-            return _compiled(_mended(data, mending, fonts), fonts, options), mending
+            return *_compiled(_mended(data, mending, fonts), fonts, options), mending
         except _RefusedError as error:
             further = mending.further(error.diagnostic)
             if further is None:
@@ -137,7 +157,7 @@ class _RefusedError(Exception):
         self.diagnostic = diagnostic
 
 
-def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> bytes:
+def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> tuple[bytes, list[dict[str, float]]]:
     import typst  # noqa: PLC0415 - see _fonts
 
     program, root = str(_PROGRAM), str(_PROGRAM.parent)
@@ -149,6 +169,7 @@ def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> bytes:
             pdf_standards=["ua-1", "a-2a" if options.attachment is None else "a-3a"],
             timestamp=options.created,
         )
+        places = json.loads(compiler.query("<places>", field="value", one=True))
     except typst.TypstError as error:
         raise _RefusedError(error.message, error.diagnostic) from error
     except BaseException as error:
@@ -156,7 +177,7 @@ def _compiled(text: str, fonts: "typst.Fonts", options: Options) -> bytes:
             raise
         raise _RefusedError("the compiler broke on its text", "") from error
     assert isinstance(content, bytes), "without an output file the compiler returns the PDF"
-    return content
+    return content, places
 
 
 def _attachment(options: Options) -> dict[str, str]:

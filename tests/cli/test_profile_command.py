@@ -54,7 +54,7 @@ def programme(room: Path, name: str, profile: str = "") -> None:
 def test_the_list_names_every_profile_with_version_and_date() -> None:
     assert tuple(p["name"] for p in said("profile", "list")) == names()
     text = planner("profile", "list").stdout
-    assert "fcdo  version 1 of 2026-11-22, over dac" in text
+    assert "fcdo  version 2 of 2026-11-22, over dac" in text
 
 
 def test_show_tells_every_value_and_who_set_it() -> None:
@@ -90,11 +90,13 @@ def test_show_for_people_says_the_same() -> None:
     assert "gap: all 11 rules (by my-fund)" in text
 
 
-def test_a_form_is_shown_as_not_measured() -> None:
+def test_forms_are_shown_with_what_is_measured_and_what_is_not() -> None:
     text = planner("profile", "show", "eu-grant").stdout
-    assert "at most 5 pages" in text
-    assert "planner does not measure" in text
-    assert all(form["measured"] is False for form in said("profile", "show", "eu-grant")["forms"])
+    assert "at most 5 pages (check the call)" in text
+    assert "line spacing" in text
+    forms = said("profile", "show", "eu-grant")["forms"]
+    assert [form["id"] for form in forms] == ["dac-generic", "eu-concept-note", "eu-action-document"]
+    assert forms[1]["limits"] == {"pages": 5, "words": None, "call": True}
 
 
 def test_show_without_a_name_shows_what_the_folder_puts_in_force(room: Path) -> None:
@@ -134,7 +136,7 @@ def used(*words: str) -> list[tuple[str, int, str, list[str]]]:
 
 def test_the_flag_wins_over_the_configuration_and_that_over_the_programme(room: Path) -> None:
     programme(room, "a.yaml", "dac")
-    assert used("a.yaml") == [("dac", 1, "named in the programme", ["a.yaml"])]
+    assert used("a.yaml") == [("dac", 2, "named in the programme", ["a.yaml"])]
     (room / "planner.toml").write_text('[tool.planner]\nprofile = "mine.yaml"\n')
     assert used("a.yaml") == [("my-fund", 4, "named in planner.toml", ["a.yaml"])]
     flagged = used("a.yaml", "--profile", "iati")

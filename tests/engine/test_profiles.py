@@ -266,7 +266,7 @@ def test_a_profile_of_your_own_cannot_pass_for_a_shipped_one(tmp_path: Path, rul
         (HEAD + "severities: {gap: 3}\n", "schema/wrong-type"),
         (HEAD + "severities: {gap: {}}\n", "schema/too-short"),
         (HEAD + "options: {gap/stale: {most: {because: x}}}\n", "schema/missing-key"),
-        (HEAD + "forms: {proposal: {pages: 5}}\n", "schema/missing-key"),
+        (HEAD + "forms: {proposal: {pages: 5}}\n", "schema/wrong-type"),
         (HEAD.replace("version: 3", "version: 0"), "schema/out-of-range"),
         (HEAD.replace("2026-11-22", "soon"), "schema/wrong-form"),
         (
@@ -296,15 +296,18 @@ def test_a_name_that_no_profile_has(name: str, hint: str) -> None:
     assert hint in caught.value.hint
 
 
-def test_a_form_is_data(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
-    more = "forms: {proposal: {title: Note, pages: 5, sections: [Why, How], source: guide}}\n"
-    (form,) = find(written(tmp_path, more), rules)[-1].forms
-    assert (form.kind, form.pages, form.sections, str(form.source)) == (
-        "proposal",
-        5,
-        ("Why", "How"),
-        "My guide, page 4",
-    )
+def test_forms_are_named(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+    (tmp_path / "note.yaml").write_text("form: 1\n")
+    named = find(written(tmp_path, "forms: [dac-generic, note.yaml]\n"), rules)[-1].forms
+    assert named == ("dac-generic", str(tmp_path / "note.yaml"))
+
+
+@pytest.mark.parametrize(("name", "fix"), [("dac-genric", "Did you mean dac-generic?"), ("gone.yaml", "")])
+def test_a_form_that_does_not_exist(tmp_path: Path, rules: tuple[Rule, ...], name: str, fix: str) -> None:
+    with pytest.raises(ProfileError) as caught:
+        find(written(tmp_path, f"forms: [{name}]\n"), rules)
+    (found,) = caught.value.report.diagnostics
+    assert (found.rule, str(found.pointer), found.fix) == ("profile/unknown-form", "/forms/0", fix)
 
 
 def test_a_short_severity_holds_in_every_phase() -> None:

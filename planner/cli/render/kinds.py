@@ -80,6 +80,7 @@ def _rows(data: Mapping[str, Any] | None) -> Iterator[Row]:
         if kind.needs:
             yield _needed(kind, data)
     yield plain_row("")
+    yield plain_row("`planner form list` names the forms of donors, which are written in the same way.")
     yield plain_row(
         "A document can be made of any programme: where a field is missing, it says so."
         if data is not None

@@ -9,18 +9,21 @@ from pathlib import Path
 import click
 
 from planner.cli import asked, options, output
+from planner.cli.documents import DOCUMENT
 from planner.config import Config
 from planner.diagnostic import Report, Severity
-from planner.engine.guess import closest
+from planner.engine.form import Form
 from planner.errors import ExitCode, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 from planner.model.figures import Access
 from planner.papers import Order, country_paper, for_readers, paper
 from planner.project import check, today
-from planner.render import ALL_FORMATS, Options, Written
+from planner.render import ALL_FORMATS, FORMATS, Options, Written
+from planner.render.form_findings import OVER_LIMIT
 from planner.render.kinds import KINDS
 from planner.report import REPORTERS
+from planner.report.text import findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class _Target:
     """Whether there is one document about one thing, so that PATH may be the file itself."""
     audience: Access
     """Who may read them: named in the file name unless it is everybody, so that no circle gets another's."""
+    form: Form | None = None
+    """The donor's form, where it is one."""
 
     def place(self, name: str, form: str) -> Path:
         """The file to write: PATH itself if it looks like one, else a file in the folder PATH."""
@@ -43,7 +48,8 @@ class _Target:
                 return self.path
             raise UsageError(f"{self.path} can hold one document only.", "Name a folder: -o FOLDER.")
         circle = "" if self.audience is Access.PUBLIC else f"-{self.audience.value}"
-        return self.path / f"{name}-{self.kind}{circle}{suffix}"
+        kind = self.form.id if self.form else self.kind
+        return self.path / f"{name}-{kind}{circle}{suffix}"
 
     def keep(self, name: str, form: str, written: Written) -> None:
         """Write the file and say so."""
@@ -54,23 +60,11 @@ class _Target:
         output.say(f"Wrote {place}\n")
 
 
-class _Kinds(click.Choice[str]):
-    """The names of documents; one that does not exist gets a suggestion instead of the whole list."""
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """``value`` itself, if there is such a document."""
-        if value in self.choices:
-            return value
-        near = closest(value, [*self.choices, "list"])
-        hint = f"Did you mean {near}?" if near else f"Choose one of {', '.join(self.choices)}."
-        raise click.BadParameter(f"There is no document {value!r}. {hint}", ctx, param)
-
-
 @click.command(
     epilog="Examples: planner render proposal programmes/atlantic-voices.yaml --to pdf --to html -o out; "
     "planner render country-brief GHA SEN"
 )
-@click.argument("kind", type=_Kinds(list(KINDS)), metavar="KIND")
+@click.argument("kind", type=DOCUMENT, metavar="KIND")
 @click.argument("about", nargs=-1, required=True, metavar="FILE|COUNTRY...")
 @click.option(
     "--to",
@@ -115,12 +109,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
 ) -> int:
     """Write the document KIND of the programme in FILE, or of each COUNTRY for a country-brief.
 
+    KIND is a document of planner's or a donor's form: `planner form list` names them, and your own may be a .yaml
+    file. The pages of a form are held against the donor's limits.
+
     A programme is checked first. With open errors nothing is written, unless --draft stamps every page. What is
     marked as confidential in the file never appears in a document whose readers may not see it, nor do figures
     that they may not see. A document that is not for the public says on every page for whom it is.
     """
-    wanted = _wanted(kind, formats)
-    if KINDS[kind].subject == "country":
+    form = asked.form(kind) if kind not in KINDS else None
+    wanted = _wanted(form.id if form else kind, formats)
+    if form is None and KINDS[kind].subject == "country":
         _only_figures(
             {
                 "--draft": draft,
@@ -145,7 +143,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "waivers": waivers,
     }
     settings = asked.config(flags)
-    kept = _target(target, wanted, kind, len(about), settings)
+    kept = replace(_target(target, wanted, kind, len(about), settings), form=form)
     return _programme(asked.one_file(*about), settings, kept, draft=draft, attach=attach)
 
 
@@ -155,7 +153,7 @@ def _target(path: str, formats: tuple[str, ...], kind: str, count: int, settings
 
 def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
     """Each format once; the first of the document's own where none is named. Raises UsageError."""
-    known = KINDS[kind].formats
+    known = KINDS[kind].formats if kind in KINDS else tuple(FORMATS)
     for form in formats:
         if form not in known:
             can = known[0] if len(known) == 1 else f"one of {', '.join(known)}"
@@ -171,7 +169,7 @@ def _only_figures(flags: Mapping[str, object]) -> None:
 
 
 def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attach: bool) -> int:
-    wish = asked.wish(settings, [file])
+    wish = replace(asked.wish(settings, [file]), form=kept.form)
     checked = check(for_readers(wish, kept.audience))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
@@ -180,19 +178,30 @@ def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attac
         return ExitCode.FINDINGS
     (path,) = checked.subjects
     programme = checked.subjects[path].programme
-    for form in kept.formats:
+    for to in kept.formats:
         order = Order(
-            kept.kind,
-            form,
+            kept.form or kept.kind,
+            to,
             _options(wish.today, settings),
             kept.audience,
             draft=draft,
-            attach=attach and form == "pdf",
+            attach=attach and to == "pdf",
             unpublished=_withheld(wish.figures, kept.audience, programme.countries),
         )
-        kept.keep(programme.id, form, paper(checked, path, order))
+        kept.keep(programme.id, to, paper(checked, path, order))
+    if kept.form:
+        _say_over(checked.report)
     _say_withheld(wish.figures, kept.audience)
     return ExitCode.CLEAN
+
+
+def _say_over(report: Report) -> None:
+    """What of the programme is longer than its form allows, where that has not stopped the document."""
+    over = tuple(d for d in report.open if d.rule == OVER_LIMIT)
+    if over:
+        sys.stderr.write(
+            findings(replace(report, diagnostics=over, skipped=(), overviews=()), output.style(sys.stderr))
+        )
 
 
 def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from planner.engine.form import Layout
 from planner.render.numbering import numbers
 from planner.render.text import direction, language_direction
 from planner.render.tree import Tree
@@ -50,9 +51,10 @@ class Relations:
 class Book:
     """One Word file on its way."""
 
-    def __init__(self, tree: Tree, page: Page, pictures: Sequence[bytes]) -> None:
+    def __init__(self, tree: Tree, page: Page, pictures: Sequence[bytes], layout: Layout) -> None:
         self.tree = tree
         self.page = page
+        self.layout = layout
         self.pictures = pictures
         """PNG of each chart, in the order of the document."""
         self.words = words(tree.lang)

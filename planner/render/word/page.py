@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from planner.engine.form import Layout
 from planner.render.formats import Paper
 from planner.render.word.markup import make
 
 POINT = 20
 """Twips in a point."""
+_MILLIMETRE = 72 * POINT / 25.4
 _SIZES = {"a4": (11906, 16838), "us-letter": (12240, 15840)}
 _SIDE, _TOP, _BOTTOM, _EDGE = 1361, 1531, 1361, 624
 """24, 27, 24 and 11 mm: those of the PDF; the last from the edge of the paper to the header and footer."""
@@ -19,6 +21,9 @@ class Page:
 
     width: int
     height: int
+    side: int = _SIDE
+    top: int = _TOP
+    bottom: int = _BOTTOM
 
     @property
     def landscape(self) -> bool:
@@ -28,12 +33,12 @@ class Page:
     @property
     def room(self) -> int:
         """The width between the margins."""
-        return self.width - 2 * _SIDE
+        return self.width - 2 * self.side
 
     @property
     def depth(self) -> int:
         """The height between the margins."""
-        return self.height - _TOP - _BOTTOM
+        return self.height - self.top - self.bottom
 
     def turned(self) -> "Page":
         """The sheet on its side."""
@@ -44,13 +49,16 @@ class Page:
         size = make("pgSz", w=self.width, h=self.height)
         if self.landscape:
             size.set("w:orient", "landscape")
-        edges = {"top": _TOP, "right": _SIDE, "bottom": _BOTTOM, "left": _SIDE}
+        edges = {"top": self.top, "right": self.side, "bottom": self.bottom, "left": self.side}
         return [size, make("pgMar", **edges, header=_EDGE, footer=_EDGE, gutter=0)]
 
 
-def page(paper: Paper) -> Page:
-    """An upright sheet of ``paper``."""
-    return Page(*_SIZES[paper])
+def page(paper: Paper, layout: Layout) -> Page:
+    """An upright sheet of ``paper``, with the margins that a donor's form asks for."""
+    if layout.margin is None:
+        return Page(*_SIZES[paper])
+    margin = round(layout.margin * _MILLIMETRE)
+    return Page(*_SIZES[paper], margin, margin, margin)
 
 
 def colour(value: str) -> str:

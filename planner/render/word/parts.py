@@ -45,7 +45,11 @@ def others(book: Book) -> list[Part]:
     frames = [_part(file, file.partition("-")[0], root) for file, root in sections.frames(book).items()]
     rtl = book.direction == "rtl"
     return [
-        _part("styles.xml", "styles", styles.part(book.tree.lang, book.tree.title, right_to_left=rtl)),
+        _part(
+            "styles.xml",
+            "styles",
+            styles.part(book.tree.lang, book.tree.title, book.layout, right_to_left=rtl),
+        ),
         _part("numbering.xml", "numbering", book.lists.part()),
         _part("settings.xml", "settings", _settings(book)),
         _part("footnotes.xml", "footnotes", _notes(book), tuple(book.note_relations.listed.values())),

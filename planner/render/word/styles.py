@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from planner.engine.form import Layout
 from planner.render.palette import PALETTE, TONES
+from planner.render.pdf_layout import SMALLER
 from planner.render.word.markup import make, properties, rooted
 from planner.render.word.page import POINT, colour, half_points
 
@@ -73,32 +75,40 @@ PARAGRAPHS = {
 _SIZE, _LINE, _AFTER = 10.0, 1.12, 6.0
 
 
-def part(lang: str, title: str, *, right_to_left: bool) -> Element:
-    """The root of ``styles.xml`` for a document in ``lang``; a long ``title`` gets smaller letters."""
+def part(lang: str, title: str, layout: Layout, *, right_to_left: bool) -> Element:
+    """The root of ``styles.xml`` for a document in ``lang``; a long ``title`` gets smaller letters.
+
+    ``layout`` is the type that a donor's form asks for: its size holds for the text and for tables of ordinary width.
+    """
     normal = make(
         "style", make("name", val="Normal"), make("qFormat"), type="paragraph", default=1, styleId="Normal"
     )
     return rooted(
         "styles",
-        _defaults(lang, right_to_left=right_to_left),
+        _defaults(lang, layout, right_to_left=right_to_left),
         normal,
-        *(_paragraph(id_, style) for id_, style in _sized(title).items()),
+        *(_paragraph(id_, style) for id_, style in _sized(title, layout).items()),
         *_characters(),
         *_tables(),
     )
 
 
-def _sized(title: str) -> dict[str, Style]:
+def _sized(title: str, layout: Layout) -> dict[str, Style]:
     size = 24 if len(title) <= 60 else 20 if len(title) <= 140 else 15
-    return PARAGRAPHS | {"Title": replace(PARAGRAPHS["Title"], size=size)}
+    found = PARAGRAPHS | {"Title": replace(PARAGRAPHS["Title"], size=size)}
+    if layout.size:
+        found["TableText"] = replace(found["TableText"], size=layout.size)
+        found["TableTextSmall"] = replace(found["TableTextSmall"], size=layout.size * SMALLER)
+    return found
 
 
-def _defaults(lang: str, *, right_to_left: bool) -> Element:
+def _defaults(lang: str, layout: Layout, *, right_to_left: bool) -> Element:
     spoken = make("lang", val=lang)
     if right_to_left:
         spoken = make("lang", val=lang, bidi=lang)
-    fonts = make("rFonts", ascii=_FONT, hAnsi=_FONT, eastAsia=_FONT, cs=_ARABIC)
-    letters = properties("rPr", fonts, make("color", val=colour(_INK)), *half_points(_SIZE), spoken)
+    font, size = layout.font or _FONT, layout.size or _SIZE
+    fonts = make("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=_ARABIC)
+    letters = properties("rPr", fonts, make("color", val=colour(_INK)), *half_points(size), spoken)
     spacing = make("spacing", after=round(_AFTER * POINT), line=round(240 * _LINE), lineRule="auto")
     return make("docDefaults", make("rPrDefault", letters), make("pPrDefault", properties("pPr", spacing)))
 

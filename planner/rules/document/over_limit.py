@@ -2,7 +2,8 @@
 
 Why: Forms limit the summary and the narrative, and a text over the limit is cut or sent back by whoever reads it
 first. A concept note to the European Commission gives its summary one page, about 500 words. Words are counted in
-the programme's own text, without citations; the pages of a finished document are not counted.
+the programme's own text, without citations. The finished pages of a donor's form are measured, section by section,
+where a run names the form: `planner check --form eu-concept-note`, or `planner render eu-concept-note`.
 
 Fix: Shorten the text, and move what is needed to the section that it belongs to. The options `summary`,
 `problem`, `connectivity`, `rationale`, `theory` and `lessons` hold the limits in words; 0 is no limit, and a donor's

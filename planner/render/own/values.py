@@ -1,0 +1,96 @@
+"""Values and records of the vocabulary, made from what a document's context holds."""
+
+from collections.abc import Iterable
+from dataclasses import fields as fields_of
+from typing import Any, TypeVar
+
+from planner.render.context import DocumentContext
+from planner.render.context.chain import ReadingView
+from planner.render.context.text import Piece, Prose
+from planner.render.filters import NARROW
+from planner.render.own import fields as f
+from planner.render.text import clean
+
+Record = TypeVar("Record")
+
+
+class Values:
+    """What every part of the vocabulary is made with."""
+
+    def __init__(self, doc: DocumentContext) -> None:
+        self.doc = doc
+        self.numbers: dict[str, int] = {}
+        """The sources that texts name, in the order in which they are first named."""
+
+    def value(self, told_: Any) -> f.Value:
+        """A value of the context as one of the vocabulary; empty where nothing is stated."""
+        if told_ is None or told_ == f.Day(""):
+            return ""
+        if isinstance(told_, tuple):
+            return self.text(told_)
+        found: f.Value = clean(told_) if isinstance(told_, str) else told_
+        return found
+
+    def text(self, prose: Prose) -> str:
+        """Words with the numbers of their sources; paragraphs on lines of their own."""
+        return clean("\n".join("".join(map(self.piece, paragraph)) for paragraph in prose))
+
+    def piece(self, it: Piece) -> str:
+        """A stretch of text with the number of its source."""
+        if not it.source:
+            return it.text
+        where = f", {it.where}" if it.where else ""
+        return f"{it.text}{' ' if it.text else ''}[{self.numbers.setdefault(it.source, len(self.numbers) + 1)}{where}]"
+
+    def several(self, proses: Iterable[Prose]) -> str:
+        """Several texts on one line."""
+        return "; ".join(map(self.text, proses))
+
+    def money(self, amount: int | None) -> f.Value:
+        """An amount of the programme's currency; the mark where it is withheld."""
+        return self.mark() if amount is None else f.Money(amount, self.doc.front.currency)
+
+    def reading(self, it: ReadingView | None, kind: str) -> str:
+        """A value and its date; the mark where it was withheld."""
+        if it is None:
+            return self.absent(kind)
+        value = it.value.replace(NARROW, " ")
+        return f"{value} ({f.Day(it.when)})" if it.when else value
+
+    def total(self) -> f.Value:
+        """The total cost."""
+        return self.money(self.doc.budget.total)
+
+    def mark(self) -> str:
+        """What stands where something was withheld."""
+        return self.doc.mark
+
+    def absent(self, kind: str) -> str:
+        """The mark of what was withheld; empty for what is not stated."""
+        return self.doc.mark if kind in self.doc.withheld else ""
+
+    def made(self, record: type[Record], values: Iterable[Any]) -> Record:
+        """A record of these values, in the order of its entries."""
+        return record(*map(self.value, values))
+
+    def made_all(self, record: type[Record], rows: Iterable[Iterable[Any]]) -> tuple[Record, ...]:
+        """Several records."""
+        return tuple(self.made(record, row) for row in rows)
+
+    def rows(self, kind: str, record: type[Record], rows: Iterable[Iterable[Any]]) -> tuple[Record, ...]:
+        """The records of a list, with one of marks at its end where entries of this kind were withheld."""
+        return self.made_all(record, rows) + self.hidden(record, hidden=kind in self.doc.withheld)
+
+    def hidden(self, record: type[Record], *, hidden: bool) -> tuple[Record, ...]:
+        """A record of marks, if something was withheld."""
+        return (record(*(self.doc.mark for _ in fields_of(record))),) if hidden else ()  # type: ignore[arg-type]  # the same
+
+    def nothing(self, record: type[Record], kind: str) -> Record:
+        """A record that says nothing, or that it was withheld."""
+        return record(*(self.absent(kind) for _ in fields_of(record)))  # type: ignore[arg-type]  # every record is a dataclass
+
+
+def line(names: Iterable[str]) -> str:
+    """Several names as one line."""
+    every = list(names)
+    return " and ".join([", ".join(every[:-1]), every[-1]]) if len(every) > 1 else "".join(every)
