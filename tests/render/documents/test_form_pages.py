@@ -226,7 +226,7 @@ def test_a_word_file_takes_the_type_and_margins_of_the_form(told) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         styles, text = archive.read("word/styles.xml").decode(), archive.read("word/document.xml").decode()
     assert 'w:ascii="Arial"' in styles
-    assert '<w:sz w:val="20"/>' in styles
+    assert '<w:sz w:val="20" />' in styles
     assert 'w:top="1134"' in text
     assert 'w:left="1134"' in text
 
