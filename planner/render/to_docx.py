@@ -27,7 +27,8 @@ def write(tree: Tree, options: Options) -> Written:
     book = Book(tree, page(options.paper, options.layout), drawn, options.layout)
     text = main(book, _body(book))
     organisation = tree.root.get("organisation")
-    about = About(tree.title, tree.root.get("kind"), organisation, tree.lang, options.created)
+    origin = options.provenance.items() if options.provenance else ()
+    about = About(tree.title, tree.root.get("kind"), organisation, tree.lang, options.created, origin)
     return Written(packed([text, *others(book)], about), (*warnings, *book.warnings))
 
 

@@ -63,6 +63,8 @@ class Book:
                 "created": options.created,
             }
         )
+        for name, value in options.provenance.items() if options.provenance else ():
+            self.workbook.set_custom_property(name, line(value, 255), "text")
 
     def sheet(self, name: str, widths: Sequence[float], shape: Shape = "normal") -> "Sheet":
         """A new sheet called ``name`` (planner's own word) with columns of ``widths`` in digits."""

@@ -73,6 +73,15 @@ def _frame(it: Teller) -> Frame:
         author=", ".join(front.leads),
         language=front.language,
         currency=front.currency,
-        stamp=f"{it.label('DRAFT')}{count}" if it.doc.draft else "",
+        stamp=" \u00b7 ".join(
+            filter(None, (_circle(it), f"{it.label('DRAFT')}{count}" if it.doc.draft else ""))
+        ),
         page=it.label("Page"),
     )
+
+
+def _circle(it: Teller) -> str:
+    """For whom the workbook is, if not for everybody."""
+    if it.doc.audience == "partner":
+        return it.label("FOR PARTNERS ONLY")
+    return it.label("INTERNAL: NOT TO BE PASSED ON") if it.doc.audience == "internal" else ""

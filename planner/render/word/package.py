@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from planner.render.word.parts import Part
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from docx.package import Package
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
+_CUSTOM, _VALUES = f"{_OFFICE}custom-properties", f"{_OFFICE}docPropsVTypes"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_USERS = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set of properties that users define, as ECMA-376 calls it."""
 _LONGEST = 255
 """Characters of a property."""
 _TYPES = "[Content_Types].xml"
@@ -30,6 +36,8 @@ class About:
     author: str
     language: str
     created: dt.datetime
+    origin: tuple[tuple[str, str], ...] = ()
+    """Name and value of the properties that say where the document comes from."""
 
 
 def packed(parts: Sequence[Part], about: About) -> bytes:
@@ -40,6 +48,8 @@ def packed(parts: Sequence[Part], about: About) -> bytes:
     stored = _stored(parts, package)
     package.relate_to(stored[parts[0].name], _RELATIONSHIPS + parts[0].kind)
     _describe(package, about)
+    if about.origin:
+        _tell_origin(package, about.origin)
     out = io.BytesIO()
     package.save(out)
     return _steady(out.getvalue())
@@ -68,6 +78,20 @@ def _describe(package: "Package", about: About) -> None:
     core.author, core.last_modified_by = about.author[:_LONGEST], about.author[:_LONGEST]
     core.language, core.revision = about.language, 1
     core.created = core.modified = about.created.astimezone(dt.UTC).replace(tzinfo=None)
+
+
+def _tell_origin(package: "Package", origin: Sequence[tuple[str, str]]) -> None:
+    """The custom properties, which Word shows under the advanced properties of a file and keeps."""
+    from docx.opc.packuri import PackURI  # noqa: PLC0415 - see packed
+    from docx.opc.part import Part as Stored  # noqa: PLC0415 - the same
+
+    root = Element("Properties", {"xmlns": _CUSTOM, "xmlns:vt": _VALUES})
+    for number, (name, value) in enumerate(origin, start=2):  # 0 and 1 are reserved
+        one = SubElement(root, "property", {"fmtid": _USERS, "pid": str(number), "name": name})
+        SubElement(one, "vt:lpwstr").text = value
+    content = tostring(root, encoding="UTF-8", xml_declaration=True)
+    part = Stored(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, content, package)
+    package.relate_to(part, _RELATIONSHIPS + "custom-properties")
 
 
 def _steady(content: bytes) -> bytes:

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import io
 import re
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -76,6 +77,9 @@ def everything(content: bytes) -> str:
     tree as those of the web page.
     """
     said = content.decode("utf-8", "replace")
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as office:
+            return " ".join(name + office.read(name).decode("utf-8", "replace") for name in office.namelist())
     if not content.startswith(b"%PDF"):
         return said
     with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -167,8 +171,9 @@ class TestCircles:
 
 
 class TestDocuments:
-    @pytest.mark.parametrize("kind", PROGRAMME_KINDS)
-    @pytest.mark.parametrize("to", ["pdf", "html", "md"])
+    @pytest.mark.parametrize(
+        ("kind", "to"), [(kind, to) for kind in PROGRAMME_KINDS for to in KINDS[kind].formats]
+    )
     def test_no_secret_in_any_byte(self, kind, to, checked):
         found, path = checked(Access.PUBLIC)
         order = Order(kind, to, Options(TODAY), draft=True, attach=to == "pdf")

@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from planner.errors import RenderError
-from planner.render.context.redact import MARK
+from planner.model.figures import Access
+from planner.render.context.redact import MARKS
 from planner.render.document import render
 from planner.render.kinds import KINDS
 from planner.render.sheets.cell import LINES, LONGEST, fit, line, units
@@ -58,6 +59,8 @@ HOSTILE = (
     "2027-01-01",
     "TRUE",
 )
+
+MARK = MARKS[Access.PUBLIC]
 
 
 def made(context, options) -> bytes:
