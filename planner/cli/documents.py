@@ -20,7 +20,7 @@ class Document(click.ParamType[str]):
         known = [*KINDS, *names()]
         if value in known or is_file(str(value)):
             return str(value)
-        near = closest(str(value), known)
+        near = closest(str(value), [*known, "list"])
         hint = f"Did you mean {near}?" if near else f"Choose from {', '.join(known)}, or name a .yaml file."
         return self.fail(f"There is no document {value!r}. {hint}", param, ctx)
 
