@@ -75,7 +75,16 @@ def _left_out(profile: Profile, every: Sequence[Rule]) -> list[Row]:
 
 
 def _forms(profile: Profile) -> list[Row]:
-    return [row for form in forms(profile) for row in (*form_table.rows(form), BLANK)]
+    found = forms(profile)
+    if not found:
+        return []
+    told = [plain_row("Forms", ink=Ink.STRONG)]
+    for form in found:
+        told += [replace(row, indent=row.indent + 2) for row in form_table.headline(form)]
+    ask = (
+        "`planner form show NAME` says what a form asks; `planner render NAME FILE` writes and measures one."
+    )
+    return [*told, plain_row(ask, indent=2, ink=Ink.QUIET), BLANK]
 
 
 def forms(profile: Profile) -> list[Form]:

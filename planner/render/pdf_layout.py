@@ -15,12 +15,15 @@ _AS_WIDE = {"Arial": ("Liberation Sans", "Arimo"), "Times New Roman": ("Liberati
 
 
 def measured(layout: Layout) -> dict[str, float]:
-    """Sizes and margins in points. A form's size holds for the text and for tables of ordinary width."""
+    """Sizes and margins in points. A form's size holds for the text and for tables of ordinary width.
+
+    ``flows`` is 1 where tables may break anywhere between rows: pages that are counted must not be left half empty.
+    """
     sizes = {key: _OWN[key] for key in ("text", "table", "small")}
     if layout.size:
         sizes = {"text": layout.size, "table": layout.size, "small": layout.size * SMALLER}
     margins = {key: (layout.margin or _OWN[key]) * _POINTS for key in ("side", "top", "bottom")}
-    return sizes | margins
+    return sizes | margins | {"flows": float(layout.size is not None)}
 
 
 def type_asked(

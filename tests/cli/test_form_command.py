@@ -45,6 +45,7 @@ def test_list_and_show() -> None:
     assert "summary-table" in planner("form", "list", "--parts").stdout
     shown = json.loads(planner("form", "show", "eu-concept-note", "--format", "json").stdout)
     assert shown["layout"] == {"font": "Arial", "size": 10, "margin": 20, "paper": "a4"}
+    assert "line spacing" in planner("form", "show", "eu-concept-note").stdout
     assert planner("form", "show", "eu-note").returncode == 2
 
 

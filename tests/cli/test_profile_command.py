@@ -90,10 +90,10 @@ def test_show_for_people_says_the_same() -> None:
     assert "gap: all 11 rules (by my-fund)" in text
 
 
-def test_forms_are_shown_with_what_is_measured_and_what_is_not() -> None:
+def test_forms_are_named_with_their_limits() -> None:
     text = planner("profile", "show", "eu-grant").stdout
     assert "at most 5 pages (check the call)" in text
-    assert "line spacing" in text
+    assert "planner form show NAME" in text
     forms = said("profile", "show", "eu-grant")["forms"]
     assert [form["id"] for form in forms] == ["dac-generic", "eu-concept-note", "eu-action-document"]
     assert forms[1]["limits"] == {"pages": 5, "words": None, "call": True}

@@ -13,17 +13,22 @@ MEASURED = (
 )
 
 
-def rows(form: Form, indent: int = 0) -> list[Row]:
+def rows(form: Form) -> list[Row]:
     """What the form asks: limits, layout, its sections with what fills each, and where that is written down."""
-    facts = [str(form.limits), str(form.layout)]
     return [
-        _row(f"{form.id}: {form.title}, {form.donor}", indent, ink=Ink.STRONG),
-        *(_row(fact, indent + 2) for fact in facts if fact),
-        *(row for section in form.sections for row in _section(section, indent + 2)),
-        *([_row(form.note, indent + 2, label="Note")] if form.note else []),
-        _row(f"{form.source} {form.source.url}".strip(), indent + 2, label="Source"),
-        _row(MEASURED, indent + 2, ink=Ink.QUIET),
+        *headline(form),
+        *(row for section in form.sections for row in _section(section, 2)),
+        *([_row(form.note, 2, label="Note")] if form.note else []),
+        _row(f"{form.source} {form.source.url}".strip(), 2, label="Source"),
+        _row(MEASURED, 2, ink=Ink.QUIET),
     ]
+
+
+def headline(form: Form) -> list[Row]:
+    """Its name, whose it is, its limits and its layout."""
+    facts = "; ".join(filter(None, (str(form.limits), str(form.layout))))
+    name = _row(f"{form.id}: {form.title}, {form.donor}", ink=Ink.STRONG)
+    return [name, _row(facts, 2)] if facts else [name]
 
 
 def _section(section: Section, indent: int) -> Iterator[Row]:
