@@ -10,7 +10,7 @@ from planner.render.context import AMPLE, Context, CountryContext, DocumentConte
 from planner.render.formats import BOOKS, Options, Written, write, write_book
 from planner.render.kinds import KINDS, Kind
 from planner.render.parser import parse
-from planner.render.tree import Tree
+from planner.render.tree import Element, Tree
 
 _CITED = re.compile(r'<cite source="([^"]+)">')
 
@@ -31,7 +31,21 @@ def tree_of(template: str, context: Context, **beside: object) -> Tree:
     first = environment.render(template, {"doc": context, **beside})
     cited = tuple(dict.fromkeys(_CITED.findall(first)))
     final = environment.render(template, {"doc": with_sources(context, cited), **beside})
-    return parse(final, template)
+    return _closed(parse(final, template))
+
+
+def _closed(tree: Tree) -> Tree:
+    """The tree with its last words, where it comes from, on the pages of the section before them.
+
+    A landscape section begins and ends its own pages: the words would stand alone on one more.
+    """
+    *others, section, last = tree.root.children
+    if not (isinstance(section, Element) and isinstance(last, Element)) or last.get("id") != "origin":
+        return tree
+    if section.get("layout") != "landscape":
+        return tree
+    section = replace(section, children=(*section.children, last))
+    return replace(tree, root=replace(tree.root, children=(*others, section)))
 
 
 def render(kind: str, context: Context, to: str, options: Options) -> Written:

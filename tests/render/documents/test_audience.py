@@ -201,6 +201,13 @@ class TestDocuments:
         words = re.search(r'@page\{@top-right\{content:"([^"]*)"', html)[1]
         assert re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code[1], 16)), words) == stamp
 
+    def test_where_it_comes_from_has_no_page_of_its_own_after_a_landscape_section(self, checked):
+        found, path = checked(Access.PUBLIC)
+        order = Order("risk-register", "pdf", Options(TODAY), draft=True)
+        with pikepdf.open(io.BytesIO(paper(found, path, order).content)) as pdf:
+            left, bottom, right, top = map(float, pdf.pages[-1].mediabox)
+        assert right - left > top - bottom
+
     def test_every_page_of_a_pdf_has_the_stamp(self, checked):
         """Each page has one line of the width of its frame more than the same page without it."""
         found, path = checked(Access.PARTNER)
