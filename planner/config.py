@@ -36,6 +36,7 @@ DEFAULTS: Mapping[str, Any] = {
     "waivers": [],
     "fonts": [],
     "audience": "public",
+    "lang": None,
     "options": {},
 }
 """Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder.

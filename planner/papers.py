@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planner.render import Options, Written
     from planner.render.context import Checked as Found
     from planner.render.context import DocumentContext, Shown
-    from planner.render.provenance import Provenance
+    from planner.render.provenance import Provenance, Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Order:
     options: "Options"
     audience: Access = Access.PUBLIC
     """Who may read it."""
+    language: str = ""
+    """What it is written in, a key of :data:`planner.render.language.LANGUAGES`; empty for the programme's own."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
     attach: bool = False
@@ -55,12 +57,15 @@ def paper(checked: Checked, path: str, order: Order) -> "Written":
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
     from planner.render.document import render  # noqa: PLC0415 - the same
     from planner.render.form import render_form  # noqa: PLC0415 - the same
+    from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
     shown = readable(checked, path, order.audience)
-    origin = provenance(checked, path, shown, order.name, order.audience)
+    written = order.language or own_language(checked, path)
+    origin = provenance(checked, path, shown, order.name, Readers(order.audience, written))
     issue = Issue(
         order.options.created.date(),
         __version__,
+        language=written,
         draft=order.draft,
         unpublished=order.unpublished,
         audience=order.audience,
@@ -74,11 +79,11 @@ def paper(checked: Checked, path: str, order: Order) -> "Written":
     return render(order.kind, told, order.to, options)
 
 
-def told_of(checked: Checked, path: str, day: dt.date, audience: Access) -> "DocumentContext":
-    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError."""
+def told_of(checked: Checked, path: str, day: dt.date, readers: "Readers") -> "DocumentContext":
+    """What a donor's own form dated ``day`` may tell ``readers`` of the programme at ``path``. Raises RenderError."""
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
 
-    issue = Issue(day, __version__, audience=audience)
+    issue = Issue(day, __version__, language=readers.language, audience=readers.audience)
     return context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
 
 
@@ -100,16 +105,25 @@ def country_paper(profile: GapProfile, order: Order) -> "Written":
         datasets=used.datasets,
         planner=__version__,
         audience=order.audience.value,
+        language=order.language or "en",
     )
     issue = Issue(
         order.options.created.date(),
         __version__,
+        language=order.language or "en",
         unpublished=order.unpublished,
         audience=order.audience,
         origin=origin,
     )
     told = country_context(profile, issue)
     return render(order.name, told, order.to, replace(order.options, provenance=origin))
+
+
+def own_language(checked: Checked, path: str) -> str:
+    """The language of a document of the programme at ``path`` where none is asked for."""
+    from planner.render.language import nearest  # noqa: PLC0415 - a check does not render
+
+    return nearest(checked.subjects[path].programme.language)
 
 
 def readable(checked: Checked, path: str, audience: Access) -> "Shown":
@@ -119,13 +133,13 @@ def readable(checked: Checked, path: str, audience: Access) -> "Shown":
     return shown_to(checked.data[path], audience)
 
 
-def provenance(checked: Checked, path: str, shown: "Shown", kind: str, audience: Access) -> "Provenance":
+def provenance(checked: Checked, path: str, shown: "Shown", kind: str, readers: "Readers") -> "Provenance":
     """What a document of ``kind`` about the programme at ``path`` says of its origin."""
     from planner.render.provenance import origin  # noqa: PLC0415 - the same
 
     subject = checked.subjects[path]
     return origin(
-        kind, subject, shown, audience, profile=_profile(checked, path), digest=checked.digests[path]
+        kind, subject, shown, readers, profile=_profile(checked, path), digest=checked.digests[path]
     )
 
 

@@ -60,6 +60,8 @@ class Wish:
     """Whether files that are named but are no programmes are passed over, as they are in a folder."""
     audience: Access = Access.PUBLIC
     """Who reads the pages of the form."""
+    language: str = ""
+    """What they are written in; empty for the programme's own language."""
     form: Form | None = None
     """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
     fonts: tuple[str, ...] = ()
@@ -250,6 +252,8 @@ def _measured(
     """What is longer than the form of the run allows, on the pages that its readers get."""
     from planner.render import Options  # noqa: PLC0415 - most checks set no page
     from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - the same
+    from planner.render.language import nearest  # noqa: PLC0415 - the same
+    from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
     rule = next((r for r in profile.in_force(wish.rules) if r.info.id == OVER_LIMIT), None)
     if rule is None or wish.form is None or entry.document is None:
@@ -258,7 +262,8 @@ def _measured(
     shown = replace(subject, gaps=profiles(subject.programme.countries, seen, wish.peers))
     created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
     options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
-    measure = Measure(wish.form, wish.audience, options, entry.digest)
+    readers = Readers(wish.audience, wish.language or nearest(subject.programme.language))
+    measure = Measure(wish.form, readers, options, entry.digest)
     try:
         return form_findings(measure, entry.document, shown, rule, profile), []
     except RenderError as error:

@@ -75,7 +75,8 @@ class Verdict:
 
 def verify(content: bytes, wish: Wish) -> Verdict:
     """Hold the document ``content`` against the one programme of ``wish``. Raises PlannerError where nobody can tell."""
-    from planner.render.read_back import stated  # noqa: PLC0415 - a check reads no documents
+    from planner.render.provenance import Readers  # noqa: PLC0415 - a check reads no documents
+    from planner.render.read_back import stated  # noqa: PLC0415 - the same
 
     said = stated(content)
     audience = _audience(said.provenance)
@@ -87,7 +88,8 @@ def verify(content: bytes, wish: Wish) -> Verdict:
         )
     (path,) = checked.subjects
     shown = readable(checked, path, audience)
-    now = provenance(checked, path, shown, said.provenance.document, audience)
+    readers = Readers(audience, said.provenance.language)
+    now = provenance(checked, path, shown, said.provenance.document, readers)
     found = tuple(_differences(said.provenance, now))
     counted = tuple(d for d in found if d.what in _COUNT)
     remarks = tuple(d for d in found if d.what not in _COUNT)

@@ -61,6 +61,7 @@ def wish(settings: Config, paths: Sequence[str]) -> Wish:
         today=today(),
         waivers=tuple(dict.fromkeys(settings["waivers"])),
         fonts=tuple(settings["fonts"]),
+        language=settings["lang"] or "",
     )
 
 

@@ -9,6 +9,7 @@ from planner.render import environment
 from planner.render.context import AMPLE, Context, CountryContext, DocumentContext, with_sources
 from planner.render.formats import BOOKS, Options, Written, write, write_book
 from planner.render.kinds import KINDS, Kind
+from planner.render.language import language
 from planner.render.parser import parse
 from planner.render.tree import Element, Tree
 
@@ -28,9 +29,11 @@ def tree_of(template: str, context: Context, **beside: object) -> Tree:
     The template runs twice: its first run shows which sources it cites and in which order, and that order is
     the numbering of the second.
     """
-    first = environment.render(template, {"doc": context, **beside})
+    tongue = language(context.language)
+    first = environment.render(template, {"doc": context, **beside}, language=tongue)
     cited = tuple(dict.fromkeys(_CITED.findall(first)))
-    final = environment.render(template, {"doc": with_sources(context, cited), **beside})
+    numbered = {"doc": with_sources(context, cited), **beside}
+    final = environment.render(template, numbered, language=tongue)
     return _closed(parse(final, template))
 
 

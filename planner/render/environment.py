@@ -1,11 +1,12 @@
-"""The one place that runs templates: sandboxed, escaping always, no name that does not exist."""
+"""The one place that runs templates: sandboxed, escaping always, no name that does not exist, in one language."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from planner.errors import RenderError
-from planner.render.filters import FILTERS
+from planner.render.filters import counted, filters
+from planner.render.language import ENGLISH, Language
 from planner.render.palette import PALETTE
 from planner.resources import shipped
 
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 _HINT = "templates/README.md says what a template may use."
 
 
-def render(template: str, context: Mapping[str, object], folder: "Path | None" = None) -> str:
-    """The HTML that the template ``template`` (a path below ``templates/``) makes of ``context``.
+def render(
+    template: str, context: Mapping[str, object], folder: "Path | None" = None, language: Language = ENGLISH
+) -> str:
+    """The HTML that the template ``template`` (a path below ``templates/``) makes of ``context`` in ``language``.
 
     ``folder`` is where templates are looked for instead. Raises RenderError naming the template and the line.
     """
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - starts with the first document
 
-    environment = _environment(folder or shipped("templates"))
+    environment = _environment(folder or shipped("templates"), language)
     try:
         return environment.get_template(template).render(context)
     except TemplateSyntaxError as error:
@@ -39,7 +42,7 @@ def render(template: str, context: Mapping[str, object], folder: "Path | None" =
 
 
 @cache
-def _environment(folder: "Path") -> "Environment":
+def _environment(folder: "Path", language: Language) -> "Environment":
     from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - starts with the first document
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
@@ -52,8 +55,10 @@ def _environment(folder: "Path") -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of the extension
-    environment.filters.update(FILTERS)
+    environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]  # of the extension
+    environment.filters.update(filters(language))
+    environment.globals["ngettext"] = partial(counted, language)
+    environment.globals["language"] = language.code
     environment.globals["palette"] = PALETTE
     return environment
 

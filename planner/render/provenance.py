@@ -72,10 +72,19 @@ class Provenance:
         return cls(**{"audience": "", "language": "", **found})
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """For whom a document is."""
+
+    audience: Access
+    language: str
+    """What it is written in."""
+
+
 def origin(
-    document: str, subject: Subject, shown: "Shown", audience: Access, *, profile: str, digest: str
+    document: str, subject: Subject, shown: "Shown", readers: Readers, *, profile: str, digest: str
 ) -> Provenance:
-    """What a ``document`` for ``audience`` says of its origin; ``digest`` is the SHA-256 of the programme's file."""
+    """What a ``document`` for ``readers`` says of its origin; ``digest`` is the SHA-256 of the programme's file."""
     used = data_edition(subject.gaps[code] for code in subject.programme.countries if code in subject.gaps)
     return Provenance(
         document=document,
@@ -88,8 +97,8 @@ def origin(
         datasets=used.datasets,
         profile=profile,
         planner=__version__,
-        audience=audience.value,
-        language=subject.programme.language,
+        audience=readers.audience.value,
+        language=readers.language,
     )
 
 

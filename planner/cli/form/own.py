@@ -11,7 +11,7 @@ from planner.cli import asked, options, output
 from planner.diagnostic import Report, Severity
 from planner.errors import ExitCode, UsageError
 from planner.model.figures import Access
-from planner.papers import for_readers, told_of
+from planner.papers import for_readers, own_language, told_of
 from planner.project import Checked, check
 from planner.read.files import head
 from planner.render.own import word, workbook
@@ -20,6 +20,7 @@ from planner.render.own.fields import Fields
 from planner.render.own.kinds import Kind, whole
 from planner.render.own.package import MOST_BYTES, Package
 from planner.render.own.told import told
+from planner.render.provenance import Readers
 from planner.report import REPORTERS
 from planner.report.safe import prose
 from planner.report.terminal import Row, paint, plain_row
@@ -104,6 +105,7 @@ def check_form(form: Path, programme: str | None) -> int:
     help="A folder, or the file itself. [default: the working folder]",
 )
 @options.AUDIENCE
+@options.LANG
 @options.PROFILE
 @options.GAPS
 @options.PEERS
@@ -114,6 +116,7 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
     programme: str,
     target: str,
     audience: str | None,
+    lang: str | None,
     profile: str | None,
     gaps: str | None,
     peers: str | None,
@@ -128,6 +131,7 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
     maker, content = _maker(form), _content(form)
     flags: dict[str, object] = {
         "audience": audience,
+        "lang": lang,
         "profile": profile,
         "gaps": gaps,
         "peers": peers,
@@ -183,7 +187,8 @@ def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields]:
             f"{programme} is not a programme that a form can be filled with.", "Mend what is named above."
         )
     (path,) = checked.subjects
-    return checked, told(told_of(checked, path, wish.today, audience), checked.subjects[path].programme.id)
+    readers = Readers(audience, wish.language or own_language(checked, path))
+    return checked, told(told_of(checked, path, wish.today, readers), checked.subjects[path].programme.id)
 
 
 def _place(target: Path, form: Path, programme: str, circle: str) -> Path:

@@ -37,6 +37,8 @@ class _Target:
     """Whether there is one document about one thing, so that PATH may be the file itself."""
     audience: Access
     """Who may read them: named in the file name unless it is everybody, so that no circle gets another's."""
+    language: str = ""
+    """What they are written in: named in the file name where the caller chose it; empty for the programme's own."""
     form: Form | None = None
     """The donor's form, where it is one."""
 
@@ -48,8 +50,9 @@ class _Target:
                 return self.path
             raise UsageError(f"{self.path} can hold one document only.", "Name a folder: -o FOLDER.")
         circle = "" if self.audience is Access.PUBLIC else f"-{self.audience.value}"
+        tongue = f"-{self.language}" if self.language else ""
         kind = self.form.id if self.form else self.kind
-        return self.path / f"{name}-{kind}{circle}{suffix}"
+        return self.path / f"{name}-{kind}{circle}{tongue}{suffix}"
 
     def keep(self, name: str, form: str, written: Written) -> None:
         """Write the file and say so."""
@@ -83,6 +86,7 @@ class _Target:
 )
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
 @options.AUDIENCE
+@options.LANG
 @click.option(
     "--attach",
     is_flag=True,
@@ -100,6 +104,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     target: str,
     draft: bool,  # noqa: FBT001 - click passes it by name
     audience: str | None,
+    lang: str | None,
     attach: bool,  # noqa: FBT001 - the same
     profile: str | None,
     gaps: str | None,
@@ -128,7 +133,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
                 "--waivers": waivers,
             }
         )
-        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience})
+        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience, "lang": lang})
         return _countries(about, settings, _target(target, wanted, kind, len(about), settings))
     if attach and "pdf" not in wanted:
         raise UsageError(
@@ -136,6 +141,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         )
     flags: dict[str, object] = {
         "audience": audience,
+        "lang": lang,
         "profile": profile,
         "gaps": gaps,
         "peers": peers,
@@ -148,7 +154,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
 
 
 def _target(path: str, formats: tuple[str, ...], kind: str, count: int, settings: Config) -> _Target:
-    return _Target(Path(path), formats, kind, count == 1, Access(settings["audience"]))
+    return _Target(
+        Path(path), formats, kind, count == 1, Access(settings["audience"]), settings["lang"] or ""
+    )
 
 
 def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
@@ -184,6 +192,7 @@ def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attac
             to,
             _options(wish.today, settings),
             kept.audience,
+            kept.language,
             draft=draft,
             attach=attach and to == "pdf",
             unpublished=_withheld(wish.figures, kept.audience, programme.countries),
@@ -216,6 +225,7 @@ def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
                 form,
                 _options(today(), settings),
                 kept.audience,
+                kept.language,
                 unpublished=_withheld(figures, kept.audience, [code]),
             )
             kept.keep(code, form, country_paper(profile, order))

@@ -16,6 +16,7 @@ from planner.render.context.figure import FigureView, Standing, figure_view
 from planner.render.context.gap import AreaView, CountryGap, caveats, country_gap, shown_in
 from planner.render.context.sources import SourceLine, figure_lines
 from planner.render.context.text import short
+from planner.render.language import language
 from planner.render.provenance import Provenance
 
 T = TypeVar("T")
@@ -105,6 +106,8 @@ class Sheet:
 class CountryContext:
     """One country as the readers of its brief see it; templates know it as ``doc``."""
 
+    language: str
+    """What the document is written in."""
     iso3: str
     country: str
     generated: str
@@ -130,6 +133,7 @@ def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
     seen = country_gap(profile)
     sheets = tuple(dict.fromkeys(_sheet(profile, seen, room) for room in ROOMS))
     return CountryContext(
+        language=language(issue.language).code,
         iso3=seen.iso3,
         country=seen.country,
         generated=issue.generated.isoformat(),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.model.build import programme as build_programme
-from planner.model.country import country
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
 from planner.render.context import care, chain, changes, effort, evaluation, gap, money, people, plan, risks
@@ -16,6 +15,7 @@ from planner.render.context.front import Brief, Front, briefs, front
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARKS, shown_to
 from planner.render.context.sources import SourceLine, source_lines
+from planner.render.language import language
 from planner.render.needs import FIELDS, lacking
 from planner.render.provenance import Provenance
 
@@ -31,6 +31,8 @@ class Issue:
     """The day that the document carries: from SOURCE_DATE_EPOCH or the caller, never the clock here."""
     version: str
     """Of planner."""
+    language: str = "en"
+    """What it is written in: a key of ``planner.render.language.LANGUAGES``."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
     unpublished: int = 0
@@ -45,6 +47,8 @@ class Issue:
 class DocumentContext:
     """One programme as its readers see it; templates know it as ``doc``."""
 
+    language: str
+    """What the document is written in; the programme's own texts are in ``front.language``."""
     front: Front
     briefs: tuple[Brief, ...]
     """The texts of a briefing in ever less room."""
@@ -110,11 +114,12 @@ def context(
     It takes the data and not a Programme, because what is confidential must be gone before anything is built.
     ``gaps`` holds a profile for each country that has one. Raises RenderError if a confidential place is wrong.
     """
-    shown = shown_to(data, issue.audience)
-    mark = MARKS[issue.audience]
+    tongue = language(issue.language)
+    mark = tongue.say(MARKS[issue.audience])
+    shown = shown_to(data, issue.audience, mark)
     programme = build_programme(shown.data)
     known = {code: gaps[code] for code in programme.countries if code in gaps}
-    look = Lookup(programme, known, mark, withheld=shown.secret)
+    look = Lookup(programme, known, mark, tongue, withheld=shown.secret)
     results = chain.chain(look, money=not shown.money)
     budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
     matrix = money.matrix(look, money=not shown.money)
@@ -122,6 +127,7 @@ def context(
     gaps_seen = gap.gap_views(look, money=not shown.money)
     named = (code for code in programme.countries if code not in known)
     return DocumentContext(
+        language=tongue.code,
         front=front(look),
         briefs=short_texts,
         brief=short_texts[0],
@@ -143,7 +149,7 @@ def context(
         absent=gap.absent(tuple(known.values())),
         unpublished=issue.unpublished,
         caveats=gap.caveats(gap.shown_in(known.values())),
-        without_figures=tuple(found.name if (found := country(code)) else code for code in named),
+        without_figures=look.countries(named),
         chain=results,
         indicators=evaluation.every_indicator(results),
         plan=plan.gantts(look),

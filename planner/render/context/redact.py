@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import RenderError
+from planner.message import N_
 from planner.model.figures import Access
 from planner.model.places import follow, touches_money
 from planner.position import ROOT, Pointer
 from planner.render.context.traces import Kept, renamed, repoint
 
 MARKS = {
-    Access.PUBLIC: "[withheld: not for the public]",
-    Access.PARTNER: "[withheld: not for partners]",
-    Access.INTERNAL: "[withheld]",
+    Access.PUBLIC: N_("[withheld: not for the public]"),
+    Access.PARTNER: N_("[withheld: not for partners]"),
+    Access.INTERNAL: N_("[withheld]"),
 }
 """What stands where something was taken away, by who reads the document; from the house nothing is."""
 
@@ -66,10 +67,10 @@ class Shown:
         return was
 
 
-def shown_to(data: Mapping[str, Any], audience: Access) -> Shown:
+def shown_to(data: Mapping[str, Any], audience: Access, mark: str = "") -> Shown:
     """``data`` without what its ``confidential`` entries keep from ``audience``.
 
-    Raises RenderError if an entry names a place that is not there (a slip there would publish a secret) or a
+    ``mark`` stands where text was taken away: that of MARKS unless another is given. Raises RenderError if an entry names a place that is not there (a slip there would publish a secret) or a
     field without which no document can be made: whoever reads the document, so that the slip is seen early.
     """
     found = [(_find(data, entry["at"]), Access(entry["level"])) for entry in data.get("confidential", ())]
@@ -77,7 +78,7 @@ def shown_to(data: Mapping[str, Any], audience: Access) -> Shown:
     root: dict[str, Any] = copy.deepcopy(dict(data))
     gone: set[str] = set()
     for place in places:
-        gone.update(_withhold(root, place, MARKS[audience]))
+        gone.update(_withhold(root, place, mark or MARKS[audience]))
     kept: dict[Pointer, tuple[int, ...]] = {}
     shown = _swept(root, ROOT, kept)
     if places:

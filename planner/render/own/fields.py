@@ -7,7 +7,7 @@ values and lists of its own; a value prints itself as readers write it, and is m
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from planner.render.filters import date, money
+from planner.render.language import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Money:
     currency: str
 
     def __str__(self) -> str:
-        return money(self.amount, self.currency)
+        return ENGLISH.money(self.amount, self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Day:
     written: str
 
     def __str__(self) -> str:
-        return date(self.written)
+        return ENGLISH.date(self.written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planner.engine.guess import closest
-from planner.render.filters import number
+from planner.render.language import ENGLISH
 from planner.render.own.fields import Day, Money, Year
 from planner.render.own.kinds import ANY, Kind, whole
 
@@ -57,7 +57,7 @@ def shown(value: object) -> object:
         raise LanguageError("This is a list or a record, not a value: name what of it is to stand here.")
     if value == "":
         return MISSING
-    return number(value) if isinstance(value, int) else value
+    return ENGLISH.number(value) if isinstance(value, int) else value
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from planner.render.context import DocumentContext
 from planner.render.context.chain import ReadingView
 from planner.render.context.text import Piece, Prose
-from planner.render.filters import NARROW
+from planner.render.language import NARROW
 from planner.render.own import fields as f
 from planner.render.text import clean
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from planner.render.context import DocumentContext
 from planner.render.context.chain import IndicatorView, ReadingView
 from planner.render.context.text import Prose
-from planner.render.filters import date
+from planner.render.language import language
 from planner.render.sheets.cell import Cell
 
 NONE = "\u2013"
@@ -29,15 +29,16 @@ class Teller:
 
     def __init__(self, doc: DocumentContext) -> None:
         self.doc = doc
+        self.language = language(doc.language)
         self.cited: dict[str, int] = {}
         """Id of a source to its number, in the order of the first citation."""
 
     def label(self, message: str, **values: object) -> str:
-        """A label in the language of the document's frame, ``%(name)s`` filled from ``values``.
+        """A label in the language of the document, ``%(name)s`` filled from ``values``.
 
-        English is the only language yet. Every label of a sheet comes through here.
+        Every label of a sheet comes through here.
         """
-        return message % values if values else message
+        return self.language.say(message, **values)
 
     def labels(self, *messages: str) -> list[str]:
         """Several labels."""
@@ -88,7 +89,7 @@ class Teller:
 
     def when(self, day: str) -> str:
         """A date in words; empty for none."""
-        return date(day, self.doc.front.language) if day else ""
+        return self.language.date(day) if day else ""
 
     def assumptions(self, assumptions: tuple[Prose, ...]) -> Cell:
         """What must hold, one a line."""
