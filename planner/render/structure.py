@@ -122,6 +122,8 @@ class _Finisher:
     def children(self, element: Element) -> tuple[Node, ...]:
         tied: list[Node] = []
         for child in element.children:
+            if isinstance(child, Element) and child.name == "section" and not _says(child):
+                continue
             if (
                 isinstance(child, Element)
                 and child.name == "a"
@@ -202,6 +204,11 @@ _PROBLEMS = {
     "dl": _terms,
     **dict.fromkeys(("ul", "ol", "cover", "sources", "tr", "thead", "tbody", "tfoot"), _filled),
 }
+
+
+def _says(section: Element) -> bool:
+    """Whether a section holds anything: what overrides all its blocks with nothing wants no empty page."""
+    return bool(section.elements() or section.text.strip())
 
 
 def _in_blocks(children: Iterable[Node]) -> tuple[Node, ...]:
