@@ -137,13 +137,17 @@ class Language:
             return year
         meant = dt.date(int(year), int(month), int(day or "1"))
         if day:
-            return format_date(meant, "long", locale=self.locale).replace(" ", FIRM)
-        pattern = self.locale.datetime_skeletons["yMMMM"].pattern
-        return format_date(meant, pattern, locale=self.locale).replace(" ", FIRM)
+            return _firm(format_date(meant, "long", locale=self.locale))
+        return _firm(format_date(meant, self.locale.datetime_skeletons["yMMMM"].pattern, locale=self.locale))
 
     def month(self, number: int) -> str:
         """The name of a month, 1 to 12, as it stands alone."""
         return str(self.locale.months["stand-alone"]["wide"][number])
+
+
+def _firm(date: str) -> str:
+    """A date that breaks nowhere beside its figures."""
+    return re.sub(r"(?<=\d) | (?=\d)", FIRM, date)
 
 
 def nearest(code: str) -> str:
