@@ -4,15 +4,15 @@
 a translation, those that nothing says any more go. Nothing is guessed: a message that has changed is a new one.
 """
 
+import ast
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract, extract_from_dir, extract_python
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from planner.beside import beside
@@ -25,18 +25,10 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "N_": None,
-    "say": None,
-    "label": None,
-    "Phrase": None,
-    "count": (1, 2),
-    "term": ((1, "c"), 2),
 }
-"""What is called with a message, and where among its arguments the message stands."""
+"""What a template calls with a message, and where among its arguments the message stands."""
 _FLOORS = ("gapdata", "model", "render")
 """Where words of documents are made."""
-_LISTS = {"labels"}
-"""Called with any number of messages."""
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 _COLUMNS = {
     "indicators.csv": ("title", "unit", "group", "caveat"),
@@ -44,6 +36,7 @@ _COLUMNS = {
     "countries.csv": ("region", "income", "m49_region", "m49_subregion"),
 }
 """Columns of shipped tables that documents print as planner's own words."""
+_ENDS = (".", ":")
 _PLACES = re.compile(r"%\((\w+)\)[sd]")
 
 Found = tuple[str, str | tuple[str, ...], str | None]
@@ -73,21 +66,27 @@ def _in_templates() -> Iterator[Found]:
 
 def _in_code() -> Iterator[Found]:
     for path in sorted(path for floor in _FLOORS for path in (_PLANNER / floor).rglob("*.py")):
-        with path.open("rb") as file:
-            for _, message, _, context in extract(_python, file, keywords=_KEYWORDS):
+        calls = (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call))
+        for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+            for message, context in _said(call):
                 yield f"planner/{path.relative_to(_PLANNER).as_posix()}", message, context
 
 
-def _python(
-    file: BinaryIO, keywords: Iterable[str], tags: Iterable[str], options: dict[str, str]
-) -> Iterator[tuple[int, str | None, object, list[str]]]:
-    """Babel's reader of Python, and each word of a list as a message of its own."""
-    for line, name, messages, comments in extract_python(file, [*keywords, *_LISTS], tags, options):
-        if name not in _LISTS:
-            yield line, name, messages, comments
-            continue
-        for message in messages if isinstance(messages, tuple) else (messages,):
-            yield line, "say", message, comments
+def _said(call: ast.Call) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """The messages that a call names, each with its context."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    texts = [
+        node.value for node in call.args if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    match name, texts:
+        case "count", [one, many]:
+            yield (one, many), None
+        case "term", [context, message]:
+            yield message, context
+        case "N_" | "say" | "label" | "Phrase", [message]:
+            yield message, None
+        case "labels", _:
+            yield from ((message, None) for message in texts)
 
 
 def _in_tables() -> Iterator[Found]:
@@ -143,20 +142,24 @@ def faults(made: Catalog) -> Iterator[str]:
 
 
 def _faults(message: Message, plurals: int) -> Iterator[str]:
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    said = message.string if isinstance(message.string, tuple) else (message.string,)
+    ids, said = _forms(message.id), _forms(message.string)
     if message.fuzzy or not all(said) or len(said) != (plurals if len(ids) > 1 else 1):
         yield f"{ids[0]!r} is not translated."
         return
     needed = set(_PLACES.findall(ids[-1]))
     for one in said:
         places = set(_PLACES.findall(one))
-        if places - needed or (needed - places) - ({"num"} if len(ids) > 1 else set()):
+        if places - needed or needed - places - ({"num"} if len(ids) > 1 else set()):
             yield f"{ids[0]!r} fills {sorted(needed)}, its translation {one!r} {sorted(places)}."
         elif needed and _PLACES.sub("", one).replace("%%", "").count("%"):
             yield f"A per cent sign in the translation {one!r} is not doubled."
-        if one != one.strip() or (ids[0].endswith((".", ":")) and not one.endswith((".", ":", "\u061b"))):
+        if one != one.strip() or any(ids[0].endswith(end) != one.endswith(end) for end in _ENDS):
             yield f"The translation {one!r} begins or ends otherwise than {ids[0]!r}."
+
+
+def _forms(said: object) -> list[str]:
+    """A message's one form, or all of a message that counts."""
+    return [str(one) for one in said] if isinstance(said, list | tuple) else [str(said or "")]
 
 
 def main() -> None:
