@@ -150,6 +150,10 @@ class Language:
         """A share as per cent: ``0.125`` as ``13 %``."""
         return f"{self.number(Decimal(str(value)) * 100, decimals)}{self._before_percent}%"
 
+    def per_cent(self, value: float | str) -> str:
+        """What is counted in per cent, with all its digits: ``12.5`` as ``12.5 %``."""
+        return f"{self.figure(value)}{self._before_percent}%"
+
     @property
     def _before_percent(self) -> str:
         """What stands between a figure and its per cent sign."""
