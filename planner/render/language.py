@@ -75,9 +75,12 @@ class Language:
         return self.say(value) if isinstance(value, Spoken) else value
 
     def joined(self, parts: Iterable[str], mark: str = ",") -> str:
-        """Several parts with commas, or another ``mark``, between them; empty ones are left out."""
-        mark = _MARKS.get(self.code, {}).get(mark, mark)
-        return f"{mark} ".join(filter(None, parts))
+        """Several parts with commas, or semicolons, between them; empty ones are left out."""
+        return f"{self.mark(mark)} ".join(filter(None, parts))
+
+    def mark(self, mark: str) -> str:
+        """A comma or a semicolon as this language writes it."""
+        return _MARKS.get(self.code, {}).get(mark, mark)
 
     def listed(self, names: Iterable[str]) -> str:
         """Several names: ``one, two and three``."""
