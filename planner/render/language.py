@@ -15,7 +15,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
-from planner.message import Phrase
+from planner.message import Phrase, Spoken
 from planner.model.country import country
 from planner.resources import catalogue
 
@@ -30,6 +30,8 @@ FIRM = "\u00a0"
 """Space that does not break: between a figure and its unit."""
 _LOCALES = {"en": "en_GB"}
 """Where a language is written in more than one way: whose dates."""
+_MARKS = {"ar": {",": "\u060c", ";": "\u061b"}}
+"""Where a language writes the marks between the parts of a list in its own way."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
@@ -47,6 +49,8 @@ class Language:
         """A label in this language, each ``%(name)s`` filled from ``values``; a :class:`Phrase` fills itself."""
         if isinstance(message, Phrase):
             return self.say(message.pattern, **{**message.values, **values})
+        if isinstance(message, Spoken):
+            return message.said(self)
         if not message:
             return ""
         said = self.translations.gettext(message)
@@ -61,8 +65,22 @@ class Language:
         """A word that means different things in different places; ``context`` says which is meant."""
         return self.translations.pgettext(context, message)
 
+    def own(self, text: str) -> str:
+        """``text`` in this language if it is planner's own, or else as somebody wrote it."""
+        return self.say(text) if isinstance(text, Spoken) else text
+
     def _value(self, value: object) -> object:
-        return self.say(value) if isinstance(value, Phrase) else value
+        if isinstance(value, tuple):
+            return self.joined(self.own(part if isinstance(part, str) else str(part)) for part in value)
+        return self.say(value) if isinstance(value, Spoken) else value
+
+    def joined(self, parts: Iterable[str], mark: str = ",") -> str:
+        """Several parts with commas, or semicolons, between them; empty ones are left out."""
+        return f"{self.mark(mark)} ".join(filter(None, parts))
+
+    def mark(self, mark: str) -> str:
+        """A comma or a semicolon as this language writes it."""
+        return _MARKS.get(self.code, {}).get(mark, mark)
 
     def listed(self, names: Iterable[str]) -> str:
         """Several names: ``one, two and three``."""
@@ -95,9 +113,23 @@ class Language:
         exact = Decimal(str(value))
         if not exact.is_finite():
             raise ValueError(f"{value!r} is not a number that can be written")
-        rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        grouped = self.grouped(f"{abs(rounded):f}")
-        return grouped if rounded >= 0 else f"\u2212{grouped}"
+        return self._signed(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+    def figure(self, written: float | str) -> str:
+        """A figure with all the digits it is written with in English, ``1,443,009`` or ``-0.58``, as this language writes it."""
+        return self._signed(Decimal(str(written).replace(",", "")))
+
+    def measured(self, figure: str, unit: str) -> str:
+        """Such a figure with what it counts: ``4.20 per million people``, ``59.6% of population``."""
+        said, unit = self.figure(figure), self.own(unit)
+        if not unit:
+            return said
+        between = " " if not unit.startswith("%") else "" if self.code == "en" else self._before_percent
+        return f"{said}{between}{unit}"
+
+    def _signed(self, exact: Decimal) -> str:
+        grouped = self.grouped(f"{abs(exact):f}")
+        return grouped if exact >= 0 else f"\u2212{grouped}"
 
     def grouped(self, digits: str) -> str:
         """Plain digits, perhaps with a point, with the separators of the language."""
@@ -119,8 +151,17 @@ class Language:
 
     def percent(self, value: Decimal | float, decimals: int = 0) -> str:
         """A share as per cent: ``0.125`` as ``13 %``."""
-        close = self.code != "en" and "\u00a0" not in self.locale.percent_formats[None].pattern
-        return f"{self.number(Decimal(str(value)) * 100, decimals)}{'' if close else FIRM}%"
+        return f"{self.number(Decimal(str(value)) * 100, decimals)}{self._before_percent}%"
+
+    def per_cent(self, value: float | str) -> str:
+        """What is counted in per cent, with all its digits: ``12.5`` as ``12.5 %``."""
+        return f"{self.figure(value)}{self._before_percent}%"
+
+    @property
+    def _before_percent(self) -> str:
+        """What stands between a figure and its per cent sign."""
+        close = self.code != "en" and FIRM not in self.locale.percent_formats[None].pattern
+        return "" if close else FIRM
 
     def date(self, value: str | int | dt.date) -> str:
         """``2027``, ``2027-03`` or ``2027-03-01`` (or a date) in words.
@@ -137,13 +178,17 @@ class Language:
             return year
         meant = dt.date(int(year), int(month), int(day or "1"))
         if day:
-            return format_date(meant, "long", locale=self.locale).replace(" ", FIRM)
-        pattern = self.locale.datetime_skeletons["yMMMM"].pattern
-        return format_date(meant, pattern, locale=self.locale).replace(" ", FIRM)
+            return _firm(format_date(meant, "long", locale=self.locale))
+        return _firm(format_date(meant, self.locale.datetime_skeletons["yMMMM"].pattern, locale=self.locale))
 
     def month(self, number: int) -> str:
         """The name of a month, 1 to 12, as it stands alone."""
         return str(self.locale.months["stand-alone"]["wide"][number])
+
+
+def _firm(date: str) -> str:
+    """A date that breaks nowhere beside its figures."""
+    return re.sub(r"(?<=\d) | (?=\d)", FIRM, date)
 
 
 def nearest(code: str) -> str:

@@ -105,7 +105,7 @@ class _Encoder:
             if child.name == "dd":
                 entries[-1]["said"] += inside
             elif entries and not entries[-1]["said"]:
-                entries[-1]["term"] += [", ", *inside]
+                entries[-1]["term"] += [f"{self.words.comma} ", *inside]
             else:
                 entries.append({"term": inside, "said": []})
         return entries

@@ -20,6 +20,12 @@ class Words:
     """The link that leads a keyboard user past the contents."""
     asides: dict[str, str]
     """Kind of callout to its title when it has none of its own."""
+    named: str
+    """A name before what it names, on a line of text: ``%(label)s:``."""
+    comma: str
+    """Between the parts of a list."""
+    nothing: str
+    """Stands where words must stand and none were written."""
 
 
 _ASIDES = {
@@ -32,7 +38,8 @@ _ASIDES = {
 
 def words(lang: str) -> Words:
     """The words for the language ``lang`` (``fr``, ``pt-BR``); English for a language that has none here."""
-    say = language(lang).say
+    tongue = language(lang)
+    say = tongue.say
     return Words(
         table=say(N_("Table %(number)s")),
         figure=say(N_("Figure %(number)s")),
@@ -42,4 +49,7 @@ def words(lang: str) -> Words:
         data=say(N_("Data of the chart")),
         skip=say(N_("Skip to the text")),
         asides={kind: say(title) for kind, title in _ASIDES.items()},
+        named=say(N_("%(label)s:")),
+        comma=tongue.mark(","),
+        nothing=say(N_("[no text]")),
     )

@@ -74,7 +74,13 @@ class Lookup:
         record = profile.record(indicator) if profile else None
         if profile is None or record is None:
             return Piece(self.slip(what)) if kind == "gap" else Piece(entry)
-        words = f"{self.country(code)}: {record.indicator.title}, {record.amount()} ({record.year})"
+        words = self.language.say(
+            "%(country)s: %(indicator)s, %(figure)s (%(year)s)",
+            country=self.country(code),
+            indicator=record.indicator.title,
+            figure=record.amount(),
+            year=record.year,
+        )
         return Piece(words, figure_id(record))
 
     def slip(self, what: str) -> str:

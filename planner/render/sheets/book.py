@@ -1,7 +1,7 @@
 """The door to XlsxWriter: the one place that writes cells, and sees to it that text can never become a formula."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -9,7 +9,7 @@ from planner.render.formats import Options, Written
 from planner.render.sheets.cell import Cell, fit, line, units
 from planner.render.sheets.entries import Entry
 from planner.render.sheets.look import BANDS, properties
-from planner.render.sheets.room import Rows, cell_at, fixed, height
+from planner.render.sheets.room import Rows, cell_at, fixed, height, quoted
 from planner.render.text import clean, language_direction
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Frame:
     stamp: str
     """Empty unless it is a draft."""
     page: str
-    """The word before the number of the page."""
+    """What the footer says of the page, with ``&P`` for its number and ``&N`` for how many there are."""
 
 
 class Book:
@@ -67,7 +67,7 @@ class Book:
             self.workbook.set_custom_property(name, line(value, 255), "text")
 
     def sheet(self, name: str, widths: Sequence[float], shape: Shape = "normal") -> "Sheet":
-        """A new sheet called ``name`` (planner's own word) with columns of ``widths`` in digits."""
+        """A new sheet called ``name`` (planner's own word, fit for a tab) with columns of ``widths`` in digits."""
         made = Sheet(self, self.workbook.add_worksheet(name), widths, shape)
         self._sheets.append(made)
         return made
@@ -75,7 +75,7 @@ class Book:
     def name(self, name: str, sheet: "Sheet", rows: tuple[int, int], column: int) -> None:
         """Call the cells of ``column`` from the first to the last of ``rows`` by ``name`` in formulas."""
         first, last = (fixed(row, column) for row in rows)
-        self.workbook.define_name(name, f"='{sheet.name}'!{first}:{last}")
+        self.workbook.define_name(name, f"={quoted(sheet.name)}!{first}:{last}")
 
     def look(self, look: str, *, quoted: bool = False) -> "Format":
         """The format for ``look``; ``quoted`` text stays text when somebody edits it."""
@@ -121,7 +121,7 @@ class Sheet:
         sheet.hide_gridlines(2)
         stamp = f"&R{_running(frame.stamp, 60)}" if frame.stamp else ""
         sheet.set_header(f"&L{_running(frame.title, 110)}{stamp}")
-        sheet.set_footer(f"&L{_running(self.name, 40)}&R{_running(frame.page, 30)} &P / &N")
+        sheet.set_footer(f"&L{_running(self.name, 40)}&R{frame.page}")
         if language_direction(frame.language) == "rtl":
             sheet.right_to_left()
 
@@ -187,7 +187,7 @@ class Sheet:
 
         ``name`` is planner's own; ``about`` is its alternative text; ``rows`` must not be empty.
         """
-        head = self.book.look("head")
+        head, heads = self.book.look("head"), list(_apart(heads))
         options = {
             "name": name,
             "title": about,
@@ -211,7 +211,7 @@ class Sheet:
     def link(self, row: int, column: int, sheet: str) -> None:
         """A link to another sheet of the workbook."""
         look = self.book.look("body link")
-        self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, string=sheet)
+        self._sheet.write_url(row, column, f"internal:{quoted(sheet)}!A1", look, string=sheet)
 
     def allow(self, rows: tuple[int, int], column: int, entry: Entry) -> None:
         """Say what people may type into the cells of ``column`` from the first to the last of ``rows``."""
@@ -235,6 +235,14 @@ class Sheet:
         row, column = self._last
         self._sheet.print_area(0, 0, row, column)
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:{cell_at(row, column)}"})
+
+
+def _apart(heads: Iterable[str]) -> Iterator[str]:
+    """The heads of a table, of which no two may be the same in a spreadsheet: a second one is counted."""
+    seen: dict[str, int] = {}
+    for head in heads:
+        seen[head.casefold()] = count = seen.get(head.casefold(), 0) + 1
+        yield head if count == 1 else f"{head} ({count})"
 
 
 def _running(text: str, longest: int) -> str:
