@@ -28,6 +28,7 @@ from planner.model.figures import Access, Record
 from planner.position import Span
 from planner.render import environment
 from planner.render import language as languages
+from planner.render.catalogues import gathered
 from planner.render.context import Checked, Context, Issue, context, country_context
 from planner.render.document import document
 from planner.render.form import form_tree
@@ -61,26 +62,31 @@ def wide(message: str) -> str:
 
 
 class Wide(NullTranslations):
-    """Translations that know every message."""
+    """Translations of every message that the catalogues hold, and of nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = {(m.context, m.id if isinstance(m.id, str) else m.id[0]) for m in gathered() if m.id}
 
     def gettext(self, message: str) -> str:
-        return wide(message)
+        return self._said(None, message, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return wide(msgid1 if n == 1 else msgid2)
+        return self._said(None, msgid1, msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return wide(message)
+        return self._said(context, message, message)
 
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        return self.ngettext(msgid1, msgid2, n)
+    def _said(self, context: str | None, known: str, message: str) -> str:
+        return wide(message) if (context, known) in self._known else message
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _made_up_language() -> Iterator[None]:
     """Documents in Arabic say what :class:`Wide` makes of their messages."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(languages, "_translations", lambda code: Wide() if code == "ar" else NullTranslations())
+        spoken = {"ar": Wide()}
+        patch.setattr(languages, "_translations", lambda code: spoken.get(code, NullTranslations()))
         languages.language.cache_clear()
         environment._environment.cache_clear()
         yield
@@ -129,7 +135,9 @@ def found() -> Checked:
 
 
 def origin(about: str, **more: str) -> Provenance:
-    return Provenance("8", about, figures="9", newest="2024", datasets="10", planner="0.1", language="ar", **more)
+    return Provenance(
+        "8", about, figures="9", newest="2024", datasets="10", planner="0.1", language="ar", **more
+    )
 
 
 @cache
