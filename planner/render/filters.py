@@ -35,7 +35,7 @@ def counted(language: Language, one: str, many: str, number: int, /, **values: o
     """gettext's ``ngettext`` for templates: the count stands in the message as ``%(num)s``, values are escaped."""
     from markupsafe import Markup  # noqa: PLC0415 - see paragraphs
 
-    said = Markup(language.translations.ngettext(one, many, number))  # noqa: S704 - planner's own words
+    said = Markup(language.counting(one, many, number))  # noqa: S704 - planner's own words
     return said % {"num": language.number(number), **values}
 
 

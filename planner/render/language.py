@@ -58,8 +58,12 @@ class Language:
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A label that counts ``number``, which stands in it as ``%(num)s``."""
-        said = self.translations.ngettext(one, many, number)
+        said = self.counting(one, many, number)
         return said % {"num": self.number(number), **{name: self._value(v) for name, v in values.items()}}
+
+    def counting(self, one: str, many: str, number: int) -> str:
+        """The message for ``number``, not filled yet: the count does not part from the word that follows it."""
+        return self.translations.ngettext(one, many, number).replace("%(num)s ", f"%(num)s{FIRM}")
 
     def term(self, context: str, message: str) -> str:
         """A word that means different things in different places; ``context`` says which is meant."""
