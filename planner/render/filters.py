@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.render.context.text import Prose, short
 from planner.render.context.text import fit as fit_prose
-from planner.render.language import ENGLISH, Language
+from planner.render.language import Language
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -44,11 +44,6 @@ def fit(text: Prose | str, letters: float) -> Prose | str:
     return short(text, round(letters)) if isinstance(text, str) else fit_prose(text, letters)
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """``3`` with ``country`` and ``countries`` as ``3 countries``."""
-    return f"{ENGLISH.number(count)}\u00a0{one if count == 1 else many}"
-
-
 def filters(language: Language) -> dict[str, Callable[..., object]]:
     """Name in a template to function, for documents in ``language``."""
     return {
@@ -60,6 +55,5 @@ def filters(language: Language) -> dict[str, Callable[..., object]]:
         "date": language.date,
         "country": language.country,
         "listed": partial(listed, language),
-        "plural": plural,
         "said": language.say,
     }
