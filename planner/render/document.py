@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from planner.errors import RenderError
 from planner.render import environment
@@ -65,13 +66,16 @@ def render(kind: str, context: Context, to: str, options: Options) -> Written:
 
 
 def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) -> Written:
-    """The document with as much text as ``limit`` pages of the PDF hold; the same text in every format."""
+    """The document with as much text as ``limit`` pages of the PDF hold; the same text in every format.
+
+    Where even the least text does not fit, tables that were kept whole may break, so that no page stays half empty.
+    """
     *others, least = _tries(KINDS[kind], context)
-    for tried in (*others, least):
+    for asked, tried in product((options, replace(options, flows=True)), (*others, least)):
         tree = document(kind, tried)
         if tried is not least and len(tree.root.text) > limit * _MOST_LETTERS:
             continue
-        paged = write(tree, "pdf", options)
+        paged = write(tree, "pdf", asked)
         if paged.pages <= limit:
             break
     else:

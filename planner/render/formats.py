@@ -31,6 +31,8 @@ class Options:
     paper: Paper = "a4"
     layout: Layout = field(default_factory=Layout)
     """The type and margins that a donor's form asks for; where it asks for nothing, planner's own."""
+    flows: bool = False
+    """Whether a table may break between any two rows of it, where pages are counted and must not stay half empty."""
     provenance: Provenance | None = None
     """What the file's own properties say of its origin."""
     attachment: bytes | None = None

@@ -14,7 +14,7 @@ _AS_WIDE = {"Arial": ("Liberation Sans", "Arimo"), "Times New Roman": ("Liberati
 """Fonts that were drawn to take the same room, letter by letter."""
 
 
-def measured(layout: Layout) -> dict[str, float]:
+def measured(layout: Layout, *, flows: bool = False) -> dict[str, float]:
     """Sizes and margins in points. A form's size holds for the text and for tables of ordinary width.
 
     ``flows`` is 1 where tables may break anywhere between rows: pages that are counted must not be left half empty.
@@ -23,7 +23,7 @@ def measured(layout: Layout) -> dict[str, float]:
     if layout.size:
         sizes = {"text": layout.size, "table": layout.size, "small": layout.size * SMALLER}
     margins = {key: (layout.margin or _OWN[key]) * _POINTS for key in ("side", "top", "bottom")}
-    return sizes | margins | {"flows": float(layout.size is not None)}
+    return sizes | margins | {"flows": float(flows or layout.size is not None)}
 
 
 def type_asked(

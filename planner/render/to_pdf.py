@@ -36,7 +36,7 @@ def write(tree: Tree, options: Options) -> Written:
     with font_folder() as folder:
         fonts, families = _fonts(folder, options)
         chosen, told = type_asked(options.layout, families, fonts.families())
-        measures = measured(options.layout)
+        measures = measured(options.layout, flows=options.flows)
         data = pdf_data(tree) | _looks(chosen, options, measures)
         content, places, mending = _set(data, fonts, options, tree.name)
     with opened(content) as pdf:
