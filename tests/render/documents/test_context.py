@@ -9,8 +9,8 @@ import pytest
 
 from planner.diagnostic import Severity
 from planner.errors import RenderError
-from planner.model.build import programme
 from planner.message import Spoken
+from planner.model.build import programme
 from planner.model.figures import Access
 from planner.render.context import context
 from planner.render.context.redact import MARKS, shown_to
