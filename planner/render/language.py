@@ -30,8 +30,10 @@ FIRM = "\u00a0"
 """Space that does not break: between a figure and its unit."""
 _LOCALES = {"en": "en_GB"}
 """Where a language is written in more than one way: whose dates."""
-_MARKS = {"ar": {",": "\u060c", ";": "\u061b"}}
+_MARKS = {"ar": {",": "\u060c", ";": "\u061b"}, "fr": {";": "\u202f;"}}
 """Where a language writes the marks between the parts of a list in its own way."""
+_SPANISH_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
+"""How a word begins before which Spanish says ``e`` for ``y``."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
@@ -90,7 +92,11 @@ class Language:
         """Several names: ``one, two and three``."""
         from babel.lists import format_list  # noqa: PLC0415 - only documents need it
 
-        return format_list(list(names), locale=self.locale)
+        several = list(names)
+        said = format_list(several, locale=self.locale)
+        if self.code == "es" and len(several) > 1 and _SPANISH_I.match(several[-1]):
+            return f"{said.removesuffix(f' y {several[-1]}')} e {several[-1]}"
+        return said
 
     def country(self, code: str) -> str:
         """The name of a country; the code itself where no country has it."""
