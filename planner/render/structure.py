@@ -125,6 +125,8 @@ class _Finisher:
     def children(self, element: Element) -> tuple[Node, ...]:
         tied: list[Node] = []
         for child in element.children:
+            if isinstance(child, Element) and self.left_out(child):
+                continue
             if (
                 isinstance(child, Element)
                 and child.name == "a"
@@ -134,6 +136,15 @@ class _Finisher:
             else:
                 tied.append(self.finished(child) if isinstance(child, Element) else child)
         return tuple(tied)
+
+    def left_out(self, child: Element) -> bool:
+        """What an overridden block may leave behind: a section of empty pages, a citation without a list of sources."""
+        if child.name == "section":
+            return not (child.elements() or child.text.strip())
+        if child.name != "cite" or self.sources:
+            return False
+        self.warnings["The document cites sources and has no list of them: its citations are left out."] = None
+        return True
 
     def leads_somewhere(self, href: str) -> bool:
         if href.startswith("#") and href[1:] in self.ids:

@@ -48,7 +48,10 @@ REFUSED = {
     "skipped level": (document("<h2>a</h2><h4>b</h4>"), "a level is skipped"),
     "first level": (document("<h3>b</h3>"), "a level is skipped"),
     "same id": (document('<h2 id="a">a</h2><h2 id="a">b</h2>'), "used twice"),
-    "unlisted source": (document('<p>x<cite source="s"></p>'), "does not list"),
+    "unlisted source": (
+        document('<p>x<cite source="s"></p><sources><source id="t">b</source></sources>'),
+        "does not list",
+    ),
     "two contents": (document("<contents><contents>"), "only once"),
     "no caption": (document("<table><tbody><tr><td>x</td></tr></tbody></table>"), "holds one <caption>"),
     "empty table": (document("<table><caption>C</caption><tbody></tbody></table>"), "<table> without rows"),
@@ -140,6 +143,18 @@ def test_a_good_address_stays(href):
     tree = parse(document(f'<h2 id="h">x</h2><p><a href="{href}">y</a></p>'), "t")
     assert tree.warnings == ()
     assert any(e.name == "a" for e in tree.root.walk())
+
+
+def test_an_empty_section_leaves_nothing():
+    tree = parse(document('<p>x</p><section layout="landscape">\n</section>'), "t.html")
+    assert [e.name for e in tree.body] == ["p"]
+    assert tree.warnings == ()
+
+
+def test_citations_fall_out_where_no_sources_are_listed():
+    tree = parse(document('<p>Said<cite source="s"></p>'), "t.html")
+    assert not [e for e in tree.root.walk() if e.name == "cite"]
+    assert "its citations are left out" in tree.warnings[0]
 
 
 def test_empty_places_and_controls_show_and_are_named():
