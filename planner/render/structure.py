@@ -143,7 +143,9 @@ class _Finisher:
             return not (child.elements() or child.text.strip())
         if child.name != "cite" or self.sources:
             return False
-        self.warnings["The document cites sources and has no list of them: its citations are left out."] = None
+        self.warnings["The document cites sources and has no list of them: its citations are left out."] = (
+            None
+        )
         return True
 
     def leads_somewhere(self, href: str) -> bool:

@@ -52,6 +52,14 @@ def direction(text: str) -> str:
     return ""
 
 
+def embedded(text: str) -> str:
+    """``text`` for a place that runs from left to right, such as a chart: words from right to left keep their order there.
+
+    Without the marks the figures among such words would stand on the wrong side of them.
+    """
+    return f"\u202b{text}\u202c" if direction(text) == "rtl" else text
+
+
 def language_direction(lang: str) -> str:
     """``rtl`` or ``ltr``: how the language ``lang`` is written."""
     return "rtl" if lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"

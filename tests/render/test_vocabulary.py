@@ -173,3 +173,18 @@ def test_a_chart_is_serialised_anew_with_its_words_escaped():
     assert chart.markup == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><text x="1" y="2">&lt;b&gt; &amp; c</text></svg>'
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("4 من 7", "\u202b4 من 7\u202c"),
+        ("\u202eمن\u202c", "\u202bمن\u202c"),
+        ("4 of 7 من", "4 of 7 من"),
+        ("48.9 (2024)", "48.9 (2024)"),
+    ],
+)
+def test_words_from_right_to_left_keep_their_order_in_a_chart(written, drawn):
+    tree = parse(figure(f'<svg viewBox="0 0 20 10"><text x="1" y="2">{written}</text></svg>'), "t")
+    chart = next(c for c in tree.body[0].children if isinstance(c, Svg))
+    assert f">{drawn}</text>" in chart.markup

@@ -244,7 +244,9 @@ def _without_names(said: str, doc: Context) -> str:
 def _names(doc: Context) -> set[str]:
     own = {name for i in indicators().values() for name in (i.publisher, i.series)} - {""}
     own |= {edition.title for framework in frameworks() for edition in editions(framework)}
-    cut = {f"{name[:end]}\u2026" for name in own for end in (39, *(m.start() for m in re.finditer(" ", name)))}
+    cut = {
+        f"{name[:end]}\u2026" for name in own for end in (39, *(m.start() for m in re.finditer(" ", name)))
+    }
     codes = {doc.iso3} if hasattr(doc, "iso3") else {doc.front.currency}
     return codes | own | cut | {"&amp;", "&lt;", "&gt;", "&quot;"} | {doc.language}
 
