@@ -245,9 +245,9 @@ def test_an_amount_is_english_text_until_it_is_said():
 
 
 def test_counts_and_contexts(marked):
-    assert marked.count("%(num)s risk", "%(num)s risks", 1) == "<1 risk>"
+    assert marked.count("%(num)s risk", "%(num)s risks", 1) == "<1\u00a0risk>"
     assert marked.count("%(num)s risk of %(what)s", "%(num)s risks of %(what)s", 3, what=Phrase("x")) == (
-        "<3 risks of <x>>"
+        "<3\u00a0risks of <x>>"
     )
     assert marked.term("verb", "lead") == "<verb|lead>"
 
