@@ -259,6 +259,15 @@ class TestLayout:
             sheet.sheet_view.rightToLeft for sheet in opened(made(built(load("smallest")), options))
         )
 
+    def test_each_text_runs_as_its_own_words_do(self, load, built, options):
+        data = load("smallest")
+        data["title"] = "\u0645\u0631\u062d\u0628\u0627: ready"
+        for code, arabic, latin in (("ar", 2, 1), ("en", 0, 0)):
+            book = opened(made(replace(built(data), language=code), options))
+            runs = {str(c.value): c.alignment.readingOrder for sheet in book for c in cells(sheet) if c.value}
+            assert runs[data["title"]] == arabic
+            assert runs["1.1.1 Repair exercise"] == latin
+
     @pytest.mark.parametrize("code", LANGUAGES)
     def test_tabs_in_every_language(self, code, load, built, options):
         said = [language(code).say(name) for name in TABS]
