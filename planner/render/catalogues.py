@@ -31,11 +31,14 @@ _FLOORS = ("gapdata", "model", "render")
 """Where words of documents are made."""
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 _COLUMNS = {
-    "indicators.csv": ("title", "unit", "group", "caveat"),
+    "frameworks.csv": ("title", "scale"),
+    "indicators.csv": ("title", "unit", "group", "caveat", "licence"),
     "unit_names.csv": ("unit",),
     "countries.csv": ("region", "income", "m49_region", "m49_subregion"),
 }
 """Columns of shipped tables that documents print as planner's own words."""
+_NAME = re.compile(r"CC [-A-Z]+ [0-9.]+( IGO)?")
+"""What is the same in every language: the short name of a licence."""
 _ENDS = (".", ":")
 _PLACES = re.compile(r"%\((\w+)\)[sd]")
 
@@ -93,7 +96,12 @@ def _in_tables() -> Iterator[Found]:
     for name, columns in _COLUMNS.items():
         with table(name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                yield from ((f"planner/tables/{name}", row[c], None) for c in columns if row[c].strip())
+                words = (word for c in columns for word in (row[c].split(";") if c == "scale" else [row[c]]))
+                yield from (
+                    (f"planner/tables/{name}", word, None)
+                    for word in words
+                    if word.strip() and not _NAME.fullmatch(word)
+                )
 
 
 def load(language: str) -> Catalog:

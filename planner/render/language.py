@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from planner.message import Phrase, Spoken
 from planner.model.country import country
+from planner.render.text import LEFT, language_direction
 from planner.resources import catalogue
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ class Language:
 
     def _signed(self, exact: Decimal) -> str:
         grouped = self.grouped(f"{abs(exact):f}")
-        return grouped if exact >= 0 else f"\u2212{grouped}"
+        if exact >= 0:
+            return grouped
+        return f"{LEFT if language_direction(self.code) == 'rtl' else ''}\u2212{grouped}"
 
     def grouped(self, digits: str) -> str:
         """Plain digits, perhaps with a point, with the separators of the language."""

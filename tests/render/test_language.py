@@ -10,8 +10,9 @@ import pytest
 from planner.message import CountryName, Phrase, Spoken
 from planner.model.figures import Amount
 from planner.render.language import ENGLISH, LANGUAGES, Language, language, nearest
+from planner.render.text import clean, direction
 
-NARROW, FIRM, MINUS = "\u202f", "\u00a0", "\u2212"
+NARROW, FIRM, MINUS, LEFT = "\u202f", "\u00a0", "\u2212", "\u200e"
 
 
 class Marked(NullTranslations):
@@ -39,7 +40,7 @@ def marked(request):
         ("fr", f"1{NARROW}234{NARROW}567,5", f"{MINUS}1{NARROW}500", "0,13"),
         ("es", "1.234.567,5", f"{MINUS}1.500", "0,13"),
         ("pt", "1.234.567,5", f"{MINUS}1.500", "0,13"),
-        ("ar", "1,234,567.5", f"{MINUS}1,500", "0.13"),
+        ("ar", "1,234,567.5", f"{LEFT}{MINUS}1,500", "0.13"),
     ],
 )
 def test_numbers(code, large, negative, small):
@@ -50,6 +51,14 @@ def test_numbers(code, large, negative, small):
     assert it.figure("1,234,567.5") == large
     assert it.figure(-1500) == negative
     assert it.figure("0.13") == small
+
+
+def test_a_minus_stays_left_of_its_figure_and_no_other_mark_passes():
+    said = language("ar").figure(-0.52)
+    assert clean(said) == said
+    assert clean(f"{LEFT}a{LEFT}-5{LEFT}{MINUS}a\u200f{MINUS}5\u202e") == f"a-5{MINUS}a{MINUS}5"
+    assert direction(said) == ""
+    assert direction(f"{said} \u0645") == "rtl"
 
 
 @pytest.mark.parametrize(
@@ -245,10 +254,12 @@ def test_an_amount_is_english_text_until_it_is_said():
 
 
 def test_counts_and_contexts(marked):
-    assert marked.count("%(num)s risk", "%(num)s risks", 1) == "<1 risk>"
-    assert marked.count("%(num)s risk of %(what)s", "%(num)s risks of %(what)s", 3, what=Phrase("x")) == (
-        "<3 risks of <x>>"
-    )
+    def plain(said: str) -> str:
+        return said.replace(FIRM, " ")
+
+    assert plain(marked.count("%(num)s risk", "%(num)s risks", 1)) == "<1 risk>"
+    said = marked.count("%(num)s risk of %(what)s", "%(num)s risks of %(what)s", 3, what=Phrase("x"))
+    assert plain(said) == "<3 risks of <x>>"
     assert marked.term("verb", "lead") == "<verb|lead>"
 
 

@@ -10,7 +10,7 @@ from planner.render.sheets.cell import Cell, fit, line, units
 from planner.render.sheets.entries import Entry
 from planner.render.sheets.look import BANDS, properties
 from planner.render.sheets.room import Rows, cell_at, fixed, height, quoted
-from planner.render.text import clean, language_direction
+from planner.render.text import clean, direction, language_direction
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What text may begin with that a spreadsheet takes for a formula when somebody edits the cell."""
+_RUNS = {"ltr": 1, "rtl": 2}
+"""Excel's numbers of the ways in which a text runs."""
 _BUTTON = 2.5
 """Digits that the button of a filter takes from the head of a column."""
 Shape: TypeAlias = Literal["normal", "upright", "wide"]
@@ -53,7 +55,7 @@ class Book:
         self._stream = io.BytesIO()
         settings = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
         self.workbook: Workbook = Workbook(self._stream, {**settings, "in_memory": True})
-        self._looks: dict[tuple[str, bool], Format] = {}
+        self._looks: dict[tuple[str, bool, int], Format] = {}
         self._sheets: list[Sheet] = []
         self.workbook.set_properties(
             {
@@ -77,14 +79,21 @@ class Book:
         first, last = (fixed(row, column) for row in rows)
         self.workbook.define_name(name, f"={quoted(sheet.name)}!{first}:{last}")
 
-    def look(self, look: str, *, quoted: bool = False) -> "Format":
-        """The format for ``look``; ``quoted`` text stays text when somebody edits it."""
-        key = (look, quoted)
-        if key not in self._looks:
-            self._looks[key] = self.workbook.add_format(
-                {**properties(look, self.frame.currency), **({"quote_prefix": True} if quoted else {})}
+    def look(self, look: str, text: str = "") -> "Format":
+        """The format for a cell with ``look`` that holds ``text``.
+
+        What looks like a formula stays text when somebody edits it. In a workbook that runs from the right each text
+        runs as its own words do: left to themselves, some programs let all texts run from the left.
+        """
+        quoted = text.startswith(_LIKE_FORMULAS)
+        runs = _RUNS.get(direction(text), 0) if language_direction(self.frame.language) == "rtl" else 0
+        if (look, quoted, runs) not in self._looks:
+            more: dict[str, object] = {"quote_prefix": True} if quoted else {}
+            more |= {"reading_order": runs} if runs else {}
+            self._looks[look, quoted, runs] = self.workbook.add_format(
+                {**properties(look, self.frame.currency), **more}
             )
-        return self._looks[key]
+        return self._looks[look, quoted, runs]
 
     def close(self) -> Written:
         """The finished file."""
@@ -139,7 +148,7 @@ class Sheet:
 
     def _write(self, row: int, column: int, cell: Cell) -> None:
         self._last = (max(self._last[0], row), max(self._last[1], column))
-        look = self.book.look(cell.look)
+        look = self.book.look(cell.look, cell.value if cell.formula and isinstance(cell.value, str) else "")
         if cell.formula:
             self._sheet.write_formula(row, column, cell.formula, look, cell.value)
         elif isinstance(cell.value, str):
@@ -153,8 +162,7 @@ class Sheet:
         said = fit(text)
         if units(said) < units(clean(text)):
             self.book.cut.append(f"{self.name}!{cell_at(row, column)}")
-        quoted = said.startswith(_LIKE_FORMULAS)
-        self._sheet.write_string(row, column, said, self.book.look(look, quoted=quoted))
+        self._sheet.write_string(row, column, said, self.book.look(look, said))
 
     def row(self, row: int, cells: Iterable[Cell], first: int = 0) -> int:
         """Write ``cells`` side by side; the row after them."""
@@ -187,13 +195,13 @@ class Sheet:
 
         ``name`` is planner's own; ``about`` is its alternative text; ``rows`` must not be empty.
         """
-        head, heads = self.book.look("head"), list(_apart(heads))
+        heads = list(_apart(heads))
         options = {
             "name": name,
             "title": about,
             "description": about,
             "style": None,
-            "columns": [{"header": label, "header_format": head} for label in heads],
+            "columns": [{"header": label, "header_format": self.book.look("head", label)} for label in heads],
         }
         for column, label in enumerate(heads):
             self._rows.need(row, row, height(label, self._widths[column] - _BUTTON, "head"))

@@ -50,7 +50,7 @@ def test_the_guides_examples_can_be_filled(example, made, values) -> None:
 
 
 def test_the_guide_says_what_comes_out(made, values) -> None:
-    assert len(EXAMPLES) == 5
+    assert len(EXAMPLES) == 6
     first = words(word.fill("form.docx", made(EXAMPLES[0]), values)[0])
     assert "Duration: 36 months, from 1 January 2027" in first
     assert "Amount requested: 2 800 000 EUR" in first
