@@ -80,7 +80,7 @@ def in_language(data: Mapping[str, Any], language: str = "") -> Mapping[str, Any
 
 
 def spoken(data: Mapping[str, Any], language: str = "") -> tuple[Spoken, ...]:
-    """Every text that :func:`in_language` tells, with its language, in the order of the schema."""
+    """Every text that :func:`in_language` tells, with its language, in the order of the file."""
     own = own_language(data)
     return tuple(
         _spoken(at, value, place, language or own, own) for at, value, place in _texts(data, _places(), ROOT)
@@ -88,7 +88,7 @@ def spoken(data: Mapping[str, Any], language: str = "") -> tuple[Spoken, ...]:
 
 
 def left(data: Mapping[str, Any], language: str = "") -> tuple[Spoken, ...]:
-    """The texts of ``data`` that :func:`in_language` cannot tell in ``language``, in the order of the schema.
+    """The texts of ``data`` that :func:`in_language` cannot tell in ``language``, in the order of the file.
 
     Those that the schema marks with ``x-stays`` are not among them: the names of people, institutions and
     publications are what they are in any language, and what no document prints needs no other.
@@ -201,9 +201,9 @@ def _texts(value: Any, place: _Place, at: Pointer) -> Iterator[tuple[Pointer, An
         for index, item in enumerate(value if place.items else ()):
             yield from _texts(item, place.items, at / index)  # type: ignore[arg-type]  # none of an empty list
     else:
-        for key, inner in place.fields.items():
-            if key in value:
-                yield from _texts(value[key], inner, at / key)
+        for key, inside in value.items():
+            if key in place.fields:
+                yield from _texts(inside, place.fields[key], at / key)
 
 
 def _spoken(at: Pointer, value: Any, place: _Place, asked: str, own: str) -> Spoken:
