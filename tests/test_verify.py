@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from planner import __version__
 from planner.cli.main import run
 from planner.errors import RenderError
+from planner.position import ROOT
 from planner.render.provenance import LONGEST, Provenance
 from planner.render.read_back import stated
 from planner.verify import NOTHING, changed
