@@ -25,24 +25,24 @@ def check(subject: Subject) -> Iterator[Finding]:
                 places[code].append(given.at / code)
     for code, found in places.items():
         base = code.partition("-")[0]
-        why = f"they take `{base}`" if base in LANGUAGES else f"there are none in `{code}`"
-        what = counted(len(found), "text under it is", "texts under it are")
-        yield Finding(
-            found[0], f"Documents do not read `{code}`, since {why}: {what} told to nobody.", _fix(base)
-        )
+        why = f"in {language_name(base)} takes `{code}`" if base in LANGUAGES else f"is written in `{code}`"
+        what = counted(len(found), "text stands under it and is", "texts stand under it and are")
+        yield Finding(found[0], f"No document {why}: {what} told to nobody.", _fix(base))
 
 
 def _unread(code: str, own: str, beside: Container[str]) -> bool:
     """Whether no document takes a text from under ``code``; ``beside`` are all codes of the text."""
     base = code.partition("-")[0]
-    if code in LANGUAGES or same(code, own):
+    if code == own or code in LANGUAGES:
         return False
+    if same(code, own):
+        return own in beside or base in beside
     return base not in LANGUAGES or base in beside
 
 
 def _fix(base: str) -> str:
     if base in LANGUAGES:
-        return f"Keep one text in {language_name(base)}, under `{base}`."
+        return f"Keep one text in {language_name(base)}."
     return f"Write one of {', '.join(LANGUAGES)}."
 
 
