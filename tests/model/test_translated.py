@@ -43,10 +43,12 @@ def fits(data: dict[str, Any]) -> bool:
     return validate(Document("t.yaml", "", data, Place(0, 0, -1, -1, None)), SCHEMA) == ()
 
 
-def translate(data: dict[str, Any], language: str) -> dict[str, Any]:
-    """``data`` with each of its texts given in its own language and in another."""
+def translate(data: dict[str, Any], language: str, only: frozenset[int] | None = None) -> dict[str, Any]:
+    """``data`` with its texts given in its own language and in another: all of them, or those of these numbers."""
     data = copy.deepcopy(data)
-    for it in spoken(data):
+    for number, it in enumerate(spoken(data)):
+        if only is not None and number not in only:
+            continue
         holder: Any = data
         for part in it.at.parts[:-1]:
             holder = holder[part]
@@ -82,6 +84,28 @@ def test_data_without_translations_is_the_same_data(language: str) -> None:
     data: Any = smallest().data
     assert in_language(data, language) is data
     assert translations(data) == ()
+
+
+WORDS = st.text(min_size=1, max_size=30)
+
+
+@given(
+    words=st.lists(WORDS, min_size=len(spoken(smallest().data)), max_size=len(spoken(smallest().data))),
+    only=st.frozensets(st.integers(0, len(spoken(smallest().data)) - 1)),
+)
+def test_whatever_is_translated_the_rest_stays_as_it_is(words: list[str], only: frozenset[int]) -> None:
+    data: Any = copy.deepcopy(smallest().data)
+    for it, word in zip(spoken(data), words, strict=True):
+        holder: Any = data
+        for part in it.at.parts[:-1]:
+            holder = holder[part]
+        holder[it.at.parts[-1]] = word
+    told = translate(data, "fr", only)
+    assert in_language(told) == in_language(told, "en") == in_language(told, "es") == data
+    french = [it.text for it in spoken(told, "fr")]
+    assert french == [f"fr {word}" if n in only else word for n, word in enumerate(words)]
+    assert [it.text for it in spoken(in_language(told, "fr"))] == french
+    assert {t.at for t in translations(told)} == {spoken(data)[n].at for n in only}
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def context(
     """
     shown = shown_to(data, issue.audience)
     mark = MARKS[issue.audience]
-    told = Told(shown, issue.language, mark)
+    told = Told(shown, issue.language, MARKS[issue.audience])
     programme = build_programme(told.data)
     known = {code: gaps[code] for code in programme.countries if code in gaps}
     look = Lookup(programme, known, mark, told, withheld=shown.secret)
