@@ -34,7 +34,7 @@ class Order:
     audience: Access = Access.PUBLIC
     """Who may read it."""
     language: str = ""
-    """What it is written in, a key of :data:`planner.render.language.LANGUAGES`; empty for the programme's own."""
+    """What it is written in, a key of :data:`planner.model.translated.LANGUAGES`; empty for the programme's own."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
     attach: bool = False
