@@ -73,7 +73,7 @@ def test_a_file_stands_in_wherever_planner_names_it(own, tmp_path, capsys):
         run(
             [
                 "render",
-                "factsheet",
+                "theory-of-change",
                 PROGRAMME,
                 "--to",
                 "html",
