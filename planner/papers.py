@@ -8,6 +8,7 @@ from planner import __version__
 from planner.engine.form import Form
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
+from planner.model.translated import language_name, same
 from planner.project import Checked, Wish
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from planner.render.context import Checked as Found
     from planner.render.context import DocumentContext, Shown
     from planner.render.provenance import Provenance
+
+
+_NAMED = 3
+"""Places that a warning names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Order:
     """Whether every page is stamped as a draft."""
     attach: bool = False
     """Whether a PDF carries the programme as YAML: as these readers may see it, written anew."""
+    language: str = ""
+    """The language that the programme is told in; its own if empty."""
     unpublished: int = 0
     """How many figures of its countries :func:`for_readers` took away."""
 
@@ -57,7 +64,7 @@ def paper(checked: Checked, path: str, order: Order) -> "Written":
     from planner.render.form import render_form  # noqa: PLC0415 - the same
 
     shown = readable(checked, path, order.audience)
-    origin = provenance(checked, path, shown, order.name, order.audience)
+    origin = provenance(checked, path, shown, order.name, order.audience, order.language)
     issue = Issue(
         order.options.created.date(),
         __version__,
@@ -65,21 +72,44 @@ def paper(checked: Checked, path: str, order: Order) -> "Written":
         unpublished=order.unpublished,
         audience=order.audience,
         origin=origin,
+        language=order.language,
     )
     told = context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
     attachment = _attachment(shown) if order.attach else None
     options = replace(order.options, provenance=origin, attachment=attachment)
     if isinstance(order.kind, Form):
-        return render_form(order.kind, told, order.to, options)
-    return render(order.kind, told, order.to, options)
+        written = render_form(order.kind, told, order.to, options)
+    else:
+        written = render(order.kind, told, order.to, options)
+    return replace(written, warnings=(*written.warnings, *untranslated(told)))
 
 
-def told_of(checked: Checked, path: str, day: dt.date, audience: Access) -> "DocumentContext":
-    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError."""
+def told_of(
+    checked: Checked, path: str, day: dt.date, audience: Access, language: str = ""
+) -> "DocumentContext":
+    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError.
+
+    ``language`` is what the programme is told in, its own if empty.
+    """
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
 
-    issue = Issue(day, __version__, audience=audience)
+    issue = Issue(day, __version__, audience=audience, language=language)
     return context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
+
+
+def untranslated(told: "DocumentContext") -> tuple[str, ...]:
+    """A warning about the texts of a programme that a document tells in another language than its own; none if all are."""
+    if not told.untranslated:
+        return ()
+    count, asked = len(told.untranslated), language_name(told.language)
+    own = language_name(told.front.language)
+    texts = "1 text of the programme has" if count == 1 else f"{count} texts of the programme have"
+    stay = "stays" if count == 1 else "stay"
+    elsewhere = f"in {own}" if not same(told.front.language, told.language) else "in another language"
+    more = f" and {count - _NAMED} more" if count > _NAMED else ""
+    return (
+        f"{texts} no {asked} translation and {stay} {elsewhere}: {', '.join(told.untranslated[:_NAMED])}{more}.",
+    )
 
 
 def country_paper(profile: GapProfile, order: Order) -> "Written":
@@ -119,14 +149,17 @@ def readable(checked: Checked, path: str, audience: Access) -> "Shown":
     return shown_to(checked.data[path], audience)
 
 
-def provenance(checked: Checked, path: str, shown: "Shown", kind: str, audience: Access) -> "Provenance":
+def provenance(
+    checked: Checked, path: str, shown: "Shown", kind: str, audience: Access, language: str = ""
+) -> "Provenance":
     """What a document of ``kind`` about the programme at ``path`` says of its origin."""
     from planner.render.provenance import origin  # noqa: PLC0415 - the same
 
     subject = checked.subjects[path]
-    return origin(
+    found = origin(
         kind, subject, shown, audience, profile=_profile(checked, path), digest=checked.digests[path]
     )
+    return replace(found, language=language or found.language)
 
 
 def _profile(checked: Checked, path: str) -> str:
