@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
@@ -33,6 +33,9 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.stages import STAGES
 from planner.read.yaml import read, source_lines
+
+if TYPE_CHECKING:
+    from planner.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,10 @@ class Wish:
     """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
     fonts: tuple[str, ...] = ()
     """Folders with fonts for those pages."""
+    theme: "Theme | None" = None
+    """How those pages look; planner's own look if None."""
+    templates: Path | None = None
+    """The user's own templates for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +257,8 @@ def _measured(
     entry: Entry, subject: Subject, profile: Profile, wish: Wish
 ) -> tuple[list[Diagnostic], list[Skipped]]:
     """What is longer than the form of the run allows, on the pages that its readers get."""
-    from planner.render import Options  # noqa: PLC0415 - most checks set no page
-    from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - the same
+    from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - most checks set no page
+    from planner.render.formats import options_of  # noqa: PLC0415 - the same
     from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
     rule = next((r for r in profile.in_force(wish.rules) if r.info.id == OVER_LIMIT), None)
@@ -259,10 +266,8 @@ def _measured(
         return [], []
     seen = wish.figures.seen_by(wish.audience) if wish.figures else None
     shown = replace(subject, gaps=profiles(subject.programme.countries, seen, wish.peers))
-    created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
-    options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
-    readers = Readers(wish.audience, wish.language)
-    measure = Measure(wish.form, readers, options, entry.digest)
+    options = options_of(wish.today, wish.fonts, wish.theme, wish.templates)
+    measure = Measure(wish.form, Readers(wish.audience, wish.language), options, entry.digest)
     try:
         return form_findings(measure, entry.document, shown, rule, profile), []
     except RenderError as error:

@@ -41,11 +41,24 @@ class Ink(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Swatch:
+    """Two colours of somebody's own, ``#rrggbb``, as near as the terminal comes to them."""
+
+    ink: str
+    ground: str
+
+    @property
+    def value(self) -> str:
+        """The style in which a terminal shows it."""
+        return f"bold {self.ink} on {self.ground}"
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of text in one ink. The text is already safe to print."""
 
     text: str
-    ink: Ink = Ink.PLAIN
+    ink: Ink | Swatch = Ink.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """``planner render KIND``: a document of a programme, checked first, or of countries."""
 
-import datetime as dt
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from planner.papers import Order, country_paper, for_readers, paper
 from planner.project import check, today
 from planner.render import ALL_FORMATS, FORMATS, Options, Written
 from planner.render.form_findings import OVER_LIMIT
+from planner.render.formats import options_of
 from planner.render.kinds import KINDS
 from planner.report import REPORTERS
 from planner.report.text import findings
@@ -92,6 +92,8 @@ class _Target:
     is_flag=True,
     help="Put the programme into the PDF as YAML, as its readers may see it. The PDF is then PDF/A-3a instead of PDF/A-2a.",
 )
+@options.THEME
+@options.TEMPLATES
 @options.PROFILE
 @options.GAPS
 @options.PEERS
@@ -106,6 +108,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     audience: str | None,
     lang: str | None,
     attach: bool,  # noqa: FBT001 - the same
+    theme: str | None,
+    templates: str | None,
     profile: str | None,
     gaps: str | None,
     peers: str | None,
@@ -122,6 +126,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     that they may not see. A document that is not for the public says on every page for whom it is.
     """
     form = asked.form(kind) if kind not in KINDS else None
+    look = {"theme": theme, "templates": templates}
     wanted = _wanted(form.id if form else kind, formats)
     if form is None and KINDS[kind].subject == "country":
         _only_figures(
@@ -133,7 +138,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
                 "--waivers": waivers,
             }
         )
-        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience, "lang": lang})
+        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience, "lang": lang, **look})
         return _countries(about, settings, _target(target, wanted, kind, len(about), settings))
     if attach and "pdf" not in wanted:
         raise UsageError(
@@ -147,6 +152,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "peers": peers,
         "rules": rules,
         "waivers": waivers,
+        **look,
     }
     settings = asked.config(flags)
     kept = replace(_target(target, wanted, kind, len(about), settings), form=form)
@@ -177,7 +183,8 @@ def _only_figures(flags: Mapping[str, object]) -> None:
 
 
 def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attach: bool) -> int:
-    wish = replace(asked.wish(settings, [file]), form=kept.form)
+    look = _look(settings)
+    wish = replace(asked.wish(settings, [file]), form=kept.form, theme=look.theme, templates=look.templates)
     checked = check(for_readers(wish, kept.audience))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
@@ -190,7 +197,7 @@ def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attac
         order = Order(
             kept.form or kept.kind,
             to,
-            _options(wish.today, settings),
+            look,
             kept.audience,
             kept.language,
             draft=draft,
@@ -216,6 +223,7 @@ def _say_over(report: Report) -> None:
 def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
     codes = dict.fromkeys(asked.country(text) for text in about)
     kept = replace(kept, alone=len(codes) == 1)
+    look = _look(settings)
     figures = asked.figures(settings["gaps"])
     seen = figures.seen_by(kept.audience) if figures else None
     for code, profile in profiles(codes, seen, asked.peers(settings)).items():
@@ -223,7 +231,7 @@ def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
             order = Order(
                 kept.kind,
                 form,
-                _options(today(), settings),
+                look,
                 kept.audience,
                 kept.language,
                 unpublished=_withheld(figures, kept.audience, [code]),
@@ -233,9 +241,9 @@ def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
     return ExitCode.CLEAN
 
 
-def _options(day: dt.date, settings: Config) -> Options:
-    created = dt.datetime.combine(day, dt.time(), dt.UTC)
-    return Options(created=created, fonts=tuple(map(Path, settings["fonts"])))
+def _look(settings: Config) -> Options:
+    """Fonts, theme and templates of the settings. Raises PlannerError after showing what is wrong with them."""
+    return options_of(today(), settings["fonts"], asked.theme(settings), asked.templates(settings))
 
 
 def _withheld(figures: Figures | None, audience: Access, countries: Iterable[str]) -> int:
