@@ -35,35 +35,37 @@ class Fingerprints:
 
     def of(self, *values: Any) -> str:
         """What :func:`fingerprint` says of ``values``."""
-        return hashlib.sha256(b"".join(self._said(values))).hexdigest()
+        said: list[bytes] = []
+        self._each("values", values, said)
+        return hashlib.sha256(b"".join(said)).hexdigest()
 
-    def _said(self, value: Any) -> Iterator[bytes]:
+    def _say(self, value: Any, said: list[bytes]) -> None:
         name = type(value).__qualname__
         if isinstance(value, Enum):
-            yield _word(name, value.name)
+            said.append(_word(name, value.name))
         elif isinstance(value, _PLAIN):
-            yield _word(name, repr(value))
+            said.append(_word(name, repr(value)))
         elif isinstance(value, bytes):
-            yield _word(name, hashlib.sha256(value).hexdigest())
+            said.append(_word(name, hashlib.sha256(value).hexdigest()))
         elif isinstance(value, dt.date):
-            yield _word(name, value.isoformat())
+            said.append(_word(name, value.isoformat()))
         elif isinstance(value, Path):
-            yield from self._each("path", self._found(value))
+            self._each("path", self._found(value), said)
         elif is_dataclass(value) and not isinstance(value, type):
-            yield _word(name, self._object(value))
+            said.append(_word(name, self._object(value)))
         elif isinstance(value, Mapping):
-            yield from self._each("mapping", list(value.items()))
+            self._each("mapping", list(value.items()), said)
         elif isinstance(value, frozenset | set):
-            yield from self._each("set", sorted(self.of(one) for one in value))
+            self._each("set", sorted(self.of(one) for one in value), said)
         elif isinstance(value, list | tuple):
-            yield from self._each(name, value)
+            self._each(name, value, said)
         else:
             raise TypeError(f"no fingerprint can be made of {name}")
 
-    def _each(self, name: str, values: list[Any] | tuple[Any, ...]) -> Iterator[bytes]:
-        yield _word(name, str(len(values)))
+    def _each(self, name: str, values: list[Any] | tuple[Any, ...], said: list[bytes]) -> None:
+        said.append(_word(name, str(len(values))))
         for value in values:
-            yield from self._said(value)
+            self._say(value, said)
 
     def _object(self, value: Any) -> str:
         if id(value) not in self._objects:

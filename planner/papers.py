@@ -86,8 +86,11 @@ def manuscripts(checked: Checked, path: str, orders: Iterable[Order]) -> "Iterat
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
 
     known: dict[Issue, DocumentContext] = {}
+    seen: dict[Access, Shown] = {}
     for order in orders:
-        shown = readable(checked, path, order.audience)
+        if order.audience not in seen:
+            seen[order.audience] = readable(checked, path, order.audience)
+        shown = seen[order.audience]
         issue = Issue(
             order.options.created.date(),
             __version__,

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -10,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+import planner
 from planner.errors import ExitCode, PlannerError
 from planner.papers import Manuscript
 
@@ -22,7 +25,7 @@ Made: TypeAlias = "Written | Failure"
 
 _MOST = 4
 """Processes that help: the longest document takes a fifth of the time of all."""
-_WORTH = 4
+_WORTH = 6
 """Documents for a process to make before it has made up for its start."""
 
 
@@ -41,20 +44,38 @@ def each_made(manuscripts: Sequence[Manuscript], jobs: int) -> Iterator[tuple[in
 
     With 0, by as many as help on this machine.
     """
-    wanted = jobs or min(_processors(), _MOST, len(manuscripts) // _WORTH)
-    if min(wanted, len(manuscripts)) < 2:
+    wanted = min(jobs or min(_processors(), _MOST, len(manuscripts) // _WORTH), len(manuscripts))
+    if wanted < 2 or not _is_found_by_others():
         yield from enumerate(map(made, manuscripts))
         return
-    with ProcessPoolExecutor(
-        min(wanted, len(manuscripts)), get_context("spawn"), initializer=_leave_with_parent
-    ) as pool:
-        with _quiet_start():
-            places = {pool.submit(made, manuscript): at for at, manuscript in enumerate(manuscripts)}
-        try:
-            for done in as_completed(places):
-                yield places[done], _result(done)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    broken = []
+    for at, result in _by_several(manuscripts, wanted):
+        if result is None:
+            broken.append(at)
+        else:
+            yield at, result
+    for at in sorted(broken):  # one of them ended its process, and all others that were waiting with it
+        for _, result in _by_several([manuscripts[at]], 1):
+            yield at, result or _ENDED
+
+
+_ENDED = Failure(
+    "The process that made it ended before its time.",
+    "The memory may not suffice for several documents at once: try --jobs 1.",
+    ExitCode.BUG,
+)
+
+
+def _by_several(manuscripts: Sequence[Manuscript], jobs: int) -> "Iterator[tuple[int, Made | None]]":
+    """Each document with its place; None where a process ended before its time."""
+    with _quiet_start():
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_with_parent)
+        places = {pool.submit(made, manuscript): at for at, manuscript in enumerate(manuscripts)}
+    try:
+        for done in as_completed(places):
+            yield places[done], _result(done)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def made(manuscript: Manuscript) -> Made:
@@ -67,12 +88,11 @@ def made(manuscript: Manuscript) -> Made:
         return _fault(error)
 
 
-def _result(done: "Future[Made]") -> Made:
+def _result(done: "Future[Made]") -> "Made | None":
     try:
         return done.result()
     except BrokenProcessPool:
-        message = "The process that made it ended before its time."
-        return Failure(message, "The memory may not suffice for several at once: try --jobs 1.", ExitCode.BUG)
+        return None
     except Exception as error:  # noqa: BLE001 - what could not be sent between processes
         return _fault(error)
 
@@ -87,6 +107,11 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _is_found_by_others() -> bool:
+    """Whether a new process finds this planner: not if it was found in the working folder, which is not looked at."""
+    return str(Path(planner.__file__).parents[1]) in sys.path
 
 
 @contextmanager

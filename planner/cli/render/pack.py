@@ -1,6 +1,6 @@
 """``planner render --all``: every document of a programme in one folder, and only what has changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -98,12 +98,12 @@ class _Pack:
     basis: Basis
     path: str
 
-    def wanted(self, kind: str | Form, checked: Checked) -> Iterator[Wanted]:
-        """A document in every format that is wanted of it. Raises RenderError."""
-        targets = [(self._target(kind, to), to) for to in _formats(kind, self.formats)]
+    def wanted(self, kinds: Iterable[str | Form], checked: Checked) -> list[Wanted]:
+        """The documents in every format that is wanted of them. Raises RenderError."""
+        targets = [(self._target(kind, to), to) for kind in kinds for to in _formats(kind, self.formats)]
         orders = [self.basis.order(target, to) for target, to in targets]
-        for (target, to), manuscript in zip(targets, manuscripts(checked, self.path, orders), strict=True):
-            yield Wanted(target.place(self.basis.programme.id, to).name, manuscript)
+        names = [target.place(self.basis.programme.id, to).name for target, to in targets]
+        return list(map(Wanted, names, manuscripts(checked, self.path, orders)))
 
     def _target(self, kind: str | Form, to: str) -> Target:
         form = kind if isinstance(kind, Form) else None
@@ -144,12 +144,12 @@ def _write(call: _Call) -> int:
     (path,) = checked.subjects
     basis = Basis(wish, call.settings, checked.subjects[path].programme, draft=call.draft, attach=call.attach)
     pack = _Pack(call.folder, call.formats, basis, path)
-    wanted = [one for kind in _kinds() for one in pack.wanted(kind, checked)]
+    wanted = pack.wanted(_kinds(), checked)
     refused: list[Outcome] = []
     for form in forms(checked.profiles[path]):
         held = check(replace(seen, form=form), found)
         say_over(held.report)
-        documents = list(pack.wanted(form, held))
+        documents = pack.wanted([form], held)
         if held.report.counts()[Severity.ERROR] and not call.draft:
             refused += (Outcome(one.name, Happened.FAILED, failure=_TOO_LONG) for one in documents)
         else:
@@ -194,7 +194,7 @@ def _made(call: _Call, wanted: list[Wanted], refused: list[Outcome]) -> list[Out
             f"{done} of {len(wanted)} documents are ready in {call.folder}, and the next run keeps them."
         )
         raise
-    return [outcomes[one.name] for one in [*wanted, *refused]]
+    return [*(outcomes[one.name] for one in wanted), *refused]
 
 
 def _record(folder: Path) -> dict[str, Entry]:

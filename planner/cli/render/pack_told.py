@@ -43,7 +43,8 @@ def tell(folder: Path, outcomes: Sequence[Outcome], left_out: Iterable[str]) -> 
         output.warn(f"{', '.join(names)}: {warning}")
     for outcome in outcomes:
         if outcome.failure:
-            output.warn(f"{outcome.name} failed: {outcome.failure.message} {outcome.failure.hint}".rstrip())
+            old = " What lies in the folder is of an earlier run." if (folder / outcome.name).exists() else ""
+            output.warn(f"{outcome.name} failed: {outcome.failure.message} {outcome.failure.hint}{old}")
     if not all(outcome.recorded for outcome in outcomes):
         output.warn(
             f"The record in {folder} cannot be written: the next run makes these documents again,"
