@@ -9,6 +9,7 @@ from planner import __version__
 from planner.engine.form import Form
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
+from planner.model.translated import language_name, same
 from planner.project import Checked, Wish
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from planner.render.context import Checked as Found
     from planner.render.context import DocumentContext, Shown
     from planner.render.provenance import Provenance
+
+
+_NAMED = 3
+"""Places that a warning names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Order:
     """Whether every page is stamped as a draft."""
     attach: bool = False
     """Whether a PDF carries the programme as YAML: as these readers may see it, written anew."""
+    language: str = ""
+    """The language that the programme is told in; its own if empty."""
     unpublished: int = 0
     """How many figures of its countries :func:`for_readers` took away."""
 
@@ -68,8 +75,10 @@ class Manuscript:
 
         told = replace(self.told, origin=self.options.provenance)
         if isinstance(self.kind, Form):
-            return render_form(self.kind, told, self.to, self.options)
-        return render(self.kind, told, self.to, self.options)
+            written = render_form(self.kind, told, self.to, self.options)
+        else:
+            written = render(self.kind, told, self.to, self.options)
+        return replace(written, warnings=(*written.warnings, *untranslated(told)))
 
 
 def paper(checked: Checked, path: str, order: Order) -> "Written":
@@ -97,22 +106,43 @@ def manuscripts(checked: Checked, path: str, orders: Iterable[Order]) -> "Iterat
             draft=order.draft,
             unpublished=order.unpublished,
             audience=order.audience,
+            language=order.language,
         )
         if issue not in known:
             found = _found(checked, path)
             known[issue] = context(checked.data[path], checked.subjects[path].gaps, found, issue)
-        origin = provenance(checked, path, shown, order.name, order.audience)
+        origin = provenance(checked, path, shown, order.name, order.audience, order.language)
         attachment = _attachment(shown) if order.attach else None
         options = replace(order.options, provenance=origin, attachment=attachment)
         yield Manuscript(order.kind, order.to, known[issue], options)
 
 
-def told_of(checked: Checked, path: str, day: dt.date, audience: Access) -> "DocumentContext":
-    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError."""
+def told_of(
+    checked: Checked, path: str, day: dt.date, audience: Access, language: str = ""
+) -> "DocumentContext":
+    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError.
+
+    ``language`` is what the programme is told in, its own if empty.
+    """
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
 
-    issue = Issue(day, __version__, audience=audience)
+    issue = Issue(day, __version__, audience=audience, language=language)
     return context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
+
+
+def untranslated(told: "DocumentContext") -> tuple[str, ...]:
+    """A warning about the texts of a programme that a document tells in another language than its own; none if all are."""
+    if not told.untranslated:
+        return ()
+    count, asked = len(told.untranslated), language_name(told.language)
+    own = language_name(told.front.language)
+    texts = "1 text of the programme has" if count == 1 else f"{count} texts of the programme have"
+    stay = "stays" if count == 1 else "stay"
+    elsewhere = f"in {own}" if not same(told.front.language, told.language) else "in another language"
+    more = f" and {count - _NAMED} more" if count > _NAMED else ""
+    return (
+        f"{texts} no {asked} translation and {stay} {elsewhere}: {', '.join(told.untranslated[:_NAMED])}{more}.",
+    )
 
 
 def country_paper(profile: GapProfile, order: Order) -> "Written":
@@ -152,14 +182,17 @@ def readable(checked: Checked, path: str, audience: Access) -> "Shown":
     return shown_to(checked.data[path], audience)
 
 
-def provenance(checked: Checked, path: str, shown: "Shown", kind: str, audience: Access) -> "Provenance":
+def provenance(
+    checked: Checked, path: str, shown: "Shown", kind: str, audience: Access, language: str = ""
+) -> "Provenance":
     """What a document of ``kind`` about the programme at ``path`` says of its origin."""
     from planner.render.provenance import origin  # noqa: PLC0415 - the same
 
     subject = checked.subjects[path]
-    return origin(
+    found = origin(
         kind, subject, shown, audience, profile=_profile(checked, path), digest=checked.digests[path]
     )
+    return replace(found, language=language or found.language)
 
 
 def _profile(checked: Checked, path: str) -> str:

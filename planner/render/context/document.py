@@ -16,6 +16,7 @@ from planner.render.context.front import Brief, Front, briefs, front
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARKS, shown_to
 from planner.render.context.sources import SourceLine, source_lines
+from planner.render.context.told import Told
 from planner.render.needs import FIELDS, lacking
 from planner.render.provenance import Provenance
 
@@ -39,12 +40,18 @@ class Issue:
     """Who may read the document."""
     origin: Provenance | None = None
     """What it says of its own origin; None for a trial that leaves it out."""
+    language: str = ""
+    """The language that the programme is told in; its own if empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
     """One programme as its readers see it; templates know it as ``doc``."""
 
+    language: str
+    """What the programme is told in, where it has the text; ``front.language`` is what it is written in."""
+    untranslated: tuple[str, ...]
+    """The places in its file, as pointers, of the texts that are told in another language."""
     front: Front
     briefs: tuple[Brief, ...]
     """The texts of a briefing in ever less room."""
@@ -112,9 +119,10 @@ def context(
     """
     shown = shown_to(data, issue.audience)
     mark = MARKS[issue.audience]
-    programme = build_programme(shown.data)
+    told = Told(shown, issue.language, MARKS[issue.audience])
+    programme = build_programme(told.data)
     known = {code: gaps[code] for code in programme.countries if code in gaps}
-    look = Lookup(programme, known, mark, withheld=shown.secret)
+    look = Lookup(programme, known, mark, told, withheld=shown.secret)
     results = chain.chain(look, money=not shown.money)
     budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
     matrix = money.matrix(look, money=not shown.money)
@@ -122,10 +130,12 @@ def context(
     gaps_seen = gap.gap_views(look, money=not shown.money)
     named = (code for code in programme.countries if code not in known)
     return DocumentContext(
+        language=told.language,
+        untranslated=told.untranslated,
         front=front(look),
         briefs=short_texts,
         brief=short_texts[0],
-        lacks=frozenset(lacking(shown.data, FIELDS)),
+        lacks=frozenset(lacking(told.data, FIELDS)),
         room=AMPLE,
         mark=mark,
         withheld=shown.withheld,

@@ -8,15 +8,24 @@ from planner.model.programme import Programme
 from planner.model.when import When
 from planner.render.context.sources import figure_id, reference_ids
 from planner.render.context.text import Piece, Prose, prose
+from planner.render.context.told import Told
 
 
 class Lookup:
     """What the views ask for while they are built; templates never meet it."""
 
     def __init__(
-        self, programme: Programme, gaps: Mapping[str, GapProfile], mark: str, *, withheld: bool
+        self,
+        programme: Programme,
+        gaps: Mapping[str, GapProfile],
+        mark: str,
+        told: Told,
+        *,
+        withheld: bool,
     ) -> None:
         self.programme = programme
+        self.told = told
+        """In which language its texts are told."""
         self.gaps = gaps
         self.mark = mark
         self.withheld = withheld
@@ -26,7 +35,7 @@ class Lookup:
 
     def prose(self, text: str) -> Prose:
         """``text`` with its citations resolved."""
-        return prose(text, self.references)
+        return prose(text, self.references, self.told.language_of(text))
 
     def proses(self, texts: Iterable[str]) -> tuple[Prose, ...]:
         """Several texts."""
