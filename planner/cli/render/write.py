@@ -1,6 +1,5 @@
 """``planner render KIND``: a document of a programme, checked first, or of countries."""
 
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,25 +8,23 @@ import click
 
 from planner.cli import asked, options, output
 from planner.cli.documents import DOCUMENT
+from planner.cli.render.told import refuse, say_over, say_withheld, withheld
 from planner.config import Config
-from planner.diagnostic import Report, Severity
+from planner.diagnostic import Severity
 from planner.engine.form import Form
 from planner.errors import ExitCode, UsageError
-from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 from planner.model.figures import Access
+from planner.model.programme import Programme
 from planner.papers import Order, country_paper, for_readers, paper
-from planner.project import check, today
+from planner.project import Wish, check, today
 from planner.render import ALL_FORMATS, FORMATS, Options, Written
-from planner.render.form_findings import OVER_LIMIT
 from planner.render.formats import options_of
 from planner.render.kinds import KINDS
-from planner.report import REPORTERS
-from planner.report.text import findings
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class Target:
     """Where the documents of one call go, and in which formats."""
 
     path: Path
@@ -61,6 +58,31 @@ class _Target:
         for warning in written.warnings:
             output.warn(warning)
         output.say(f"Wrote {place}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What all documents of one call on a programme have in common."""
+
+    wish: Wish
+    """With all figures, those that the readers may not see among them."""
+    look: Options
+    programme: Programme
+    draft: bool
+    attach: bool
+
+    def order(self, kept: Target, to: str) -> Order:
+        """The document of ``kept`` in the format ``to``."""
+        return Order(
+            kept.form or kept.kind,
+            to,
+            self.look,
+            kept.audience,
+            kept.language,
+            draft=self.draft,
+            attach=self.attach and to == "pdf",
+            unpublished=withheld(self.wish.figures, kept.audience, self.programme.countries),
+        )
 
 
 @click.command(
@@ -139,11 +161,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
             }
         )
         settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience, "lang": lang, **look})
-        return _countries(about, settings, _target(target, wanted, kind, len(about), settings))
-    if attach and "pdf" not in wanted:
-        raise UsageError(
-            "Only a PDF can carry the programme inside it.", "Add --to pdf, or leave out --attach."
-        )
+        return _countries(about, settings, target_of(target, wanted, kind, len(about), settings))
+    refuse_attaching(wanted, attach=attach)
     flags: dict[str, object] = {
         "audience": audience,
         "lang": lang,
@@ -155,14 +174,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         **look,
     }
     settings = asked.config(flags)
-    kept = replace(_target(target, wanted, kind, len(about), settings), form=form)
+    kept = replace(target_of(target, wanted, kind, len(about), settings), form=form)
     return _programme(asked.one_file(*about), settings, kept, draft=draft, attach=attach)
 
 
-def _target(path: str, formats: tuple[str, ...], kind: str, count: int, settings: Config) -> _Target:
-    return _Target(
-        Path(path), formats, kind, count == 1, Access(settings["audience"]), settings["lang"] or ""
-    )
+def target_of(path: str, formats: tuple[str, ...], kind: str, count: int, settings: Config) -> Target:
+    """Where ``count`` documents of ``kind`` go."""
+    return Target(Path(path), formats, kind, count == 1, Access(settings["audience"]), settings["lang"] or "")
 
 
 def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
@@ -175,6 +193,14 @@ def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(formats)) or known[:1]
 
 
+def refuse_attaching(formats: Iterable[str], *, attach: bool) -> None:
+    """Refuse to attach the programme where nothing could carry it. Raises UsageError."""
+    if attach and "pdf" not in formats:
+        raise UsageError(
+            "Only a PDF can carry the programme inside it.", "Add --to pdf, or leave out --attach."
+        )
+
+
 def _only_figures(flags: Mapping[str, object]) -> None:
     """Refuse flags that could do nothing here. Raises UsageError."""
     given = " and ".join(name for name, value in flags.items() if value)
@@ -182,48 +208,30 @@ def _only_figures(flags: Mapping[str, object]) -> None:
         raise UsageError(f"A country brief checks no programme, so {given} can do nothing.", "Leave it out.")
 
 
-def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attach: bool) -> int:
-    look = _look(settings)
+def _programme(file: str, settings: Config, kept: Target, *, draft: bool, attach: bool) -> int:
+    look = look_of(settings)
     wish = replace(asked.wish(settings, [file]), form=kept.form, theme=look.theme, templates=look.templates)
     checked = check(for_readers(wish, kept.audience))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
-        _refuse(checked.report, errors)
-        _say_withheld(wish.figures, kept.audience)
+        refuse(checked.report, errors)
+        say_withheld(wish.figures, kept.audience)
         return ExitCode.FINDINGS
     (path,) = checked.subjects
     programme = checked.subjects[path].programme
+    basis = Basis(wish, look, programme, draft=draft, attach=attach)
     for to in kept.formats:
-        order = Order(
-            kept.form or kept.kind,
-            to,
-            look,
-            kept.audience,
-            kept.language,
-            draft=draft,
-            attach=attach and to == "pdf",
-            unpublished=_withheld(wish.figures, kept.audience, programme.countries),
-        )
-        kept.keep(programme.id, to, paper(checked, path, order))
+        kept.keep(programme.id, to, paper(checked, path, basis.order(kept, to)))
     if kept.form:
-        _say_over(checked.report)
-    _say_withheld(wish.figures, kept.audience)
+        say_over(checked.report)
+    say_withheld(wish.figures, kept.audience)
     return ExitCode.CLEAN
 
 
-def _say_over(report: Report) -> None:
-    """What of the programme is longer than its form allows, where that has not stopped the document."""
-    over = tuple(d for d in report.open if d.rule == OVER_LIMIT)
-    if over:
-        sys.stderr.write(
-            findings(replace(report, diagnostics=over, skipped=(), overviews=()), output.style(sys.stderr))
-        )
-
-
-def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
+def _countries(about: Iterable[str], settings: Config, kept: Target) -> int:
     codes = dict.fromkeys(asked.country(text) for text in about)
     kept = replace(kept, alone=len(codes) == 1)
-    look = _look(settings)
+    look = look_of(settings)
     figures = asked.figures(settings["gaps"])
     seen = figures.seen_by(kept.audience) if figures else None
     for code, profile in profiles(codes, seen, asked.peers(settings)).items():
@@ -234,41 +242,13 @@ def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
                 look,
                 kept.audience,
                 kept.language,
-                unpublished=_withheld(figures, kept.audience, [code]),
+                unpublished=withheld(figures, kept.audience, [code]),
             )
             kept.keep(code, form, country_paper(profile, order))
-    _say_withheld(figures, kept.audience)
+    say_withheld(figures, kept.audience)
     return ExitCode.CLEAN
 
 
-def _look(settings: Config) -> Options:
+def look_of(settings: Config) -> Options:
     """Fonts, theme and templates of the settings. Raises PlannerError after showing what is wrong with them."""
     return options_of(today(), settings["fonts"], asked.theme(settings), asked.templates(settings))
-
-
-def _withheld(figures: Figures | None, audience: Access, countries: Iterable[str]) -> int:
-    """How many figures of these countries stay out of documents for ``audience``."""
-    of = set(countries)
-    return sum(record.country in of for record in figures.withheld_from(audience)) if figures else 0
-
-
-_SEEN = {
-    Access.PUBLIC: ("not public", "public figures alone"),
-    Access.PARTNER: ("not for partners", "figures alone that partners may see"),
-}
-"""Of a figure that is left out: what it is, and what documents are made with instead. The house sees all."""
-
-
-def _say_withheld(figures: Figures | None, audience: Access) -> None:
-    count = len(figures.withheld_from(audience)) if figures else 0
-    if count:
-        what, instead = _SEEN[audience]
-        said = f"1 figure that is {what} was" if count == 1 else f"{count} figures that are {what} were"
-        output.warn(f"{said} left out: documents are checked and made with {instead}.")
-
-
-def _refuse(report: Report, errors: int) -> None:
-    style = output.style(sys.stderr)
-    sys.stderr.write(REPORTERS["text"](report, style))
-    count = "1 error is" if errors == 1 else f"{errors} errors are"
-    output.warn(f"Nothing was written: {count} open. Mend them, or add --draft to stamp every page.")
