@@ -8,6 +8,7 @@ from planner import __version__
 from planner.engine.form import Form
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
+from planner.model.translated import language_name, same
 from planner.project import Checked, Wish
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from planner.render.context import Checked as Found
     from planner.render.context import DocumentContext, Shown
     from planner.render.provenance import Provenance, Readers
+
+
+_NAMED = 3
+"""Places that a warning names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,11 @@ def paper(checked: Checked, path: str, order: Order) -> "Written":
     from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
     shown = readable(checked, path, order.audience)
-    written = order.language or own_language(checked, path)
-    origin = provenance(checked, path, shown, order.name, Readers(order.audience, written))
+    origin = provenance(checked, path, shown, order.name, Readers(order.audience, order.language))
     issue = Issue(
         order.options.created.date(),
         __version__,
-        language=written,
+        language=order.language,
         draft=order.draft,
         unpublished=order.unpublished,
         audience=order.audience,
@@ -75,8 +79,10 @@ def paper(checked: Checked, path: str, order: Order) -> "Written":
     attachment = _attachment(shown) if order.attach else None
     options = replace(order.options, provenance=origin, attachment=attachment)
     if isinstance(order.kind, Form):
-        return render_form(order.kind, told, order.to, options)
-    return render(order.kind, told, order.to, options)
+        written = render_form(order.kind, told, order.to, options)
+    else:
+        written = render(order.kind, told, order.to, options)
+    return replace(written, warnings=(*written.warnings, *untranslated(told)))
 
 
 def told_of(checked: Checked, path: str, day: dt.date, readers: "Readers") -> "DocumentContext":
@@ -85,6 +91,21 @@ def told_of(checked: Checked, path: str, day: dt.date, readers: "Readers") -> "D
 
     issue = Issue(day, __version__, language=readers.language, audience=readers.audience)
     return context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
+
+
+def untranslated(told: "DocumentContext") -> tuple[str, ...]:
+    """A warning about the texts of a programme that a document tells in another language than its own; none if all are."""
+    if not told.untranslated:
+        return ()
+    count, asked = len(told.untranslated), language_name(told.told_in)
+    own = language_name(told.front.language)
+    texts = "1 text of the programme has" if count == 1 else f"{count} texts of the programme have"
+    stay = "stays" if count == 1 else "stay"
+    elsewhere = f"in {own}" if not same(told.front.language, told.told_in) else "in another language"
+    more = f" and {count - _NAMED} more" if count > _NAMED else ""
+    return (
+        f"{texts} no {asked} translation and {stay} {elsewhere}: {', '.join(told.untranslated[:_NAMED])}{more}.",
+    )
 
 
 def country_paper(profile: GapProfile, order: Order) -> "Written":
@@ -110,20 +131,13 @@ def country_paper(profile: GapProfile, order: Order) -> "Written":
     issue = Issue(
         order.options.created.date(),
         __version__,
-        language=order.language or "en",
+        language=order.language,
         unpublished=order.unpublished,
         audience=order.audience,
         origin=origin,
     )
     told = country_context(profile, issue)
     return render(order.name, told, order.to, replace(order.options, provenance=origin))
-
-
-def own_language(checked: Checked, path: str) -> str:
-    """The language of a document of the programme at ``path`` where none is asked for."""
-    from planner.render.language import nearest  # noqa: PLC0415 - a check does not render
-
-    return nearest(checked.subjects[path].programme.language)
 
 
 def readable(checked: Checked, path: str, audience: Access) -> "Shown":

@@ -252,7 +252,6 @@ def _measured(
     """What is longer than the form of the run allows, on the pages that its readers get."""
     from planner.render import Options  # noqa: PLC0415 - most checks set no page
     from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - the same
-    from planner.render.language import nearest  # noqa: PLC0415 - the same
     from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
     rule = next((r for r in profile.in_force(wish.rules) if r.info.id == OVER_LIMIT), None)
@@ -262,7 +261,7 @@ def _measured(
     shown = replace(subject, gaps=profiles(subject.programme.countries, seen, wish.peers))
     created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
     options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
-    readers = Readers(wish.audience, wish.language or nearest(subject.programme.language))
+    readers = Readers(wish.audience, wish.language)
     measure = Measure(wish.form, readers, options, entry.digest)
     try:
         return form_findings(measure, entry.document, shown, rule, profile), []

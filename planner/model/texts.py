@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from planner.model.programme import Programme
+from planner.model.translated import PartTranslated, Translation, chosen
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
 from planner.position import ROOT, Pointer
@@ -35,7 +36,7 @@ WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
 """Class and field of the model to the keys in the file, where the two differ; dates and things know their own place."""
 
 
-_NO_TEXTS = (Enum, Pointer, When, Written, LostPlace)
+_NO_TEXTS = (Enum, Pointer, When, Written, LostPlace, Translation, PartTranslated)
 """What is chosen from a list, is a place or date, or repeats a text that stands elsewhere in the model."""
 
 FIGURE, REFERENCE = "gap:", "ref:"
@@ -48,6 +49,14 @@ def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     Short names are texts too: ids, country codes, the entries of an evidence list.
     """
     yield from _inside(programme, ROOT)
+
+
+def in_every_language(programme: Programme) -> Iterator[tuple[Pointer, Pointer, str]]:
+    """The field, the place and the words of every text, and of every translation of it."""
+    yield from ((at, at, text) for at, text in texts(programme))
+    for given in programme.translations:
+        told = chosen(given.texts, programme.language, programme.language)
+        yield from ((given.at, given.at / c, text) for c, text in given.texts.items() if c != told)
 
 
 def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:

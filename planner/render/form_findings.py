@@ -8,6 +8,7 @@ from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import placed
+from planner.model.translated import in_language
 from planner.read.document import Document
 from planner.render.context import Checked, Issue, context, shown_to
 from planner.render.form import over_limits
@@ -52,5 +53,5 @@ def form_findings(
         placed(
             document, rule, min(severity, Severity.WARNING) if over.call else severity, over.finding, ruled
         )
-        for over in over_limits(measure.form, told, data, measure.options)
+        for over in over_limits(measure.form, told, in_language(data), measure.options)
     ]

@@ -18,6 +18,7 @@ from planner.engine.rule import Subject
 from planner.gapdata.catalogue import edition
 from planner.model.figures import Access, Record
 from planner.model.gaps import GapProfile
+from planner.render.language import nearest
 
 if TYPE_CHECKING:
     from planner.render.context import Shown
@@ -78,7 +79,7 @@ class Readers:
 
     audience: Access
     language: str
-    """What it is written in."""
+    """What it is written in; the programme's own language if empty."""
 
 
 def origin(
@@ -98,7 +99,7 @@ def origin(
         profile=profile,
         planner=__version__,
         audience=readers.audience.value,
-        language=readers.language,
+        language=nearest(readers.language or subject.programme.language),
     )
 
 

@@ -11,7 +11,7 @@ from planner.cli import asked, options, output
 from planner.diagnostic import Report, Severity
 from planner.errors import ExitCode, UsageError
 from planner.model.figures import Access
-from planner.papers import for_readers, own_language, told_of
+from planner.papers import for_readers, told_of
 from planner.project import Checked, check
 from planner.read.files import head
 from planner.render.language import Language, language
@@ -191,7 +191,7 @@ def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields, La
             f"{programme} is not a programme that a form can be filled with.", "Mend what is named above."
         )
     (path,) = checked.subjects
-    readers = Readers(audience, wish.language or own_language(checked, path))
+    readers = Readers(audience, wish.language)
     values = told(told_of(checked, path, wish.today, readers), checked.subjects[path].programme.id)
     return checked, values, language(readers.language)
 

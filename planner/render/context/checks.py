@@ -179,8 +179,9 @@ def _origin(look: Lookup, waived: Waived) -> str:
 
 def _reason(look: Lookup, written: str) -> str:
     """A waiver's words, unless its own entry in the file is withheld or they cannot be traced to one."""
+    said = look.told.excuse(written)
     shown = {text.strip() for w in look.programme.waivers for text in (w.reason, w.approved_by)}
-    return written if not look.withheld or written.strip() in shown else look.mark
+    return said if not look.withheld or said.strip() in shown else look.mark
 
 
 def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> NotChecked:

@@ -138,7 +138,7 @@ class CountryContext:
 
 def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
     """What templates see of the country of ``profile``, whose figures are those that the readers may see."""
-    tongue = language(issue.language)
+    tongue = language(issue.language or "en")
     seen = country_gap(tongue, profile)
     sheets = tuple(dict.fromkeys(_sheet(tongue, profile, seen, room) for room in ROOMS))
     groups = (replace(line, text=tongue.say(line.text)) for line in _GROUPS)

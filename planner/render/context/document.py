@@ -8,6 +8,7 @@ from typing import Any
 from planner.model.build import programme as build_programme
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
+from planner.model.translated import own_language
 from planner.render.context import care, chain, changes, effort, evaluation, gap, money, people, plan, risks
 from planner.render.context.chain import IndicatorView
 from planner.render.context.checks import Checked, Compliance, compliance
@@ -15,6 +16,7 @@ from planner.render.context.front import Brief, Front, briefs, front
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARKS, shown_to
 from planner.render.context.sources import SourceLine, source_lines
+from planner.render.context.told import Told
 from planner.render.language import language
 from planner.render.needs import FIELDS, lacking
 from planner.render.provenance import Provenance
@@ -31,8 +33,8 @@ class Issue:
     """The day that the document carries: from SOURCE_DATE_EPOCH or the caller, never the clock here."""
     version: str
     """Of planner."""
-    language: str = "en"
-    """What it is written in: a key of ``planner.render.language.LANGUAGES``."""
+    language: str = ""
+    """What it is written in; the programme's own language if empty, English for a country."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
     unpublished: int = 0
@@ -48,7 +50,11 @@ class DocumentContext:
     """One programme as its readers see it; templates know it as ``doc``."""
 
     language: str
-    """What the document is written in; the programme's own texts are in ``front.language``."""
+    """What the document itself is written in; the programme's texts say where they are in another language."""
+    told_in: str
+    """What the programme is told in, where it has the text; ``front.language`` is what it is written in."""
+    untranslated: tuple[str, ...]
+    """The places in its file, as pointers, of the texts that are told in another language."""
     front: Front
     briefs: tuple[Brief, ...]
     """The texts of a briefing in ever less room."""
@@ -114,12 +120,13 @@ def context(
     It takes the data and not a Programme, because what is confidential must be gone before anything is built.
     ``gaps`` holds a profile for each country that has one. Raises RenderError if a confidential place is wrong.
     """
-    tongue = language(issue.language)
+    tongue = language(issue.language or own_language(data))
     mark = tongue.say(MARKS[issue.audience])
     shown = shown_to(data, issue.audience, mark)
-    programme = build_programme(shown.data)
+    told = Told(shown, issue.language, tongue.code, mark)
+    programme = build_programme(told.data)
     known = {code: gaps[code] for code in programme.countries if code in gaps}
-    look = Lookup(programme, known, mark, tongue, withheld=shown.secret)
+    look = Lookup(programme, known, mark, tongue, told, withheld=shown.secret)
     results = chain.chain(look, money=not shown.money)
     budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
     matrix = money.matrix(look, money=not shown.money)
@@ -128,10 +135,12 @@ def context(
     named = (code for code in programme.countries if code not in known)
     return DocumentContext(
         language=tongue.code,
+        told_in=told.language,
+        untranslated=told.untranslated,
         front=front(look),
         briefs=short_texts,
         brief=short_texts[0],
-        lacks=frozenset(lacking(shown.data, FIELDS)),
+        lacks=frozenset(lacking(told.data, FIELDS)),
         room=AMPLE,
         mark=mark,
         withheld=shown.withheld,

@@ -7,6 +7,7 @@ from planner.model.programme import Programme
 from planner.model.when import When
 from planner.render.context.sources import figure_id, reference_ids
 from planner.render.context.text import Piece, Prose, prose
+from planner.render.context.told import Told
 from planner.render.language import Language
 
 
@@ -19,10 +20,13 @@ class Lookup:
         gaps: Mapping[str, GapProfile],
         mark: str,
         language: Language,
+        told: Told,
         *,
         withheld: bool,
     ) -> None:
         self.programme = programme
+        self.told = told
+        """In which language its texts are told."""
         self.gaps = gaps
         self.mark = mark
         self.language = language
@@ -34,7 +38,7 @@ class Lookup:
 
     def prose(self, text: str) -> Prose:
         """``text`` with its citations resolved."""
-        return prose(text, self.references)
+        return prose(text, self.references, self.told.language_of(text))
 
     def proses(self, texts: Iterable[str]) -> tuple[Prose, ...]:
         """Several texts."""

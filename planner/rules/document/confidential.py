@@ -18,7 +18,7 @@ from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
 from planner.model.programme import Programme
-from planner.model.texts import texts
+from planner.model.texts import in_every_language
 from planner.position import ROOT, Pointer
 
 _NAMES = ("name", "title", "item", "programme")
@@ -56,7 +56,7 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
     if money := [level for place, level in hidden if touches_money(place)]:
         unprinted.append((ROOT / "budget" / "lines", _strictest(money)))
     secrets = list(_secrets(programme, hidden, words))
-    for at, text in texts(programme):
+    for _, at, text in in_every_language(programme):
         yield from _repeated(at, text, _level(at, unprinted), secrets)
 
 
@@ -71,11 +71,11 @@ def _strictest(levels: Iterable[Access]) -> Access:
 
 def _secrets(programme: Programme, hidden: Hidden, words: int) -> Iterator[Secret]:
     places = {place for place, _ in hidden}
-    for at, text in texts(programme):
+    for field, at, text in in_every_language(programme):
         level = _level(at, hidden)
-        if level is Access.PUBLIC or (at.parts[-1] in _ROUTINE and at not in places):
+        if level is Access.PUBLIC or (field.parts[-1] in _ROUTINE and field not in places):
             continue
-        named = at.parts[-1] in _NAMES
+        named = field.parts[-1] in _NAMES
         for sentence in [text] if named else sentences(text):
             plain = _plain(sentence)
             if plain.count(" ") >= (1 if named else words - 1):
@@ -123,6 +123,20 @@ INVALID = [
     + "summary: Repairs are slow. The spare parts lie in one unguarded depot near the harbour; we mend that.  # <- here\n",
     _TWICE.replace("level: partner", "level: internal").replace("LEVEL", "partner")
     + "summary: The spare parts lie in one unguarded depot near the harbour.  # <- here\n",
+    """
+risks:
+  - id: r1
+    statement:
+      en: The spare parts lie in one unguarded depot near the harbour.
+      fr: Les pièces de rechange se trouvent dans un dépôt sans gardien près du port.
+    kind: programmatic
+    likelihood: 2
+    impact: 5
+confidential: [{at: /risks/r1, level: partner, why: It would guide an attacker.}]
+summary:
+  en: Repairs are slow.
+  fr: Les pièces de rechange se trouvent dans un dépôt sans gardien près du port.  # <- here
+""",
     """
 organisations:
   - {id: lead, name: Example Foundation, role: lead, type: civil-society, country: GHA}
