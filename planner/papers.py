@@ -1,6 +1,7 @@
 """From what a check found to a document for its readers: what they may see of it, and where it comes from."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ class Order:
     audience: Access = Access.PUBLIC
     """Who may read it."""
     language: str = ""
-    """What it is written in, a key of :data:`planner.render.language.LANGUAGES`; empty for the programme's own."""
+    """What it is written in, a key of :data:`planner.model.translated.LANGUAGES`; empty for the programme's own."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
     attach: bool = False
@@ -57,32 +58,64 @@ def for_readers(wish: Wish, audience: Access) -> Wish:
     return replace(wish, figures=seen, audience=audience)
 
 
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything that one document is made of; equal manuscripts give equal bytes."""
+
+    kind: "str | Form"
+    to: str
+    told: "DocumentContext"
+    """What its template may see, but for its origin, which ``options`` hold."""
+    options: "Options"
+
+    def written(self) -> "Written":
+        """The document. Raises RenderError."""
+        from planner.render.document import render  # noqa: PLC0415 - a check does not render
+        from planner.render.form import render_form  # noqa: PLC0415 - the same
+
+        told = replace(self.told, origin=self.options.provenance)
+        if isinstance(self.kind, Form):
+            written = render_form(self.kind, told, self.to, self.options)
+        else:
+            written = render(self.kind, told, self.to, self.options)
+        return replace(written, warnings=(*written.warnings, *untranslated(told)))
+
+
 def paper(checked: Checked, path: str, order: Order) -> "Written":
     """The document that is ordered, of the programme at ``path``. Raises RenderError."""
+    (manuscript,) = manuscripts(checked, path, [order])
+    return manuscript.written()
+
+
+def manuscripts(checked: Checked, path: str, orders: Iterable[Order]) -> "Iterator[Manuscript]":
+    """What each of the documents is made of that are ordered of the programme at ``path``. Raises RenderError.
+
+    Those that tell the same things share them, since putting them together takes a while.
+    """
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
-    from planner.render.document import render  # noqa: PLC0415 - the same
-    from planner.render.form import render_form  # noqa: PLC0415 - the same
     from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
-    shown = readable(checked, path, order.audience)
-    origin = provenance(checked, path, shown, order.name, Readers(order.audience, order.language))
-    issue = Issue(
-        order.options.created.date(),
-        __version__,
-        language=order.language,
-        draft=order.draft,
-        unpublished=order.unpublished,
-        audience=order.audience,
-        origin=origin,
-    )
-    told = context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
-    attachment = _attachment(shown) if order.attach else None
-    options = replace(order.options, provenance=origin, attachment=attachment)
-    if isinstance(order.kind, Form):
-        written = render_form(order.kind, told, order.to, options)
-    else:
-        written = render(order.kind, told, order.to, options)
-    return replace(written, warnings=(*written.warnings, *untranslated(told)))
+    known: dict[Issue, DocumentContext] = {}
+    seen: dict[Access, Shown] = {}
+    for order in orders:
+        if order.audience not in seen:
+            seen[order.audience] = readable(checked, path, order.audience)
+        shown = seen[order.audience]
+        issue = Issue(
+            order.options.created.date(),
+            __version__,
+            draft=order.draft,
+            unpublished=order.unpublished,
+            audience=order.audience,
+            language=order.language,
+        )
+        if issue not in known:
+            found = _found(checked, path)
+            known[issue] = context(checked.data[path], checked.subjects[path].gaps, found, issue)
+        origin = provenance(checked, path, shown, order.name, Readers(order.audience, order.language))
+        attachment = _attachment(shown) if order.attach else None
+        options = replace(order.options, provenance=origin, attachment=attachment)
+        yield Manuscript(order.kind, order.to, known[issue], options)
 
 
 def told_of(checked: Checked, path: str, day: dt.date, readers: "Readers") -> "DocumentContext":

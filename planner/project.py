@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, RuleInfo, Skipped
 from planner.engine import waiver_file, waivers
@@ -33,6 +33,9 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.stages import STAGES
 from planner.read.yaml import read, source_lines
+
+if TYPE_CHECKING:
+    from planner.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,10 @@ class Wish:
     """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
     fonts: tuple[str, ...] = ()
     """Folders with fonts for those pages."""
+    theme: "Theme | None" = None
+    """How those pages look; planner's own look if None."""
+    templates: Path | None = None
+    """The user's own templates for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,8 @@ class Checked:
     """What the donor profile of each of those files itself asks for."""
     digests: Mapping[str, str]
     """SHA-256 of those files."""
+    profiles: Mapping[str, Profile]
+    """The donor profile of each of them."""
 
 
 def today() -> dt.date:
@@ -111,12 +120,32 @@ def today() -> dt.date:
         raise UsageError(f"SOURCE_DATE_EPOCH is not a time: {epoch!r}.", hint) from None
 
 
-def check(wish: Wish) -> Checked:
-    """Read, hold against the schema, build, ask every rule, and apply the waivers."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read for a check, as it was at that moment."""
+
+    entries: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+    excuses: tuple[waiver_file.WaiverFile, ...]
+    subjects: Mapping[str, Subject]
+
+
+def reading(wish: Wish) -> Reading:
+    """Read the files, hold them against the schema, build programmes, and set the figures beside them."""
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
-    entries = [_entry(path) for path in files]
-    excuses = [_waiver_file(path) for path in wish.waivers]
-    subjects = _subjects(entries, wish.figures, wish.peers)
+    entries = tuple(_entry(path) for path in files)
+    excuses = tuple(_waiver_file(path) for path in wish.waivers)
+    return Reading(entries, tuple(skipped), excuses, _subjects(entries, wish.figures, wish.peers))
+
+
+def check(wish: Wish, read_before: Reading | None = None) -> Checked:
+    """Read, hold against the schema, build, ask every rule, and apply the waivers.
+
+    With what was ``read_before`` for the same wish but for its form, nothing is read again.
+    """
+    found_here = read_before or reading(wish)
+    entries, excuses, subjects = found_here.entries, found_here.excuses, found_here.subjects
+    skipped = list(found_here.skipped)
     held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish)
     rules = _in_force(held.values() or [wish.profile], wish.rules)
     judged: list[tuple[Entry, list[Diagnostic]]] = []
@@ -143,7 +172,7 @@ def check(wish: Wish) -> Checked:
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
     asked = {path: demands(held[path], wish.rules, s.programme.phase) for path, s in subjects.items()}
     digests = {e.path: e.digest for e in entries if e.path in subjects}
-    return Checked(report, subjects, {path: data[path] for path in subjects}, asked, digests)
+    return Checked(report, subjects, {path: data[path] for path in subjects}, asked, digests, held)
 
 
 def _entry(path: str) -> Entry:
@@ -250,8 +279,8 @@ def _measured(
     entry: Entry, subject: Subject, profile: Profile, wish: Wish
 ) -> tuple[list[Diagnostic], list[Skipped]]:
     """What is longer than the form of the run allows, on the pages that its readers get."""
-    from planner.render import Options  # noqa: PLC0415 - most checks set no page
-    from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - the same
+    from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - most checks set no page
+    from planner.render.formats import options_of  # noqa: PLC0415 - the same
     from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
     rule = next((r for r in profile.in_force(wish.rules) if r.info.id == OVER_LIMIT), None)
@@ -259,10 +288,8 @@ def _measured(
         return [], []
     seen = wish.figures.seen_by(wish.audience) if wish.figures else None
     shown = replace(subject, gaps=profiles(subject.programme.countries, seen, wish.peers))
-    created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
-    options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
-    readers = Readers(wish.audience, wish.language)
-    measure = Measure(wish.form, readers, options, entry.digest)
+    options = options_of(wish.today, wish.fonts, wish.theme, wish.templates)
+    measure = Measure(wish.form, Readers(wish.audience, wish.language), options, entry.digest)
     try:
         return form_findings(measure, entry.document, shown, rule, profile), []
     except RenderError as error:

@@ -39,6 +39,8 @@ class Call:
         Raises PlannerError.
         """
         wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
+        if self.form is not None:
+            wish = replace(wish, theme=asked.theme(settings), templates=asked.templates(settings))
         if self.since is not None:
             wish = _narrowed(wish, self.since)
         report = check(wish).report

@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from planner.beside import beside
-from planner.render.language import LANGUAGES
+from planner.model.translated import LANGUAGES
 from planner.resources import catalogue, shipped, table
 
 _PLANNER = Path(__file__).resolve().parent.parent

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
 from planner.errors import RenderError
@@ -11,31 +12,40 @@ from planner.render.context import AMPLE, Context, CountryContext, DocumentConte
 from planner.render.formats import BOOKS, Options, Written, write, write_book
 from planner.render.kinds import KINDS, Kind
 from planner.render.language import language
+from planner.render.palette import PALETTE
 from planner.render.parser import parse
+from planner.render.text import VocabularyError
 from planner.render.tree import Element, Tree
 
 _CITED = re.compile(r'<cite source="([^"]+)">')
 
 
-def document(kind: str, context: Context) -> Tree:
-    """The checked tree of a document. Raises RenderError."""
+def document(kind: str, context: Context, options: Options | None = None) -> Tree:
+    """The checked tree of a document, with the colours and templates of ``options``. Raises RenderError."""
     if kind not in KINDS:
         raise RenderError(f"There is no document {kind!r}.", "Choose one of " + ", ".join(KINDS) + ".")
-    return tree_of(KINDS[kind].template, context)
+    return tree_of(KINDS[kind].template, context, options)
 
 
-def tree_of(template: str, context: Context, **beside: object) -> Tree:
+def tree_of(template: str, context: Context, options: Options | None = None, **beside: object) -> Tree:
     """The checked tree that ``template`` makes of ``context`` and of what it sees ``beside`` it. Raises RenderError.
 
     The template runs twice: its first run shows which sources it cites and in which order, and that order is
     the numbering of the second.
     """
     tongue = language(context.language)
-    first = environment.render(template, {"doc": context, **beside}, language=tongue)
-    cited = tuple(dict.fromkeys(_CITED.findall(first)))
-    numbered = {"doc": with_sources(context, cited), **beside}
-    final = environment.render(template, numbered, language=tongue)
-    return _closed(parse(final, template))
+    own = options.templates if options else None
+    palette = options.theme.palette if options else PALETTE
+    run = partial(environment.render, template, language=tongue, own=own, palette=palette)
+    cited = tuple(dict.fromkeys(_CITED.findall(run({"doc": context, **beside}))))
+    told = {"doc": with_sources(context, cited), **beside}
+    final = run(told)
+    try:
+        return _closed(parse(final, template))
+    except VocabularyError as error:
+        if own is None:
+            raise
+        raise environment.placed(error, template, told, own, palette, tongue) from None
 
 
 def _closed(tree: Tree) -> Tree:
@@ -61,8 +71,8 @@ def render(kind: str, context: Context, to: str, options: Options) -> Written:
     if to in BOOKS and kind in KINDS and isinstance(context, DocumentContext):
         return write_book(context, KINDS[kind].sheets, to, options)
     if not limit:
-        return write(document(kind, context), to, options)
-    return _fitted(kind, context, to, options, limit)
+        return write(document(kind, context, options), to, options)
+    return _fitted(kind, context, to, options.upright(), limit)
 
 
 def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) -> Written:
@@ -72,7 +82,7 @@ def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) 
     """
     *others, least = _tries(KINDS[kind], context)
     for asked, tried in product((options, replace(options, flows=True)), (*others, least)):
-        tree = document(kind, tried)
+        tree = document(kind, tried, options)
         if tried is not least and len(tree.root.text) > limit * _MOST_LETTERS:
             continue
         paged = write(tree, "pdf", asked)

@@ -31,7 +31,7 @@ def listed(language: Language, names: Iterable[str]) -> "Markup":
     return Markup(language.listed(str(escape(name)) for name in names))  # noqa: S704 - each name is escaped
 
 
-def counted(language: Language, one: str, many: str, number: int, /, **values: object) -> "Markup":
+def number_said(language: Language, one: str, many: str, number: int, /, **values: object) -> "Markup":
     """gettext's ``ngettext`` for templates: the count stands in the message as ``%(num)s``, values are escaped."""
     from markupsafe import Markup  # noqa: PLC0415 - see paragraphs
 

@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING
 
 from planner.message import Phrase, Spoken
 from planner.model.country import country
+from planner.model.translated import LANGUAGES
 from planner.render.text import LEFT, language_direction
 from planner.resources import catalogue
 
 if TYPE_CHECKING:
     from babel import Locale
 
-LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "ar": "Arabic"}
-"""Code to English name of every language that documents are written in."""
 NARROW = "\u202f"
 """Narrow space that does not break: between groups of three digits, in English."""
 FIRM = "\u00a0"
@@ -43,7 +42,7 @@ class Language:
 
     def __init__(self, code: str, translations: NullTranslations) -> None:
         self.code = code
-        """A key of :data:`LANGUAGES`."""
+        """A key of :data:`planner.model.translated.LANGUAGES`."""
         self.translations = translations
 
     # Words.
@@ -191,7 +190,8 @@ class Language:
             return year
         meant = dt.date(int(year), int(month), int(day or "1"))
         if day:
-            return _firm(format_date(meant, "long", locale=self.locale))
+            said = format_date(meant, "long", locale=self.locale)
+            return _firm(said.replace("1 ", "1er ", 1) if self.code == "fr" and meant.day == 1 else said)
         return _firm(format_date(meant, self.locale.datetime_skeletons["yMMMM"].pattern, locale=self.locale))
 
     def month(self, number: int) -> str:

@@ -23,12 +23,21 @@ _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"}
 _BREAK = "\u200b"
 
 
-def refuse(name: str, line: int, problem: str) -> RenderError:
+class VocabularyError(RenderError):
+    """A template that leaves the vocabulary."""
+
+    def __init__(self, name: str, line: int, problem: str, place: str = "") -> None:
+        hint = "templates/README.md lists every element that a template may use, with its attributes."
+        where = place or f"line {line} of what it renders"
+        super().__init__(f"The template {name} cannot be used: {problem} ({where}).", hint)
+        self.line = line
+        """Of what it renders, from 1."""
+        self.problem = problem
+
+
+def refuse(name: str, line: int, problem: str) -> VocabularyError:
     """The error for a template that leaves the vocabulary."""
-    hint = "templates/README.md lists every element that a template may use, with its attributes."
-    return RenderError(
-        f"The template {name} cannot be used: {problem} (line {line} of what it renders).", hint
-    )
+    return VocabularyError(name, line, problem)
 
 
 def clean(text: str) -> str:

@@ -1,7 +1,8 @@
 import pytest
 
+from planner.model.translated import LANGUAGES
 from planner.render.catalogues import faults, gathered, load, renewed, text
-from planner.render.language import LANGUAGES, language
+from planner.render.language import language
 from planner.resources import catalogue
 
 OTHERS = sorted(set(LANGUAGES) - {"en"})

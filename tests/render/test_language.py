@@ -9,7 +9,8 @@ import pytest
 
 from planner.message import CountryName, Phrase, Spoken
 from planner.model.figures import Amount
-from planner.render.language import ENGLISH, LANGUAGES, Language, language, nearest
+from planner.model.translated import LANGUAGES
+from planner.render.language import ENGLISH, Language, language, nearest
 from planner.render.text import clean, direction
 
 NARROW, FIRM, MINUS, LEFT = "\u202f", "\u00a0", "\u2212", "\u200e"

@@ -1,6 +1,7 @@
 """The door to XlsxWriter: the one place that writes cells, and sees to it that text can never become a formula."""
 
 import io
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -11,6 +12,7 @@ from planner.render.sheets.entries import Entry
 from planner.render.sheets.look import BANDS, properties
 from planner.render.sheets.room import Rows, cell_at, fixed, height, quoted
 from planner.render.text import clean, direction, language_direction
+from planner.render.theme.bitmap import bitmap
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -20,6 +22,12 @@ _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff2
 """What text may begin with that a spreadsheet takes for a formula when somebody edits the cell."""
 _RUNS = {"ltr": 1, "rtl": 2}
 """Excel's numbers of the ways in which a text runs."""
+_POINTS = 72 / 25.4
+"""Points a millimetre."""
+_WIDTH_AT = 16
+"""Where a PNG says how many pixels wide it is."""
+_DPI = 96
+"""Pixels an inch of a picture that says nothing of it, as spreadsheets take them."""
 _BUTTON = 2.5
 """Digits that the button of a filter takes from the head of a column."""
 Shape: TypeAlias = Literal["normal", "upright", "wide"]
@@ -91,7 +99,7 @@ class Book:
             more: dict[str, object] = {"quote_prefix": True} if quoted else {}
             more |= {"reading_order": runs} if runs else {}
             self._looks[look, quoted, runs] = self.workbook.add_format(
-                {**properties(look, self.frame.currency), **more}
+                {**properties(look, self.frame.currency, self.options.theme), **more}
             )
         return self._looks[look, quoted, runs]
 
@@ -140,6 +148,25 @@ class Sheet:
         self.say(1, Cell(note, "note"))
         self.say(2, Cell(self.book.frame.stamp or None, "stamp"))
         return 3
+
+    def logo(self, row: int) -> int:
+        """The logo of the theme, in a row of its own; the row after it, or ``row`` if there is none."""
+        logo = self.book.options.theme.logo
+        if logo is None:
+            return row
+        content = bitmap(logo)
+        (pixels,) = struct.unpack_from(">I", content, _WIDTH_AT)
+        points = logo.height * _POINTS
+        scale = logo.width * _POINTS / (pixels * 72 / _DPI)
+        said = {
+            "image_data": io.BytesIO(content),
+            "description": logo.alt,
+            "x_scale": scale,
+            "y_scale": scale,
+        }
+        self._rows.need(row, row, points + 8)
+        self._sheet.insert_image(row, 0, "logo.png", said | {"y_offset": 3})
+        return row + 1
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Write one cell. Text is only ever written as text."""
@@ -230,7 +257,11 @@ class Sheet:
         least = 1
         for most, name in bounds:
             tone = self.book.workbook.add_format(
-                {k: v for k, v in properties(BANDS[name], "").items() if k in {"bg_color", "font_color"}}
+                {
+                    k: v
+                    for k, v in properties(BANDS[name], "", self.book.options.theme).items()
+                    if k in {"bg_color", "font_color"}
+                }
             )
             rule = {"type": "cell", "criteria": "between", "minimum": least, "maximum": most, "format": tone}
             self._sheet.conditional_format(rows[0], column, rows[1], column, rule)

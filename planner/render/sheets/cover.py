@@ -16,6 +16,7 @@ def add(book: Book, it: Teller, others: Iterable[tuple[str, str]]) -> None:
     """Write the sheet; ``others`` are the names of the other sheets and what each holds."""
     sheet = book.sheet(it.tab(NAME), (26, 90), "upright")
     row = sheet.title(it.doc.front.title, it.label("Workbook of the programme"))
+    row = sheet.logo(row)
     for label, value in _facts(it):
         row = sheet.row(row, (Cell(label, "head"), Cell(value)))
     row = _heading(sheet, row + 1, it.label("Sheets"))

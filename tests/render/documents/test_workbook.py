@@ -13,11 +13,12 @@ import pytest
 
 from planner.errors import RenderError
 from planner.model.figures import Access
+from planner.model.translated import LANGUAGES
 from planner.render import language as spoken
 from planner.render.context.redact import MARKS
 from planner.render.document import render
 from planner.render.kinds import KINDS
-from planner.render.language import LANGUAGES, language
+from planner.render.language import language
 from planner.render.sheets.cell import LINES, LONGEST, fit, line, units
 from planner.render.sheets.room import Rows, cell_at, column, fixed, height
 from planner.render.sheets.workbook import SHEETS, write

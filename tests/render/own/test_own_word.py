@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.render.language import LANGUAGES, language
+from planner.model.translated import LANGUAGES
+from planner.render.language import language
 from planner.render.own import word
 from planner.render.own.faults import FormRefusedError
 from planner.render.own.fields import Money

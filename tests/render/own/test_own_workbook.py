@@ -11,7 +11,8 @@ from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from planner.render.language import LANGUAGES, language
+from planner.model.translated import LANGUAGES
+from planner.render.language import language
 from planner.render.own import workbook
 from planner.render.own.faults import FormRefusedError
 from planner.render.own.fields import Money
