@@ -29,8 +29,8 @@ SAID, WRITTEN = "\u25ca", "\u00a7"
 """What stands for words of planner's own, and for words of the user's."""
 NAMES = sorted({name for i in indicators().values() for name in (i.publisher, i.series) if name}, key=len)
 """Proper names, which stay: publishers, and codes of their series."""
-CODE = re.compile(r"[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*|https?://\S+")
-"""What no reader meets, since templates and sheets have words for it: terms, ids, fields; or addresses."""
+CODE = re.compile(r"/?[A-Za-z0-9]+([-_./][A-Za-z0-9]+)*|https?://\S+")
+"""What no reader meets, since templates and sheets have words for it: terms, ids, fields, places in a file; or addresses."""
 PROGRAMMES = ("smallest", "atlantic-voices", "ocwar-c", "wic-fellowship")
 
 
