@@ -106,7 +106,7 @@ def test_money_and_shares(code, money, percent, exact):
     ("code", "month", "day"),
     [
         ("en", "March 2027", "1 March 2027"),
-        ("fr", "mars 2027", "1 mars 2027"),
+        ("fr", "mars 2027", "1er mars 2027"),
         ("es", "marzo de 2027", "1 de marzo de 2027"),
         ("pt", "março de 2027", "1 de março de 2027"),
         ("pt-BR", "março de 2027", "1 de março de 2027"),
