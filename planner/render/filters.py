@@ -55,5 +55,4 @@ def filters(language: Language) -> dict[str, Callable[..., object]]:
         "date": language.date,
         "country": language.country,
         "listed": partial(listed, language),
-        "said": language.say,
     }

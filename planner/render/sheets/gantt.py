@@ -48,7 +48,12 @@ def add(book: Book, it: Teller) -> None:
             row, 0, it.missing("activities", "outputs", "outcomes", otherwise=it.label("None is stated."))
         )
         return
-    head = it.labels("No.", "Activity", "From", "To", "By")
+    head = [
+        *it.labels("No.", "Activity"),
+        it.language.term("date", "From"),
+        it.language.term("date", "To"),
+        it.label("By"),
+    ]
     times = [Cell(axis.label(column), "head upright") for column in range(axis.columns)]
     sheet.row(sheet.heads(row, head) - 1, times, len(head))
     sheet.hold(row + 1, 2)
