@@ -43,7 +43,7 @@ class Signs(NullTranslations):
     def ngettext(self, one: str, many: str, number: int) -> str:
         return self.gettext(many)
 
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - the same
+    def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)
 
 
