@@ -1,11 +1,12 @@
 """Fixed terms of the format: one message each, the same in sheets, forms and templates."""
 
+import shutil
+
 import pytest
 
 from planner.read.schemas import schema
 from planner.render.context.money import OTHER, OVERHEADS
-from planner.render.environment import _environment
-from planner.render.language import ENGLISH
+from planner.render.environment import render
 from planner.render.own.values import _WORDS
 from planner.render.terms import TERMS
 from planner.resources import shipped
@@ -18,8 +19,14 @@ def values(name: str, field: str) -> list[str]:
     return found.get("enum") or found["items"]["enum"]
 
 
-def test_sheets_and_templates_call_the_same_thing_by_the_same_words():
-    labels = _environment(shipped("templates"), ENGLISH).get_template("shared/words.html").module.LABELS
+def test_sheets_and_templates_call_the_same_thing_by_the_same_words(tmp_path):
+    folder = tmp_path / "templates"
+    shutil.copytree(shipped("templates"), folder)
+    (folder / "labels.html").write_text(
+        '{% from "shared/words.html" import LABELS %}{% for term in LABELS %}{{ term }}={{ LABELS[term] }};{% endfor %}',
+        encoding="utf-8",
+    )
+    labels = dict(pair.split("=") for pair in render("labels.html", {}, folder).strip(";").split(";"))
     both = TERMS.keys() & labels.keys()
     assert len(both) > 40
     assert {term: TERMS[term] for term in both} == {term: labels[term] for term in both}

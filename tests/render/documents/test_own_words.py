@@ -43,6 +43,9 @@ class Signs(NullTranslations):
     def ngettext(self, one: str, many: str, number: int) -> str:
         return self.gettext(many)
 
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
 
 @pytest.fixture(autouse=True)
 def signs(monkeypatch):

@@ -398,7 +398,7 @@ class TestLanguages:
     def test_figures_dates_and_countries(self, made, french) -> None:
         changed = replace(french, budget=replace(french.budget, total=Money(1234567, "EUR")))
         text = "{{ budget.total }}; {{ budget.total | plain }}; {{ programme.start }}; {{ programme.start | plain }}"
-        assert self.filled(made, text, changed) == "1 234 567 EUR; 1234567; 1 janvier 2027; 2027-01-01"
+        assert self.filled(made, text, changed) == "1 234 567 EUR; 1234567; 1er janvier 2027; 2027-01-01"
         assert self.filled(made, text, changed, "es").startswith("1.234.567 EUR; 1234567; 1 de enero de 2027")
         assert self.filled(made, "{{ programme.countries }}", french) == "Ghana et Sénégal"
         assert french.indicators[1].target.replace("\u00a0", " ") == "75 % (décembre 2029)"
