@@ -106,8 +106,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     settings = asked.config(flags)
     wanted = _targets(settings["format"])
     report = call.report(settings)
-    for name, target in wanted:
-        _emit(name, target, report, show_all=show_all)
+    _emit(wanted, report, max_per_rule=0 if show_all else 3)
     return exit_code(report, Severity.named(settings["fail-on"]))
 
 
@@ -131,13 +130,26 @@ def _targets(formats: Sequence[str]) -> list[tuple[str, Path | None]]:
     return targets
 
 
-def _emit(name: str, target: Path | None, report: Report, *, show_all: bool) -> None:
-    if target is not None:
-        style = Style(root=str(Path.cwd()), max_per_rule=0 if show_all else 3)
-        output.write(target, REPORTERS[name](report, style).encode("utf-8", "backslashreplace"))
-        return
-    style = output.style(sys.stdout, max_per_rule=0 if show_all else 3)
-    output.say(REPORTERS[name](report, style))
+def _emit(wanted: Sequence[tuple[str, Path | None]], report: Report, *, max_per_rule: int) -> None:
+    """Every report to its place, the screen last; one that cannot be written keeps no other from it.
+
+    Raises UsageError for the first that cannot.
+    """
+    failed: list[UsageError] = []
+    for name, target in wanted:
+        if target is not None:
+            style = Style(root=str(Path.cwd()), max_per_rule=max_per_rule)
+            try:
+                output.write(target, REPORTERS[name](report, style).encode("utf-8", "backslashreplace"))
+            except UsageError as error:
+                failed.append(error)
+    for name, target in wanted:
+        if target is None:
+            output.say(REPORTERS[name](report, output.style(sys.stdout, max_per_rule=max_per_rule)))
+    for another in failed[1:]:
+        output.warn(f"planner: {another.message}")
+    if failed:
+        raise failed[0]
 
 
 def exit_code(report: Report, fail_on: Severity) -> ExitCode:

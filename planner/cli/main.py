@@ -1,25 +1,45 @@
 """The front door: the one place where exceptions become exit codes."""
 
+import signal
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from planner import __version__
+from planner.cli.streams import hold, lost
 from planner.errors import ExitCode, PlannerError
+
+if TYPE_CHECKING:
+    import click
 
 ISSUES = "the project's issue tracker"
 
 
 def entry() -> NoReturn:
-    """Run the command line and leave with its exit code. ``--version`` alone is answered before click is imported."""
-    arguments = sys.argv[1:]
-    if arguments in (["--version"], ["-V"]):
-        sys.stdout.write(f"planner {__version__}\n")
-        sys.exit(ExitCode.CLEAN)
-    sys.exit(run(arguments))
+    """Run the command line and leave with its exit code."""
+    try:
+        hold()
+        code = _finished(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        code = _interrupted()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is done: Ctrl-C can change nothing but our last words
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and return its exit code; what goes wrong is said on standard error."""
+    """Run one command and return its exit code; what goes wrong is said on standard error.
+
+    ``--version`` alone is answered before click is imported.
+    """
+    if arguments in (["--version"], ["-V"]):
+        sys.stdout.write(f"planner {__version__}\n")
+        return ExitCode.CLEAN
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return _interrupted()
+
+
+def _run(arguments: list[str]) -> int:
     import click  # noqa: PLC0415 - not needed for --version
 
     from planner.cli.root import root  # noqa: PLC0415 - the same
@@ -30,16 +50,12 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
-        return ExitCode.USAGE
-    except (KeyboardInterrupt, click.Abort):
-        sys.stderr.write("planner: interrupted\n")
-        return ExitCode.INTERRUPTED
+        return _misused(error)
+    except click.Abort:
+        return _interrupted()
     except PlannerError as error:
         _say(error)
         return error.exit_code
-    except BrokenPipeError:
-        return _pipe_closed()
     except Exception as error:
         if debug:
             raise
@@ -54,12 +70,33 @@ def _say(error: PlannerError) -> None:
         sys.stderr.write(f"  {prose(error.hint)}\n")
 
 
-def _pipe_closed() -> int:
-    """The reader of our output went away, as ``planner check | head`` does: no fault of anybody."""
-    import os  # noqa: PLC0415 - only on the way out
+def _misused(error: "click.ClickException") -> int:
+    """What click says of a wrong call. It quotes the call, and a call may name files that somebody else named."""
+    from io import StringIO  # noqa: PLC0415 - only on the way out
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitCode.FINDINGS
+    from planner.report.safe import visible  # noqa: PLC0415 - the same
+
+    said = StringIO()
+    error.show(said)
+    sys.stderr.write("\n".join(map(visible, said.getvalue().split("\n"))))
+    return ExitCode.USAGE
+
+
+def _interrupted() -> int:
+    sys.stderr.write("planner: interrupted\n")
+    return ExitCode.INTERRUPTED
+
+
+def _finished(code: int) -> int:
+    """``code``, unless what was said on standard output has reached nobody."""
+    why = lost()
+    if not why:
+        return code
+    sys.stderr.write(
+        f"planner: Standard output cannot be written: {why}.\n"
+        "  Everything else was done. Check the disk, or send the output elsewhere.\n"
+    )
+    return max(code, ExitCode.USAGE)
 
 
 def _bug(error: Exception) -> int:

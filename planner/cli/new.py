@@ -8,6 +8,7 @@ import click
 from planner.cli import output
 from planner.errors import UsageError
 from planner.project import today
+from planner.report.safe import prose
 from planner.resources import shipped
 
 
@@ -28,7 +29,8 @@ def command(name: str, title: str | None, target: str | None) -> None:
     if path.exists():
         raise UsageError(f"{path} exists already.", "Choose another name, or remove the file first.")
     output.write(path, starter(name, title or name.replace("-", " ").capitalize()).encode())
-    click.echo(f"Wrote {path}. Fill it in from the top and run: planner check {path}")
+    name = prose(str(path))
+    output.say(f"Wrote {name}. Fill it in from the top and run: planner check {name}\n")
 
 
 def starter(name: str, title: str) -> str:

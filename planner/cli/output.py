@@ -1,8 +1,11 @@
 """What the screen can show, and files that are never half-written."""
 
 import os
+import re
 import shutil
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -10,6 +13,9 @@ from planner.beside import beside
 from planner.errors import UsageError
 from planner.report.safe import prose
 from planner.report.style import Style
+
+_OWN_STREAM = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/(self|\d+)/fd/\d+", re.ASCII)
+"""Names by which a process knows what it has open, whatever that is."""
 
 
 def style(stream: TextIO, *, max_per_rule: int = 3) -> Style:
@@ -44,14 +50,32 @@ def say(text: str) -> None:
 def write(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path``: written beside, then moved into place, so that no half file ever stands there.
 
-    Raises UsageError if the folder cannot be made or written to.
+    A pipe or a device takes it as it comes and stays what it is. Raises UsageError if nothing can be written there.
     """
     try:
+        if _is_stream(path):
+            with suppress(BrokenPipeError), path.open("ab") as stream:  # a reader who leaves has seen enough
+                stream.write(content)
+            return
         with beside(path, content) as new:
             new.replace(path)
     except OSError as error:
         hint = "Check the folder, its permissions and the space on the disk."
         raise UsageError(f"{path} cannot be written: {error.strerror or error}.", hint) from None
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether it is no file that could be replaced: ``/dev/stdout``, the ``>(command)`` of a shell, a named pipe.
+
+    A link is a name like any other: it is replaced, and what it leads to is left alone.
+    """
+    if _OWN_STREAM.fullmatch(path.as_posix()):
+        return True
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISBLK(mode) or stat.S_ISSOCK(mode)
 
 
 def warn(text: str) -> None:

@@ -1,12 +1,14 @@
 """The command group; a command's module is imported when the command is called."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 import click
 
 from planner import __version__
 from planner.cli.lazy import Entry, LazyGroup
+from planner.errors import UsageError
 
 COMMANDS = {
     "check": "Check programmes and print the findings.",
@@ -40,9 +42,16 @@ class Root(LazyGroup):
 )
 @click.version_option(__version__, "-V", "--version", message="planner %(version)s")
 @click.option("--debug", is_flag=True, help="On a fault of planner's own, print the whole trace.")
-def root(debug: bool) -> None:  # noqa: FBT001 - click passes it; main.run reads it before click does
+def root(debug: bool) -> None:  # noqa: ARG001, FBT001 - click passes it; main.run reads it before click does
     """Plan cyber-capacity-building programmes.
 
     Write a programme once, as YAML. planner checks it against the definition, country figures and donor
     practice, and writes proposals, evaluation plans and briefings.
     """
+    try:
+        Path.cwd()
+    except OSError:
+        hint = "Change into a folder that exists, and try again."
+        raise UsageError(
+            "The folder in which planner was started is gone, or may not be read.", hint
+        ) from None

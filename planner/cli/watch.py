@@ -17,6 +17,7 @@ from pathlib import Path
 
 from planner.cli import asked, output
 from planner.cli.call import Call
+from planner.cli.streams import lost
 from planner.config import NAMES
 from planner.diagnostic import Severity
 from planner.errors import ConfigError, DataError, ExitCode, PlannerError, UsageError
@@ -224,4 +225,5 @@ def _draw(status: str, report: str) -> None:
     shown = fitted(status[: size.columns - 1], report, size.lines - 1)
     lines = shown.split("\n")
     output.say(_HOME + "".join(f"{line}{_REST_OF_LINE}\n" for line in lines) + _REST)
-    sys.stdout.flush()
+    if lost():
+        raise UsageError("The screen is gone.", "Nobody would see what is found: begin again in a terminal.")

@@ -161,7 +161,7 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
         )
     for sentence in said:
         output.warn(sentence)
-    output.say(f"Wrote {place}\n")
+    output.say(f"Wrote {prose(str(place))}\n")
     return ExitCode.CLEAN
 
 

@@ -21,6 +21,7 @@ from planner.project import Wish, check, today
 from planner.render import ALL_FORMATS, FORMATS, Options, Written
 from planner.render.formats import options_of
 from planner.render.kinds import KINDS
+from planner.report.safe import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Target:
         output.write(place, written.content)
         for warning in written.warnings:
             output.warn(warning)
-        output.say(f"Wrote {place}\n")
+        output.say(f"Wrote {prose(str(place))}\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import click
 
 from planner.cli import output
 from planner.errors import ExitCode, UsageError
+from planner.report.safe import prose
 
 _SUFFIXES = (".yaml", ".yml")
 _STARTER = Path(__file__).parents[2] / "render" / "theme" / "starter.yaml"
@@ -20,5 +21,6 @@ def command(file: Path) -> int:
     if file.exists():
         raise UsageError(f"{file} is there already.", "Choose another name; nothing was changed.")
     output.write(file, _STARTER.read_bytes())
-    output.say(f"Wrote {file}. Next: planner theme check {file}\n")
+    name = prose(str(file))
+    output.say(f"Wrote {name}. Next: planner theme check {name}\n")
     return ExitCode.CLEAN
