@@ -2,8 +2,10 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from planner.errors import RenderError
 
 FAMILIES = ("FiraGO", "Libertinus Serif", "DejaVu Sans Mono")
 """In the order in which a character is looked for; fonts of the user's come after FiraGO."""
@@ -15,11 +17,26 @@ _STYLES = ("figo", "figbo", "figit", "figbi", "fimo", "fimbo")
 
 @contextmanager
 def font_folder() -> Iterator[Path]:
-    """A private folder that holds the packaged fonts for as long as the context lasts."""
+    """A private folder that holds the packaged fonts for as long as the context lasts.
+
+    Raises RenderError if there is no room for it.
+    """
+    with ExitStack() as stack:
+        try:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="planner-fonts-")))
+            _unpack(folder)
+        except OSError as error:
+            said = (
+                f"The fonts cannot be laid out in the folder for temporary files: {error.strerror or error}."
+            )
+            raise RenderError(
+                said, "Make room there, or name another folder in the variable TMPDIR."
+            ) from None
+        yield folder
+
+
+def _unpack(folder: Path) -> None:
     from pymupdf_fonts import fontbuffers  # noqa: PLC0415 - unpacks fonts; only a PDF needs them
 
-    with tempfile.TemporaryDirectory(prefix="planner-fonts-") as name:
-        folder = Path(name)
-        for style in _STYLES:
-            (folder / f"{style}.ttf").write_bytes(fontbuffers[style]())
-        yield folder
+    for style in _STYLES:
+        (folder / f"{style}.ttf").write_bytes(fontbuffers[style]())
