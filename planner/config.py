@@ -86,6 +86,7 @@ def load(start: Path) -> Config:
     path, text, table = found
     name = os.path.relpath(path, start)
     _check(name, text, table)
+    _refuse_outside(name, text, table, path.parent, start)
     values = {k: Setting(_anchored(k, v, path.parent, start), name) for k, v in table.items()}
     return Config(path, {**settings, **values})
 
@@ -121,6 +122,17 @@ def _check(path: str, text: str, table: object) -> None:
     for trouble in validate(document, schema("config")):
         parts = [str(p) for p in trouble.pointer.parts]
         raise ConfigError(f"{path}:{_line(text, parts)}: {trouble.message}", trouble.fix)
+
+
+def _refuse_outside(path: str, text: str, table: Mapping[str, Any], home: Path, start: Path) -> None:
+    """A file that came with a repository may have reports written beside it and below, and nowhere else."""
+    for wanted in table.get("format", ()):
+        target = wanted.partition("=")[2]
+        if target and not (start / target).resolve().is_relative_to(home.resolve()):
+            raise ConfigError(
+                f"{path}:{_line(text, ['format'])}: The report {wanted} would be written outside the folder of this file.",
+                "Name a place in this folder or below, or give the report on the command line: --format NAME=FILE.",
+            )
 
 
 def _line(text: str, parts: list[str]) -> int:

@@ -85,6 +85,23 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, text: str, says: s
         load(configured(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    "target", ["/tmp/r.json", "../r.json", "a/../../r.json", "link/r.json", "/dev/stdout"]
+)
+def test_a_report_leaves_the_folder_of_the_file_only_by_the_command_line(tmp_path: Path, target: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "link").symlink_to(tmp_path)
+    with pytest.raises(ConfigError, match=r"planner.toml:2: .*outside the folder"):
+        load(configured(home, f'[tool.planner]\nformat = ["text", "json={target}"]\n'))
+
+
+def test_a_report_may_lie_anywhere_below_the_file(tmp_path: Path) -> None:
+    configured(tmp_path, '[tool.planner]\nformat = ["json=../r.json", "sarif=out/r.sarif"]\n')
+    (tmp_path / "deeper").mkdir()
+    assert load(tmp_path / "deeper")["format"] == ["json=../r.json", "sarif=out/r.sarif"]
+
+
 def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     (tmp_path / "planner.toml").write_bytes(b"[tool.planner]\npaths = ['\xff']\n")
     with pytest.raises(ConfigError, match="not UTF-8"):

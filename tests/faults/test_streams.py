@@ -153,7 +153,12 @@ def test_a_watch_ends_with_its_screen(place: Any) -> None:
 def on_a_screen(place: Any, *words: str, **env: str | None) -> str:
     """What a terminal is sent."""
     screen, line = pty.openpty()
-    process = place.start(*words, stdout=line, env={"TERM": "xterm", "NO_COLOR": None, "COLUMNS": None} | env)
+    process = place.start(
+        *words,
+        stdout=line,
+        stderr=subprocess.DEVNULL,
+        env={"TERM": "xterm", "NO_COLOR": None, "COLUMNS": None} | env,
+    )
     os.close(line)
     shown = b""
     while True:
@@ -186,3 +191,17 @@ def test_no_colour(place: Any, env: dict[str, str]) -> None:
     assert "\x1b" in on_a_screen(place, "gaps", "GHA")
     assert "\x1b" not in on_a_screen(place, "gaps", "GHA", **env)
     assert not re.search("\x1b", place.run("gaps", "GHA", env={"CLICOLOR_FORCE": "1", "FORCE_COLOR": "1"})[1])
+
+
+def test_what_a_call_is_answered_commands_no_terminal(place: Any) -> None:
+    for line in (
+        "check $'--\\e[31mx'",
+        "check $'no\\e[31m.yaml'",
+        "chec$'\\e'k",
+        "new voices -o $'a\\e[31mé.yaml'",
+        "render list $'\\e[31m'",
+    ):
+        code, out, said = place.shell(f"planner {line}")
+        assert code in {0, 2}
+        assert "\x1b" not in out + said
+        assert out + said
