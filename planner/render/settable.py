@@ -16,14 +16,24 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _CHART = re.compile(r"<svg .*?</svg>", re.DOTALL)
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 """They only join or style the characters beside them: when those are replaced, these go without a trace."""
+_HANGING = re.compile(
+    f"[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff]+(?={REPLACEMENT})"
+    f"|(?<={REPLACEMENT})[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff]+"
+)
+"""Characters without a shape beside one that was replaced: no font has both, and together they could not be set."""
+_TURNS = frozenset("\u202a\u202b\u202c")
+"""planner's own, around words in a chart: named where the character beside them has no font, and no loss."""
 _PLAIN = ("LATIN ", "GREEK ", "CYRILLIC ")
+_SPOKEN = (*_PLAIN, "ARABIC ")
+"""The scripts that planner's own words are in: what a user writes in others must not cost a document all of them."""
 _SIGNS = "\u200b\u202f\u2212\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u2192"
 """Spaces, dashes, quotation marks and signs that Western text needs."""
-_LAST_STEP = 3
+_LAST_STEP = 4
 _SAID = (
     "",
     "",
     "{} leaves out all marks above, below and between letters: it cannot set the ones of this document.",
+    f"{{}} shows {REPLACEMENT} for all scripts but Latin, Greek, Cyrillic and Arabic: it cannot set the text of this document.",
     f"{{}} shows {REPLACEMENT} for all scripts but Latin, Greek and Cyrillic: it cannot set the text of this document.",
 )
 
@@ -49,13 +59,15 @@ class Mending:
     def applied(self, data: str) -> str:
         """``data``, JSON without escapes beyond ASCII's, with its text mended."""
         mended = _CHART.sub(lambda chart: unicodedata.normalize("NFC", chart.group()), data)
-        gone = dict.fromkeys(map(ord, _JOINERS & self.replaced), "")
+        gone = dict.fromkeys(map(ord, (_JOINERS | _TURNS) & self.replaced), "")
         mended = mended.translate({ord(character): REPLACEMENT for character in self.replaced} | gone)
+        if self.replaced:
+            mended = _HANGING.sub("", mended)
         if self.step == 1:
             return _without_orphans(mended)
         if self.step >= 2:
             mended = _without_marks(mended)
-        return _plain(mended) if self.step == _LAST_STEP else mended
+        return _plain(mended, _PLAIN if self.step == _LAST_STEP else _SPOKEN) if self.step >= 3 else mended
 
     @property
     def draws_charts(self) -> bool:
@@ -69,8 +81,8 @@ class Mending:
     def warnings(self, where: str = "the PDF") -> tuple[str, ...]:
         """What was changed, in whole sentences; ``where`` it was, as the middle of a sentence."""
         said = [_SAID[self.step].format(where[0].upper() + where[1:])] if _SAID[self.step] else []
-        if self.replaced:
-            shown = sorted(self.replaced)
+        if self.replaced - _TURNS:
+            shown = sorted(self.replaced - _TURNS)
             named = ", ".join(f"U+{ord(character):04X}" for character in shown[:12])
             more = f" and {len(shown) - 12} more" if len(shown) > 12 else ""
             change = f"No font has these characters, so {where} shows {REPLACEMENT} instead: {named}{more}."
@@ -118,7 +130,7 @@ def _without_orphans(text: str) -> str:
     return "".join(kept)
 
 
-def _plain(text: str) -> str:
-    """``text`` with letters of Latin, Greek and Cyrillic only; signs of Western text stay."""
-    foreign = (c for c in set(text) if ord(c) > 0x24F and not unicodedata.name(c, "").startswith(_PLAIN))
+def _plain(text: str, scripts: tuple[str, ...]) -> str:
+    """``text`` with letters of ``scripts`` only; signs of Western text stay."""
+    foreign = (c for c in set(text) if ord(c) > 0x24F and not unicodedata.name(c, "").startswith(scripts))
     return text.translate({ord(c): REPLACEMENT for c in foreign if c not in _SIGNS})

@@ -150,17 +150,17 @@ def test_times_of_files_decide_nothing(place: Any, when: int) -> None:
     "env",
     [
         {"LC_ALL": "C"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"HOME": None, "XDG_CACHE_HOME": None, "TMPDIR": None},
+        {"PYTHONIOENCODING": "ascii", "HOME": None, "XDG_CACHE_HOME": None, "TMPDIR": None},
         {
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
             "HOME": "/nonexistent",
-            "XDG_CACHE_HOME": "/proc/none",
-            "XDG_CONFIG_HOME": "/proc/none",
             "TMPDIR": "/nonexistent",
-        },
+        }
+        | {"XDG_CACHE_HOME": "/proc/none", "XDG_CONFIG_HOME": "/proc/none"},
     ],
-    ids=["C", "ascii", "C without UTF-8", "no home", "a home that is not there"],
+    ids=["C", "ascii and no home", "no UTF-8 and a home that is not there"],
 )
 def test_poor_surroundings(place: Any, env: dict[str, str | None]) -> None:
     for command in COMMANDS:

@@ -196,11 +196,30 @@ def test_sequences_that_the_compiler_refuses_without_naming_them_are_mended_and_
     assert write(parse(CHART.format(words), "t"), "pdf", options).warnings
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\u202bمرحبا \U0001f469\u200d\U0001f4bb\u202c",
+        "\u202b\U0001f469\u202c",
+        "مرحبا\u200d中",
+        "\u202b中\u061c\u202c",
+    ],
+)
+def test_a_sign_without_a_font_costs_a_chart_no_other_letter(words, options):
+    """What stands around it, planner's own marks of direction too, never makes the next step needed."""
+    written = write(parse(CHART.format(words).replace('"en"', '"ar"'), "t"), "pdf", options)
+    assert all(said.startswith("No font has these characters") for said in written.warnings)
+    assert "U+202C" not in "".join(written.warnings)
+    assert written.warnings
+
+
 def test_mending_goes_on_step_by_step_and_ends():
     mending = Mending()
-    for step in (1, 2, 3):
+    for step in (1, 2, 3, 4):
         mending = mending.further("")
         assert mending.step == step
+        if step == 3:
+            assert mending.applied("é и α ر नি 中") == f"é и α ر {REPLACEMENT} {REPLACEMENT}"
     assert mending.applied("é и α नि 中") == f"é и α {REPLACEMENT} {REPLACEMENT}"
     assert mending.further("") is None
     assert Mending().further("unknown variable: x") is None
