@@ -7,8 +7,10 @@ carries the name that it has in the file; :data:`WRITTEN` lists those that do no
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 
 from planner.model.programme import Programme
+from planner.model.remembered import listed
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
 from planner.position import ROOT, Pointer
@@ -42,6 +44,7 @@ FIGURE, REFERENCE = "gap:", "ref:"
 """How the two kinds of entry in an evidence list begin."""
 
 
+@listed
 def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Every text that is written in the file, in the order of the model; dates and word lists are left out.
 
@@ -50,6 +53,7 @@ def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     yield from _inside(programme, ROOT)
 
 
+@listed
 def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """The entries of every evidence list: ``gap:GHA/internet-users``, ``ref:ID``."""
     for at, text in texts(programme):
@@ -57,6 +61,7 @@ def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
             yield at, text
 
 
+@listed
 def cited_figures(programme: Programme) -> Iterator[tuple[Pointer, str, str]]:
     """Place, country code and indicator of every figure in an evidence list (``gap:GHA/internet-users``)."""
     for at, text in evidence(programme):
@@ -65,6 +70,7 @@ def cited_figures(programme: Programme) -> Iterator[tuple[Pointer, str, str]]:
             yield at, country, indicator
 
 
+@listed
 def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Place and id of every reference in an evidence list (``ref:ID``)."""
     for at, text in evidence(programme):
@@ -74,19 +80,26 @@ def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
 
 def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
     at = getattr(node, "at", at)
-    for field in fields(node):  # type: ignore[arg-type]  # only dataclasses come here
-        place = at
-        for key in WRITTEN.get((type(node).__name__, field.name), (field.name,)):
-            place = place / key
-        yield from _at(getattr(node, field.name), place)
+    for name, keys in _keys(type(node)):
+        yield from _at(getattr(node, name), Pointer((*at.parts, *keys)))
+
+
+@cache
+def _keys(of: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of a class of the model, and the keys under which each stands in the file."""
+    return tuple(
+        (field.name, WRITTEN.get((of.__name__, field.name), (field.name,)))
+        for field in fields(of)
+        if field.name != "at"
+    )
 
 
 def _at(value: object, place: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, _NO_TEXTS):
-        return
-    if isinstance(value, str):
+    if type(value) is str:
         if value:
             yield place, value
+    elif isinstance(value, _NO_TEXTS):
+        return
     elif isinstance(value, tuple):
         yield from _items(value, place)
     elif is_dataclass(value):

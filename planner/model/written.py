@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from planner.model.places import follow
@@ -73,6 +74,12 @@ def dates(model: object) -> Iterator[When]:
     elif isinstance(model, tuple):
         for item in model:
             yield from dates(item)
-    elif is_dataclass(model):
-        for field in fields(model):
-            yield from dates(getattr(model, field.name))
+    else:
+        for name in _fields(type(model)):
+            yield from dates(getattr(model, name))
+
+
+@cache
+def _fields(of: type) -> tuple[str, ...]:
+    """The names of the fields of a class of the model; none of anything else."""
+    return tuple(field.name for field in fields(of)) if is_dataclass(of) else ()
