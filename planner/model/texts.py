@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from planner.model.programme import Programme
 from planner.model.remembered import listed
@@ -80,12 +81,12 @@ def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
 
 def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
     at = getattr(node, "at", at)
-    for name, keys in _keys(type(node)):
+    for name, keys in _keys(type(node)):  # type: ignore[arg-type]  # a class can be hashed
         yield from _at(getattr(node, name), Pointer((*at.parts, *keys)))
 
 
 @cache
-def _keys(of: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _keys(of: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The fields of a class of the model, and the keys under which each stands in the file."""
     return tuple(
         (field.name, WRITTEN.get((of.__name__, field.name), (field.name,)))

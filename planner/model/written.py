@@ -75,11 +75,11 @@ def dates(model: object) -> Iterator[When]:
         for item in model:
             yield from dates(item)
     else:
-        for name in _fields(type(model)):
+        for name in _fields(type(model)):  # type: ignore[arg-type]  # a class can be hashed
             yield from dates(getattr(model, name))
 
 
 @cache
-def _fields(of: type) -> tuple[str, ...]:
+def _fields(of: type[Any]) -> tuple[str, ...]:
     """The names of the fields of a class of the model; none of anything else."""
     return tuple(field.name for field in fields(of)) if is_dataclass(of) else ()

@@ -26,15 +26,15 @@ def fits(data: object, schema: Mapping[str, Any]) -> bool:
 
 def _has_whole_decimal(data: object) -> bool:
     """Whether there is a ``2.0`` anywhere: JSON Schema takes it for a whole number, planner's format does not."""
-    waiting = [data]
+    waiting: list[Any] = [data]
     while waiting:
         value = waiting.pop()
         kind = type(value)
         if kind is dict:
-            waiting.extend(value.values())  # type: ignore[attr-defined]  # it is a dict
+            waiting.extend(value.values())
         elif kind is list:
-            waiting.extend(value)  # type: ignore[call-overload]  # it is a list
-        elif kind is float and value.is_integer():  # type: ignore[attr-defined]  # it is a float
+            waiting.extend(value)
+        elif kind is float and value.is_integer():
             return True
     return False
 
