@@ -12,11 +12,12 @@ from planner.diagnostic import Applied, Diagnostic, Matrix, Overview, Report, Ru
 from planner.engine import waiver_file, waivers
 from planner.engine.demands import Demand, demands
 from planner.engine.form import Form
+from planner.engine.portfolio import Portfolio, stand
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
 from planner.engine.rule import Rule, Subject
-from planner.engine.run import BROKEN, run
+from planner.engine.run import BROKEN, compared, run, settled
 from planner.errors import RenderError, UsageError
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import BOTH, Choice
@@ -117,13 +118,14 @@ def check(wish: Wish) -> Checked:
     subjects = _subjects(entries, wish.figures, wish.peers)
     held = _profiles({path: s.programme.profile for path, s in subjects.items()}, wish)
     rules = _in_force(held.values() or [wish.profile], wish.rules)
+    portfolio = Portfolio({path: stand(s.programme) for path, s in subjects.items()})
     judged: list[tuple[Entry, list[Diagnostic]]] = []
     for entry in entries:
         if entry.path in wish.context:
             skipped.append(Skipped(entry.path, "*", wish.context_reason))
             continue
         subject = subjects.get(entry.path)
-        found, not_checked = _judge(entry, subject, held.get(entry.path, wish.profile), wish)
+        found, not_checked = _judge(entry, subject, portfolio, held.get(entry.path, wish.profile), wish)
         judged.append((entry, found))
         skipped += not_checked
     diagnostics = _excused(excuses, judged, rules, wish)
@@ -151,7 +153,7 @@ def _entry(path: str) -> Entry:
     document, trouble = read(name, raw)
     if document is None:
         return Entry(name, source_lines(raw), None, None, trouble, digest)
-    faults = validate(document, schema("programme"))
+    faults = validate(document, schema("programme"), whole_decimals=".0" in document.text)
     built = None
     if not faults and isinstance(document.data, dict):
         built = programme(document.data)
@@ -192,7 +194,6 @@ def _subjects(entries: Iterable[Entry], figures: Figures | None, peers: Choice) 
         path: Subject(
             p,
             {code: known[code] for code in p.countries if code in known},
-            tuple(other for name, other in built.items() if name != path),
             figures or shipped(),
         )
         for path, p in built.items()
@@ -227,13 +228,15 @@ def _applied(held: Mapping[str, Profile]) -> tuple[Applied, ...]:
 
 
 def _judge(
-    entry: Entry, subject: Subject | None, profile: Profile, wish: Wish
+    entry: Entry, subject: Subject | None, portfolio: Portfolio, profile: Profile, wish: Wish
 ) -> tuple[list[Diagnostic], list[Skipped]]:
     if entry.document is None or subject is None:
         reason = "the file cannot be read" if entry.document is None else "the file does not fit the format"
         return list(entry.trouble), [Skipped(entry.path, "*", reason)]
     rules = profile.in_force(wish.rules)
     found, skipped = run(entry.document, subject, rules, profile)
+    beside, failed = compared(entry.document, portfolio, settled(profile, rules, subject.programme.phase))
+    found, skipped = [*found, *beside], [*skipped, *failed]
     if wish.form is not None:
         over, unmeasured = _measured(entry, subject, profile, wish)
         found, skipped = [*found, *over], [*skipped, *unmeasured]

@@ -107,7 +107,10 @@ class Programme:
 
     def stakeholder(self, stakeholder_id: str) -> Stakeholder | None:
         """The stakeholder with this id, if there is one."""
-        return next((s for s in self.stakeholders if s.id == stakeholder_id), None)
+        for stakeholder in self.stakeholders:  # a loop and no generator: rules ask for this all the time
+            if stakeholder.id == stakeholder_id:
+                return stakeholder
+        return None
 
     def organisation(self, organisation_id: str) -> Organisation | None:
         """The organisation with this id, if there is one."""
@@ -120,5 +123,5 @@ class Programme:
 
     def audience(self, activity: Activity) -> tuple[Stakeholder, ...]:
         """The stakeholders that an activity is for, in its order; unknown ids and shares of 0 are left out."""
-        found = (self.stakeholder(name) for name, share in activity.audience.items() if share)
-        return tuple(s for s in found if s)
+        found = [self.stakeholder(name) for name, share in activity.audience.items() if share]
+        return tuple([s for s in found if s])

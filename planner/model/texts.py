@@ -4,17 +4,16 @@ The walk goes over the model itself, so a field that is added to it is read with
 carries the name that it has in the file; :data:`WRITTEN` lists those that do not.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
 from planner.model.programme import Programme
-from planner.model.remembered import listed
+from planner.model.remembered import listed, remembered
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
-from planner.position import ROOT, Pointer
+from planner.position import Pointer
 
 WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("Activity", "audience"): ("for",),
@@ -38,20 +37,40 @@ WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
 """Class and field of the model to the keys in the file, where the two differ; dates and things know their own place."""
 
 
-_NO_TEXTS = (Enum, Pointer, When, Written, LostPlace)
-"""What is chosen from a list, is a place or date, or repeats a text that stands elsewhere in the model."""
+_CLOSED = frozenset({Pointer, Written, LostPlace, str, int, float, bool, dict, frozenset, type(None)})
+"""What has nothing inside, is only a place, or repeats a text that stands elsewhere in the model."""
 
 FIGURE, REFERENCE = "gap:", "ref:"
 """How the two kinds of entry in an evidence list begin."""
 
 
-@listed
-def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a programme says, gathered in one walk over the model and in its order."""
+
+    texts: list[tuple[Pointer, str]]
+    dates: list[When]
+
+
+def texts(programme: Programme) -> list[tuple[Pointer, str]]:
     """Every text that is written in the file, in the order of the model; dates and word lists are left out.
 
     Short names are texts too: ids, country codes, the entries of an evidence list.
     """
-    yield from _inside(programme, ROOT)
+    return said(programme).texts
+
+
+def dates(programme: Programme) -> list[When]:
+    """Every date that is written in the file, but for those of references, in the order of the model."""
+    return said(programme).dates
+
+
+@remembered
+def said(programme: Programme) -> Said:
+    """Every text and every date of a programme."""
+    found = Said([], [])
+    _inside(programme, (), found)
+    return found
 
 
 @listed
@@ -79,10 +98,36 @@ def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
             yield at, text.removeprefix(REFERENCE)
 
 
-def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    at = getattr(node, "at", at)
+def _inside(node: Any, parts: tuple[str | int, ...], found: Said) -> None:
+    """Add what the fields of ``node`` say, which stands at ``parts`` if it does not know its own place."""
+    at: Pointer | None = getattr(node, "at", None)
+    parts = parts if at is None else at.parts
     for name, keys in _keys(type(node)):  # type: ignore[arg-type]  # a class can be hashed
-        yield from _at(getattr(node, name), Pointer((*at.parts, *keys)))
+        value = getattr(node, name)
+        kind = type(value)
+        if kind is str:
+            if value:
+                found.texts.append((Pointer(parts + keys), value))
+        elif kind is tuple:
+            for index, item in enumerate(value):
+                _add(item, (*parts, *keys, index), found)
+        elif kind not in _CLOSED:
+            _add(value, parts + keys, found)
+
+
+def _add(value: Any, parts: tuple[str | int, ...], found: Said) -> None:
+    """Add what ``value`` says, which stands at ``parts``."""
+    kind = type(value)
+    if kind is str:
+        if value:
+            found.texts.append((Pointer(parts), value))
+    elif kind is When:
+        found.dates.append(value)
+    elif kind is tuple:
+        for index, item in enumerate(value):
+            _add(item, (*parts, index), found)
+    elif kind not in _CLOSED and is_dataclass(kind):
+        _inside(value, parts, found)
 
 
 @cache
@@ -93,20 +138,3 @@ def _keys(of: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         for field in fields(of)
         if field.name != "at"
     )
-
-
-def _at(value: object, place: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if type(value) is str:
-        if value:
-            yield place, value
-    elif isinstance(value, _NO_TEXTS):
-        return
-    elif isinstance(value, tuple):
-        yield from _items(value, place)
-    elif is_dataclass(value):
-        yield from _inside(value, place)
-
-
-def _items(values: Iterable[object], place: Pointer) -> Iterator[tuple[Pointer, str]]:
-    for index, value in enumerate(values):
-        yield from _at(value, place / index)

@@ -14,9 +14,12 @@ _compiled: dict[int, tuple[Mapping[str, Any], "Draft202012Validator"]] = {}
 _MAX_COMPILED = 32
 
 
-def fits(data: object, schema: Mapping[str, Any]) -> bool:
-    """Whether ``data`` fits ``schema`` for certain; False also where only jsonschema can tell."""
-    if _has_whole_decimal(data):
+def fits(data: object, schema: Mapping[str, Any], *, whole_decimals: bool = True) -> bool:
+    """Whether ``data`` fits ``schema`` for certain; False also where only jsonschema can tell.
+
+    ``whole_decimals`` is False where it is known that no number is written like ``2.0``.
+    """
+    if whole_decimals and _has_whole_decimal(data):
         return False
     try:
         return _validator(schema).is_valid(data)
