@@ -7,6 +7,7 @@ stands of a run make a :class:`Portfolio`, which finds the neighbours of one wit
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from sys import intern
 
 from planner.engine.wording import places
@@ -94,6 +95,7 @@ def _met(mine: Mapping[str, list[tuple[int, int]]], other: Stand) -> tuple[Cell,
     return tuple(sorted(map(_cell, met)))
 
 
+@cache
 def _cell(written: str) -> Cell:
     country, skill, group = written.rsplit("/", 2)
     return Cell(country, Skill(skill), Group(group))
