@@ -88,6 +88,9 @@ def cells(text: str) -> int:
 
 def paint(rows: Iterable[Row], style: Style) -> str:
     """The rows as text with a newline at the end; with escape codes only where ``style`` allows colour."""
+    rows = list(rows)
+    if not rows:
+        return ""
     if not style.colour:
         width = usable_width(style)
         return without_commands("".join([line for row in rows for line in _written(row, width, style)]))

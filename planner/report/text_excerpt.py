@@ -1,5 +1,7 @@
 """The line of the file that a finding is about, with the place underlined."""
 
+from collections.abc import Mapping, Sequence
+
 from planner.position import Span
 from planner.report.safe import is_plain, pieces
 from planner.report.style import Style
@@ -8,12 +10,15 @@ from planner.report.terminal import Ink, Part, Row, cells
 _INDENT = 2
 
 
-def excerpt(lines: tuple[str, ...], span: Span, ink: Ink, width: int, style: Style) -> list[Row]:
+def excerpt(
+    lines: Mapping[int, str] | Sequence[str], span: Span, ink: Ink, width: int, style: Style
+) -> list[Row]:
     """The first line of ``span`` and a row of carets under it; nothing if the file has no such line.
 
-    ``lines`` are the lines of the file; the rows fit into ``width`` columns.
+    ``lines`` are the lines of the file by their index, at least the one that is shown; the rows fit into ``width`` columns.
     """
-    if not 1 <= span.line <= len(lines):
+    known = span.line - 1 in lines if isinstance(lines, Mapping) else 1 <= span.line <= len(lines)
+    if not known:
         return []
     bar = " \u2502 " if style.unicode else " | "
     number = str(span.line).rjust(5)
