@@ -1,18 +1,27 @@
 """One call of ``planner check``: what was asked for, and the report that answers it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from planner import baseline
+from planner.cache import folder
 from planner.cli import asked, output
 from planner.config import Config
 from planner.diagnostic import Report
 from planner.engine.form import Form
 from planner.errors import UsageError
+from planner.ingredients import digest
+from planner.looks import Looker, here, processes, several
 from planner.project import Wish, check
 from planner.read.discover import discover
 from planner.read.files import STDIN
+from planner.report.style import Style
+from planner.survey import Survey
+
+_CACHE_FROM = 8
+"""With fewer files, asking the cache takes about as long as looking at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +42,34 @@ class Call:
     form: Form | None = None
     """The donor's form whose limits are measured."""
 
+    def survey(self, settings: Config, style: Style, *, to_screen: bool) -> Survey | None:
+        """The files looked at for a text report, each let go once it is told; None where more than that is wanted."""
+        wanted = asked.named(settings, self.paths)
+        plain = self.baseline is None and self.form is None and not settings["waivers"]
+        if not to_screen or not plain or STDIN in wanted:
+            return None
+        wish = self._wish(settings)
+        survey = Survey(wish, style)
+        again = partial(_looker_again, self, settings, style)
+        survey.look(lambda files: _looks(_looker(wish, settings, style), settings["jobs"], again, files))
+        self._nothing_changed(survey.sums.files)
+        return survey
+
+    def _wish(self, settings: Config) -> Wish:
+        wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
+        return wish if self.since is None else _narrowed(wish, self.since)
+
+    def _nothing_changed(self, files: Sequence[str]) -> None:
+        if self.since is not None and not files:
+            output.warn(f"Nothing was checked: no programme has changed since {self.since}.")
+
     def report(self, settings: Config) -> Report:
         """The report. What happens beside it (a baseline is written, nothing has changed) is said on stderr.
 
         Raises PlannerError.
         """
-        wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
-        if self.since is not None:
-            wish = _narrowed(wish, self.since)
-        report = check(wish).report
-        if self.since is not None and not report.files:
-            output.warn(f"Nothing was checked: no programme has changed since {self.since}.")
+        report = check(self._wish(settings)).report
+        self._nothing_changed(report.files)
         return report if self.baseline is None else self._held(report, Path(self.baseline))
 
     def _held(self, report: Report, path: Path) -> Report:
@@ -75,6 +101,27 @@ class Call:
         count = "1 finding" if new.total == 1 else f"{new.total} findings"
         output.warn(f"Wrote the baseline {path} with {count}. From now on only what is new fails the run.")
         return baseline.hold(report, new, path)
+
+
+def _looker(wish: Wish, settings: Config, style: Style) -> Looker:
+    place = folder() if settings["cache"] else None
+    if place is None:
+        return Looker(wish, style)
+    files = [*settings["rules"], *(str(settings[name]) for name in ("gaps", "profile") if settings[name])]
+    return Looker(wish, style, place, digest(wish, style, files))
+
+
+def _looker_again(call: Call, settings: Config, style: Style) -> Looker:
+    """The looker, made anew in another process."""
+    return _looker(call._wish(settings), settings, style)  # noqa: SLF001 - the same module
+
+
+def _looks(looker: Looker, jobs: int, again: Callable[[], Looker], files: Sequence[str]) -> Iterator[bytes]:
+    if len(files) < _CACHE_FROM:
+        looker.cache_folder = None
+    count = processes(jobs, len(files))
+    looks = here(looker) if count == 1 else several(looker, count, again)
+    return looks(files)
 
 
 def _narrowed(wish: Wish, since: str) -> Wish:

@@ -119,6 +119,23 @@ def placed(
     )
 
 
+def placed_at(path: str, span: Span, anchor: str, settled: Settled, finding: Finding) -> Diagnostic:
+    """What a rule has found at a place that is known, in a file that is gone; its further places are the same."""
+    rule, severity, ruled, _ = settled
+    return Diagnostic(
+        rule=rule.info.id,
+        severity=severity,
+        message=finding.message,
+        path=path,
+        span=span,
+        pointer=finding.at,
+        anchor=anchor,
+        fix=finding.fix,
+        related=tuple(Related(message, pointer, span) for message, pointer in finding.related),
+        ruled=ruled,
+    )
+
+
 def broken(path: str, rule: Rule, error: Exception) -> Diagnostic:
     """What is said of a rule that failed at the programme in ``path``."""
     failed = f"failed with {type(error).__name__}:"

@@ -149,7 +149,7 @@ def closing(report: Report) -> Closing:
     """What a whole report says at its end, but for whether it is brief, which depends on the style."""
     ran, in_force = rules_that_ran(report)
     return Closing(
-        unchecked=unchecked(report),
+        unchecked=unchecked(report.skipped),
         counts=report.counts(),
         files=len(report.files),
         waived=len(report.waived),
