@@ -172,11 +172,12 @@ def glance(it: Entry, bench: Bench, style: Style, portfolio: Portfolio | None = 
     if portfolio is not None:
         beside, failed = compared(it.document, portfolio, settled(profile, rules, it.programme.phase))
         found, skipped = [*found, *beside], [*skipped, *failed]
-    comparing = {r.info.id for r in bench.wish.rules if r.compares}
-    again = portfolio is None and any(w.rule in comparing for w in it.programme.waivers)
-    known, ran = [r.info.id for r in bench.wish.rules], [r.info.id for r in rules]
-    excused = waivers.apply(it.document, it.programme.waivers, found, known, ran, bench.wish.today)
-    return _seen(it, [*it.trouble, *excused], tuple(skipped), style, bench, subject, again=again)
+    own = it.programme.waivers
+    again = portfolio is None and any(waiver.rule in bench.comparing for waiver in own)
+    if own:
+        in_force = [rule.info.id for rule in rules]
+        found = waivers.apply(it.document, own, found, bench.known, in_force, bench.wish.today)
+    return _seen(it, [*it.trouble, *found], tuple(skipped), style, bench, subject, again=again)
 
 
 def _seen(  # noqa: PLR0913 - what the two callers know

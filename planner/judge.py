@@ -105,6 +105,10 @@ class Bench:
         self._profiles: dict[str, Profile] = {}
         self._rules: dict[int, tuple[Profile, tuple[Rule, ...]]] = {}
         self._gaps: dict[str, GapProfile] = {}
+        self.known = frozenset(rule.info.id for rule in wish.rules)
+        """The ids of all rules."""
+        self.comparing = frozenset(rule.info.id for rule in wish.rules if rule.compares)
+        """The ids of those that compare programmes."""
 
     def profile(self, named: str) -> Profile:
         """The donor profile: the one that the run names, else the programme's own, else base."""

@@ -82,10 +82,12 @@ def here(looker: Looker) -> Callable[[Sequence[str]], Iterator[bytes]]:
     """Look in this process."""
 
     def looks(files: Sequence[str]) -> Iterator[bytes]:
-        with _little_garbage():
-            for chunk in _chunks(files):
-                yield from looker.chunk(chunk)
-        looker.tidy()
+        try:
+            with _little_garbage():
+                for chunk in _chunks(files):
+                    yield from looker.chunk(chunk)
+        finally:
+            looker.tidy()
 
     return looks
 
@@ -117,7 +119,7 @@ def several(
             raise WorkerError("A process of planner that was checking files has died.", hint) from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-        looker.tidy()
+            looker.tidy()
 
     return looks
 

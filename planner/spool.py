@@ -33,6 +33,9 @@ class Spool:
         self._file.seek(number)
         return self._file.readline().removesuffix(b"\n")
 
+    def __del__(self) -> None:
+        self._file.close()
+
     def __iter__(self) -> Iterator[bytes]:
         position = 0
         while position < self._end:

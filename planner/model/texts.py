@@ -44,20 +44,29 @@ FIGURE, REFERENCE = "gap:", "ref:"
 """How the two kinds of entry in an evidence list begin."""
 
 
+Raw = tuple[tuple[str | int, ...], tuple[str | int, ...], str]
+"""Where the holder of a text stands, the rest of the way to the text, and the text: a place is made when wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a programme says, gathered in one walk over the model and in its order."""
 
-    texts: list[tuple[Pointer, str]]
+    texts: list[Raw]
     dates: list[When]
 
 
-def texts(programme: Programme) -> list[tuple[Pointer, str]]:
+def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Every text that is written in the file, in the order of the model; dates and word lists are left out.
 
     Short names are texts too: ids, country codes, the entries of an evidence list.
     """
-    return said(programme).texts
+    return ((Pointer(holder + rest), text) for holder, rest, text in said(programme).texts)
+
+
+def texts_with(programme: Programme, sign: str) -> Iterator[tuple[Pointer, str]]:
+    """Those in which ``sign`` stands."""
+    return ((Pointer(holder + rest), text) for holder, rest, text in said(programme).texts if sign in text)
 
 
 def dates(programme: Programme) -> list[When]:
@@ -76,9 +85,9 @@ def said(programme: Programme) -> Said:
 @listed
 def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """The entries of every evidence list: ``gap:GHA/internet-users``, ``ref:ID``."""
-    for at, text in texts(programme):
-        if at.parts[-2:-1] == ("evidence",):
-            yield at, text
+    for holder, rest, text in said(programme).texts:
+        if holder[-1:] == ("evidence",):
+            yield Pointer(holder + rest), text
 
 
 @listed
@@ -107,25 +116,31 @@ def _inside(node: Any, parts: tuple[str | int, ...], found: Said) -> None:
         kind = type(value)
         if kind is str:
             if value:
-                found.texts.append((Pointer(parts + keys), value))
+                found.texts.append((parts, keys, value))
         elif kind is tuple:
-            for index, item in enumerate(value):
-                _add(item, (*parts, *keys, index), found)
+            if value:
+                _list(value, parts + keys, found)
         elif kind not in _CLOSED:
             _add(value, parts + keys, found)
+
+
+def _list(values: tuple[Any, ...], parts: tuple[str | int, ...], found: Said) -> None:
+    """Add what the items of a list say, which stands at ``parts``."""
+    for index, value in enumerate(values):
+        if type(value) is str:
+            if value:
+                found.texts.append((parts, (index,), value))
+        else:
+            _add(value, (*parts, index), found)
 
 
 def _add(value: Any, parts: tuple[str | int, ...], found: Said) -> None:
     """Add what ``value`` says, which stands at ``parts``."""
     kind = type(value)
-    if kind is str:
-        if value:
-            found.texts.append((Pointer(parts), value))
-    elif kind is When:
+    if kind is When:
         found.dates.append(value)
     elif kind is tuple:
-        for index, item in enumerate(value):
-            _add(item, (*parts, index), found)
+        _list(value, parts, found)
     elif kind not in _CLOSED and is_dataclass(kind):
         _inside(value, parts, found)
 

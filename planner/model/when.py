@@ -2,9 +2,10 @@
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from planner.model.record import record
 from planner.position import ROOT, Pointer
 
 
@@ -40,7 +41,7 @@ def _day(year: int, month: int, day: int) -> dt.date:
     return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A date of day, month or year precision, kept as it was written."""
 

@@ -1,14 +1,14 @@
 """What the author wrote, found by walking the whole file or the whole model, so that no field is forgotten."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from planner.model.places import follow
+from planner.model.record import record
 from planner.position import ROOT, Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """A word as it stands in the file, and its place."""
 
@@ -16,7 +16,7 @@ class Written:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LostPlace:
     """A pointer in the file that leads nowhere."""
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from planner.position import Pointer, Span
@@ -58,12 +59,14 @@ class LineIndex:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends, split on LF, CRLF and CR only, as editors do."""
-        return tuple(_LINE_END.split(self.text))
+        return tuple(_LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n"))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""

@@ -27,7 +27,7 @@ class Group:
 
 _KEPT = frozenset({"Mend", "Basis", "Profile"})
 """What a brief explanation keeps."""
-_RELATED = 2
+RELATED = 2
 """Further places of a finding that a brief report shows."""
 
 
@@ -77,7 +77,7 @@ def _finding(finding: Diagnostic, lines: Lines, style: Style, *, brief: bool) ->
     message = plain_row(prose(finding.message, unicode=style.unicode), indent=_INDENT)
     quoted = excerpt(lines, finding.span, INKS[finding.severity], usable_width(style), style)
     mend = [_labelled("Mend", finding.fix, style)] if finding.fix else []
-    related = _related(finding, style, most=_RELATED if brief else len(finding.related))
+    related = _related(finding, style, most=RELATED if brief else len(finding.related))
     return [place_row(finding, style), message, *quoted, *related, *mend, BLANK]
 
 

@@ -11,7 +11,7 @@ from planner.diagnostic import Diagnostic, Overview, Ruled, RuleInfo, Severity
 from planner.report.safe import visible
 from planner.report.style import Style
 from planner.report.terminal import Ink, Row, cells, paint, plain_row, usable_width
-from planner.report.text_findings import Lines, explanation, group_rows, groups_of
+from planner.report.text_findings import RELATED, Lines, explanation, group_rows, groups_of
 from planner.report.text_matrix import overview_rows
 
 Order = tuple[int, int, int, int, str, str]
@@ -55,7 +55,7 @@ def told(findings: Sequence[Diagnostic], lines: Lines, style: Style) -> Iterator
     for group in groups_of(findings):
         first = group.findings[0]
         full = paint(group_rows(group, lines, style, brief=False), style)
-        may_differ = style.max_per_rule and any(f.related for f in group.findings)
+        may_differ = style.max_per_rule and any(len(f.related) > RELATED for f in group.findings)
         yield Told(
             (-group.severity, *first.order()[1:]),
             group.rule,

@@ -19,7 +19,7 @@ from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
 from planner.model.programme import Programme
-from planner.model.texts import texts
+from planner.model.texts import said, texts
 from planner.position import ROOT, Pointer
 
 _NAMES = ("name", "title", "item", "programme")
@@ -64,7 +64,7 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
 
 def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
     """Those whose every word stands more often in the programme than in the secret itself: few, as a rule."""
-    whole = "\n".join([text for _, text in texts(programme)]).casefold()
+    whole = "\n".join([text for _, _, text in said(programme).texts]).casefold()
     return [secret for secret in secrets if _recurs(secret.words, whole)]
 
 
@@ -82,9 +82,11 @@ def _level(at: Pointer, hidden: Hidden) -> Access:
 def _withheld(programme: Programme, hidden: Hidden) -> Iterator[tuple[Pointer, str, Access]]:
     """Every text at or below one of the places, and who may read it."""
     tops = {place.parts[:1] for place, _ in hidden}
-    for at, text in texts(programme):
-        if at.parts[:1] in tops and (level := _level(at, hidden)) is not Access.PUBLIC:
-            yield at, text, level
+    for holder, rest, text in said(programme).texts:
+        if (holder[:1] or rest[:1]) in tops:
+            at = Pointer(holder + rest)
+            if (level := _level(at, hidden)) is not Access.PUBLIC:
+                yield at, text, level
 
 
 def _strictest(levels: Iterable[Access]) -> Access:

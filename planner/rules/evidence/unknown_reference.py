@@ -16,7 +16,7 @@ from planner.engine.wording import name
 from planner.model.citing import cited
 from planner.model.country import countries, nearest
 from planner.model.programme import Programme
-from planner.model.texts import cited_figures, cited_references, texts
+from planner.model.texts import cited_figures, cited_references, texts_with
 from planner.position import Pointer
 
 
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Every place that names a reference, and the id it names."""
     yield from cited_references(programme)
-    for at, text in texts(programme):
+    for at, text in texts_with(programme, "[@"):
         yield from ((at, wanted) for wanted in cited(text))
     if programme.budget.source:
         yield programme.budget.at / "source", programme.budget.source
