@@ -1,4 +1,4 @@
-"""Writes made-up programmes of about 14 KB each, as many as are wanted, the same for the same number.
+"""Writes made-up programmes of about 16 KB each, as many as are wanted, the same for the same number.
 
     python benchmarks/programmes.py 1000 out/bench/1000            sound programmes
     python benchmarks/programmes.py 1000 out/bench/1000 findings   each with mistakes that rules find

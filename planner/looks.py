@@ -1,15 +1,17 @@
 """How a survey looks at its files: here or in several processes, and first of all in the cache, if there is one."""
 
 import gc
+import hashlib
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.cache import Cache
+from planner.diagnostic import Skipped
 from planner.errors import ExitCode, PlannerError
 from planner.glance import context, glance
 from planner.ingredients import key
@@ -63,9 +65,34 @@ class Looker:
         self._cache.put(new)
         return seen
 
+    def run_key(self, files: Sequence[str], skipped: Iterable[Skipped]) -> bytes:
+        """The key of a whole run over these files as they are now."""
+        run = hashlib.sha256(self.digest)
+        for each in skipped:
+            run.update(f"{each.path}\0{each.rule}\0{each.reason}\0".encode("utf-8", "surrogatepass"))
+        for path in files:
+            run.update(key(self.digest, path, load(path), self._day(path)))
+        return run.digest()
+
+    def kept(self, name: bytes) -> bytes | None:
+        """What :meth:`keep` kept under this key."""
+        if self.cache_folder is None:
+            return None
+        self._cache = self._cache or Cache(self.cache_folder)
+        return self._cache.get(name)
+
+    def keep(self, name: bytes, said: bytes) -> None:
+        """Keep what a whole run said."""
+        if self.cache_folder is not None:
+            cache = Cache(self.cache_folder)
+            cache.put({name: said})
+            cache.tidy()
+
     def tidy(self) -> None:
         """Leave the cache in order."""
-        (self._cache or Cache(self.cache_folder)).tidy() if self.cache_folder else None
+        if self._cache is not None:
+            self._cache.tidy()
+        self._cache = None
 
     def _day(self, path: str) -> str:
         return "context" if path in self.wish.context else self.wish.today.isoformat()

@@ -15,7 +15,6 @@ from planner.engine.run import Settled, compare, placed_at, settled
 from planner.glance import Facts, Glance, Text, facts_of, glance, groups_line, groups_of, text_of
 from planner.judge import Bench, Wish, entry, spoken
 from planner.position import Pointer
-from planner.read.discover import discover
 from planner.read.files import load
 from planner.report.style import Style
 from planner.report.tally import OWN_STAGES, ran, unchecked
@@ -73,10 +72,13 @@ class Survey:
         self.sums = Sums()
         self._facts, self._texts, self._later = Spool(), Spool(), Spool()
 
-    def look(self, looks: Looks) -> None:
-        """Look at every file, then let the rules that compare programmes speak."""
+    def look(self, files: Sequence[str], skipped: Iterable[Skipped], looks: Looks) -> None:
+        """Look at every file, then let the rules that compare programmes speak.
+
+        ``skipped`` is what was found beside the files and is no programme.
+        """
         wish = self.wish
-        files, self.sums.skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
+        self.sums.skipped = list(skipped)
         stands: dict[str, Stand] = {}
         for blob in looks(files):
             line, _, text = blob.partition(b"\n")

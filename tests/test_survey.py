@@ -21,6 +21,7 @@ from planner.engine.run import BROKEN
 from planner.ingredients import digest, key
 from planner.judge import Wish, entry
 from planner.project import check
+from planner.read.discover import discover
 from planner.report import REPORTERS
 from planner.report.style import Style
 
@@ -102,7 +103,7 @@ def test_a_comparing_rule_that_fails_is_told_by_either_road(many, capsys, monkey
     rules = tuple(replace(r, check=broken) if r.compares else r for r in wish.rules)
     wish = replace(wish, rules=rules)
     seen = survey.Survey(wish, Style())
-    seen.look(looks.here(looks.Looker(wish, Style())))
+    seen.look(*discover(wish.paths), looks.here(looks.Looker(wish, Style())))
     assert seen.sums.broken
     assert "".join(seen.text()) == REPORTERS["text"](check(wish).report, Style())
 
@@ -271,7 +272,7 @@ def test_a_process_that_dies_is_named_and_is_our_fault(many, capsys, monkeypatch
 
 
 def test_what_wants_more_than_a_text_takes_the_whole_road(many, capsys, monkeypatch):
-    monkeypatch.setattr(call, "Survey", None)
+    monkeypatch.setattr(call, "tell", None)
     (many / "w.yaml").write_text("waivers: []\n", encoding="utf-8")
     for flags in (["--format", "json"], ["--baseline", "b.json"], ["--waivers", "w.yaml"]):
         assert run(["check", "plans", *flags]) in {0, 1}
@@ -300,7 +301,7 @@ def test_a_broken_rule_is_a_fault_of_the_setup_by_the_shorter_road(many, capsys,
     wish = Wish(("plans",), today=check.__globals__["today"]())
     broken = replace(wish.rules[0], check=lambda *_args, **_options: 1 / 0)
     seen = survey.Survey(replace(wish, rules=(broken, *wish.rules[1:])), Style())
-    seen.look(looks.here(looks.Looker(seen.wish, Style())))
+    seen.look(*discover(wish.paths), looks.here(looks.Looker(seen.wish, Style())))
     assert seen.sums.broken
     assert BROKEN.id in "".join(seen.text())
 

@@ -1,27 +1,21 @@
 """One call of ``planner check``: what was asked for, and the report that answers it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from planner import baseline
-from planner.cache import folder
 from planner.cli import asked, output
+from planner.cli.told import Told, looker, tell
 from planner.config import Config
 from planner.diagnostic import Report
 from planner.engine.form import Form
 from planner.errors import UsageError
-from planner.ingredients import digest
-from planner.looks import Looker, here, processes, several
+from planner.looks import Looker
 from planner.project import Wish, check
 from planner.read.discover import discover
 from planner.read.files import STDIN
 from planner.report.style import Style
-from planner.survey import Survey
-
-_CACHE_FROM = 8
-"""With fewer files, asking the cache takes about as long as looking at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +36,21 @@ class Call:
     form: Form | None = None
     """The donor's form whose limits are measured."""
 
-    def survey(self, settings: Config, style: Style, *, to_screen: bool) -> Survey | None:
-        """The files looked at for a text report, each let go once it is told; None where more than that is wanted."""
+    def told(self, settings: Config, style: Style, *, to_screen: bool) -> Told | None:
+        """The text report, told file by file; None where more than that is wanted."""
         wanted = asked.named(settings, self.paths)
         plain = self.baseline is None and self.form is None and not settings["waivers"]
         if not to_screen or not plain or STDIN in wanted:
             return None
-        wish = self._wish(settings)
-        survey = Survey(wish, style)
-        again = partial(_looker_again, self, settings, style)
-        survey.look(lambda files: _looks(_looker(wish, settings, style), settings["jobs"], again, files))
-        self._nothing_changed(survey.sums.files)
-        return survey
+        told = tell(self._wish(settings), settings, style, partial(_looker_again, self, settings, style))
+        self._nothing_changed(told.files)
+        return told
 
     def _wish(self, settings: Config) -> Wish:
         wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
         return wish if self.since is None else _narrowed(wish, self.since)
 
-    def _nothing_changed(self, files: Sequence[str]) -> None:
+    def _nothing_changed(self, files: int) -> None:
         if self.since is not None and not files:
             output.warn(f"Nothing was checked: no programme has changed since {self.since}.")
 
@@ -69,11 +60,13 @@ class Call:
         Raises PlannerError.
         """
         report = check(self._wish(settings)).report
-        self._nothing_changed(report.files)
+        self._nothing_changed(len(report.files))
         return report if self.baseline is None else self._held(report, Path(self.baseline))
 
     def _held(self, report: Report, path: Path) -> Report:
         """The report with known findings marked; the baseline is written where it is new or has shrunk."""
+        from planner import baseline  # noqa: PLC0415 - few runs have one
+
         old = baseline.load(path)
         if old is None:
             return self._first(report, path)
@@ -96,6 +89,8 @@ class Call:
             raise UsageError(
                 f"There is no baseline {path}, and a part of the programmes cannot make it.", hint
             )
+        from planner import baseline  # noqa: PLC0415 - few runs have one
+
         new = baseline.made(report, path)
         output.write(path, baseline.text(new))
         count = "1 finding" if new.total == 1 else f"{new.total} findings"
@@ -103,25 +98,9 @@ class Call:
         return baseline.hold(report, new, path)
 
 
-def _looker(wish: Wish, settings: Config, style: Style) -> Looker:
-    place = folder() if settings["cache"] else None
-    if place is None:
-        return Looker(wish, style)
-    files = [*settings["rules"], *(str(settings[name]) for name in ("gaps", "profile") if settings[name])]
-    return Looker(wish, style, place, digest(wish, style, files))
-
-
 def _looker_again(call: Call, settings: Config, style: Style) -> Looker:
     """The looker, made anew in another process."""
-    return _looker(call._wish(settings), settings, style)  # noqa: SLF001 - the same module
-
-
-def _looks(looker: Looker, jobs: int, again: Callable[[], Looker], files: Sequence[str]) -> Iterator[bytes]:
-    if len(files) < _CACHE_FROM:
-        looker.cache_folder = None
-    count = processes(jobs, len(files))
-    looks = here(looker) if count == 1 else several(looker, count, again)
-    return looks(files)
+    return looker(call._wish(settings), settings, style)  # noqa: SLF001 - the same module
 
 
 def _narrowed(wish: Wish, since: str) -> Wish:

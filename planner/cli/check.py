@@ -118,11 +118,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     wanted = _targets(settings["format"])
     fail_on_severity = Severity.named(settings["fail-on"])
     style = output.style(sys.stdout, max_per_rule=0 if show_all else 3)
-    survey = call.survey(settings, style, to_screen=wanted == [("text", None)])
-    if survey is not None:
-        for part in survey.text():
+    told = call.told(settings, style, to_screen=wanted == [("text", None)])
+    if told is not None:
+        for part in told.parts:
             output.say(part)
-        return earned(survey.sums.counts, fail_on_severity, broken=survey.sums.broken)
+        return earned(told.counts, fail_on_severity, broken=told.broken)
     report = call.report(settings)
     for name, target in wanted:
         _emit(name, target, report, show_all=show_all)

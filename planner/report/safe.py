@@ -20,7 +20,7 @@ _FOLDS = {
 }  # fmt: skip
 """Typography that ASCII can say in its own way; letters are never folded, since that would change a name."""
 
-_PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013-\u2015\u2018-\u201f\u2026\u20ac\u2192]*")
+_PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013-\u2015\u2018-\u201f\u2026\u20ac\u2192\u2500\u2502]*")
 """Text that every terminal shows as it is, a column for each character: nearly all there is."""
 
 INLINE_COMMAND = re.compile(r"##(?=[\w-]*\[)")
