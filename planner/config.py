@@ -35,7 +35,10 @@ DEFAULTS: Mapping[str, Any] = {
     "rules": [],
     "waivers": [],
     "fonts": [],
+    "theme": None,
+    "templates": None,
     "audience": "public",
+    "lang": None,
     "options": {},
     "jobs": 0,
     "cache": True,
@@ -136,7 +139,7 @@ def _anchored(name: str, value: Any, home: Path, start: Path) -> Any:
     """Paths in the file are relative to the file; as values they are relative to the working folder."""
     if name in _PATHS:
         return [_from(start, home, item) for item in value]
-    if name == "gaps" or (name == "profile" and is_file(value)):
+    if name in {"gaps", "theme", "templates"} or (name == "profile" and is_file(value)):
         return _from(start, home, value)
     return value
 

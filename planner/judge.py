@@ -36,6 +36,7 @@ from planner.read.yaml import read, source_lines
 
 if TYPE_CHECKING:
     from planner.model.gaps import GapProfile
+    from planner.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,16 @@ class Wish:
     """Whether files that are named but are no programmes are passed over, as they are in a folder."""
     audience: Access = Access.PUBLIC
     """Who reads the pages of the form."""
+    language: str = ""
+    """What they are written in; empty for the programme's own language."""
     form: Form | None = None
     """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
     fonts: tuple[str, ...] = ()
     """Folders with fonts for those pages."""
+    theme: "Theme | None" = None
+    """How those pages look; planner's own look if None."""
+    templates: Path | None = None
+    """The user's own templates for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +156,9 @@ class Bench:
         self, document: Document, subject: Subject, profile: Profile, digest: str
     ) -> tuple[list[Diagnostic], list[Skipped]]:
         """What is longer than the form of the run allows, on the pages that its readers get."""
-        from planner.render import Options  # noqa: PLC0415 - most checks set no page
-        from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - the same
+        from planner.render.form_findings import OVER_LIMIT, Measure, form_findings  # noqa: PLC0415 - most checks set no page
+        from planner.render.formats import options_of  # noqa: PLC0415 - the same
+        from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
         wish = self.wish
         rule = next((r for r in self.rules(profile) if r.info.id == OVER_LIMIT), None)
@@ -158,9 +166,8 @@ class Bench:
             return [], []
         seen = wish.figures.seen_by(wish.audience) if wish.figures else None
         shown = replace(subject, gaps=profiles(subject.programme.countries, seen, wish.peers))
-        created = dt.datetime.combine(wish.today, dt.time(), dt.UTC)
-        options = Options(created=created, fonts=tuple(map(Path, wish.fonts)))
-        measure = Measure(wish.form, wish.audience, options, digest)
+        options = options_of(wish.today, wish.fonts, wish.theme, wish.templates)
+        measure = Measure(wish.form, Readers(wish.audience, wish.language), options, digest)
         try:
             return form_findings(measure, document, shown, rule, profile), []
         except RenderError as error:

@@ -1,6 +1,7 @@
 """From what a check found to a document for its readers: what they may see of it, and where it comes from."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,18 @@ from planner import __version__
 from planner.engine.form import Form
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
+from planner.model.translated import language_name, same
 from planner.project import Checked, Wish
 
 if TYPE_CHECKING:
     from planner.render import Options, Written
     from planner.render.context import Checked as Found
     from planner.render.context import DocumentContext, Shown
-    from planner.render.provenance import Provenance
+    from planner.render.provenance import Provenance, Readers
+
+
+_NAMED = 3
+"""Places that a warning names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Order:
     options: "Options"
     audience: Access = Access.PUBLIC
     """Who may read it."""
+    language: str = ""
+    """What it is written in, a key of :data:`planner.model.translated.LANGUAGES`; empty for the programme's own."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
     attach: bool = False
@@ -50,36 +58,87 @@ def for_readers(wish: Wish, audience: Access) -> Wish:
     return replace(wish, figures=seen, audience=audience)
 
 
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything that one document is made of; equal manuscripts give equal bytes."""
+
+    kind: "str | Form"
+    to: str
+    told: "DocumentContext"
+    """What its template may see, but for its origin, which ``options`` hold."""
+    options: "Options"
+
+    def written(self) -> "Written":
+        """The document. Raises RenderError."""
+        from planner.render.document import render  # noqa: PLC0415 - a check does not render
+        from planner.render.form import render_form  # noqa: PLC0415 - the same
+
+        told = replace(self.told, origin=self.options.provenance)
+        if isinstance(self.kind, Form):
+            written = render_form(self.kind, told, self.to, self.options)
+        else:
+            written = render(self.kind, told, self.to, self.options)
+        return replace(written, warnings=(*written.warnings, *untranslated(told)))
+
+
 def paper(checked: Checked, path: str, order: Order) -> "Written":
     """The document that is ordered, of the programme at ``path``. Raises RenderError."""
+    (manuscript,) = manuscripts(checked, path, [order])
+    return manuscript.written()
+
+
+def manuscripts(checked: Checked, path: str, orders: Iterable[Order]) -> "Iterator[Manuscript]":
+    """What each of the documents is made of that are ordered of the programme at ``path``. Raises RenderError.
+
+    Those that tell the same things share them, since putting them together takes a while.
+    """
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
-    from planner.render.document import render  # noqa: PLC0415 - the same
-    from planner.render.form import render_form  # noqa: PLC0415 - the same
+    from planner.render.provenance import Readers  # noqa: PLC0415 - the same
 
-    shown = readable(checked, path, order.audience)
-    origin = provenance(checked, path, shown, order.name, order.audience)
-    issue = Issue(
-        order.options.created.date(),
-        __version__,
-        draft=order.draft,
-        unpublished=order.unpublished,
-        audience=order.audience,
-        origin=origin,
-    )
-    told = context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
-    attachment = _attachment(shown) if order.attach else None
-    options = replace(order.options, provenance=origin, attachment=attachment)
-    if isinstance(order.kind, Form):
-        return render_form(order.kind, told, order.to, options)
-    return render(order.kind, told, order.to, options)
+    known: dict[Issue, DocumentContext] = {}
+    seen: dict[Access, Shown] = {}
+    for order in orders:
+        if order.audience not in seen:
+            seen[order.audience] = readable(checked, path, order.audience)
+        shown = seen[order.audience]
+        issue = Issue(
+            order.options.created.date(),
+            __version__,
+            draft=order.draft,
+            unpublished=order.unpublished,
+            audience=order.audience,
+            language=order.language,
+        )
+        if issue not in known:
+            found = _found(checked, path)
+            known[issue] = context(checked.data[path], checked.subjects[path].gaps, found, issue)
+        origin = provenance(checked, path, shown, order.name, Readers(order.audience, order.language))
+        attachment = _attachment(shown) if order.attach else None
+        options = replace(order.options, provenance=origin, attachment=attachment)
+        yield Manuscript(order.kind, order.to, known[issue], options)
 
 
-def told_of(checked: Checked, path: str, day: dt.date, audience: Access) -> "DocumentContext":
-    """What a donor's own form dated ``day`` may tell ``audience`` of the programme at ``path``. Raises RenderError."""
+def told_of(checked: Checked, path: str, day: dt.date, readers: "Readers") -> "DocumentContext":
+    """What a donor's own form dated ``day`` may tell ``readers`` of the programme at ``path``. Raises RenderError."""
     from planner.render.context import Issue, context  # noqa: PLC0415 - a check does not render
 
-    issue = Issue(day, __version__, audience=audience)
+    issue = Issue(day, __version__, language=readers.language, audience=readers.audience)
     return context(checked.data[path], checked.subjects[path].gaps, _found(checked, path), issue)
+
+
+def untranslated(told: "DocumentContext") -> tuple[str, ...]:
+    """A warning about the texts of a programme that a document tells in another language than its own; none if all are."""
+    if not told.untranslated:
+        return ()
+    count, asked = len(told.untranslated), language_name(told.told_in)
+    own = language_name(told.front.language)
+    texts = "1 text of the programme has" if count == 1 else f"{count} texts of the programme have"
+    stay = "stays" if count == 1 else "stay"
+    elsewhere = f"in {own}" if not same(told.front.language, told.told_in) else "in another language"
+    more = f" and {count - _NAMED} more" if count > _NAMED else ""
+    return (
+        f"{texts} no {asked} translation and {stay} {elsewhere}: {', '.join(told.untranslated[:_NAMED])}{more}.",
+    )
 
 
 def country_paper(profile: GapProfile, order: Order) -> "Written":
@@ -100,10 +159,12 @@ def country_paper(profile: GapProfile, order: Order) -> "Written":
         datasets=used.datasets,
         planner=__version__,
         audience=order.audience.value,
+        language=order.language or "en",
     )
     issue = Issue(
         order.options.created.date(),
         __version__,
+        language=order.language,
         unpublished=order.unpublished,
         audience=order.audience,
         origin=origin,
@@ -119,13 +180,13 @@ def readable(checked: Checked, path: str, audience: Access) -> "Shown":
     return shown_to(checked.data[path], audience)
 
 
-def provenance(checked: Checked, path: str, shown: "Shown", kind: str, audience: Access) -> "Provenance":
+def provenance(checked: Checked, path: str, shown: "Shown", kind: str, readers: "Readers") -> "Provenance":
     """What a document of ``kind`` about the programme at ``path`` says of its origin."""
     from planner.render.provenance import origin  # noqa: PLC0415 - the same
 
     subject = checked.subjects[path]
     return origin(
-        kind, subject, shown, audience, profile=_profile(checked, path), digest=checked.digests[path]
+        kind, subject, shown, readers, profile=_profile(checked, path), digest=checked.digests[path]
     )
 
 

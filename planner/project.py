@@ -21,7 +21,7 @@ from planner.judge import Bench, Entry, Wish, entry, overview, spoken, unread
 from planner.read.discover import discover
 from planner.read.files import STDIN, load
 
-__all__ = ["Checked", "Wish", "check", "today"]
+__all__ = ["Checked", "Reading", "Wish", "check", "reading", "today"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Checked:
     """What the donor profile of each of those files itself asks for."""
     digests: Mapping[str, str]
     """SHA-256 of those files."""
+    profiles: Mapping[str, Profile]
+    """The donor profile of each of them."""
 
 
 def today() -> dt.date:
@@ -53,13 +55,35 @@ def today() -> dt.date:
         raise UsageError(f"SOURCE_DATE_EPOCH is not a time: {epoch!r}.", hint) from None
 
 
-def check(wish: Wish) -> Checked:
-    """Read, hold against the schema, build, ask every rule, and apply the waivers."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read for a check, as it was at that moment."""
+
+    entries: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+    excuses: tuple[waiver_file.WaiverFile, ...]
+    subjects: Mapping[str, Subject]
+
+
+def reading(wish: Wish) -> Reading:
+    """Read the files, hold them against the schema, build programmes, and set the figures beside them."""
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     bench = Bench(wish)
-    entries = [entry(path, load(path)) for path in files]
-    excuses = [_waiver_file(path) for path in wish.waivers]
+    entries = tuple(entry(path, load(path)) for path in files)
+    excuses = tuple(_waiver_file(path) for path in wish.waivers)
     subjects = {e.path: bench.subject(e.programme) for e in entries if e.programme is not None}
+    return Reading(entries, tuple(skipped), excuses, subjects)
+
+
+def check(wish: Wish, read_before: Reading | None = None) -> Checked:
+    """Read, hold against the schema, build, ask every rule, and apply the waivers.
+
+    With what was ``read_before`` for the same wish but for its form, nothing is read again.
+    """
+    found_here = read_before or reading(wish)
+    entries, excuses, subjects = found_here.entries, found_here.excuses, found_here.subjects
+    skipped = list(found_here.skipped)
+    bench = Bench(wish)
     held = {path: bench.profile(s.programme.profile) for path, s in subjects.items()}
     rules = _in_force(held.values() or [wish.profile], wish.rules)
     portfolio = Portfolio({path: stand(s.programme) for path, s in subjects.items()})
@@ -86,7 +110,7 @@ def check(wish: Wish) -> Checked:
     data = {e.path: e.document.data for e in entries if e.document and isinstance(e.document.data, dict)}
     asked = {path: demands(held[path], wish.rules, s.programme.phase) for path, s in subjects.items()}
     digests = {e.path: e.digest for e in entries if e.path in subjects}
-    return Checked(report, subjects, {path: data[path] for path in subjects}, asked, digests)
+    return Checked(report, subjects, {path: data[path] for path in subjects}, asked, digests, held)
 
 
 def _waiver_file(path: str) -> waiver_file.WaiverFile:

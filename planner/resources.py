@@ -35,3 +35,8 @@ def profiles() -> Path:
 def forms() -> Path:
     """The folder of the shipped forms of donors."""
     return _PACKAGE / "forms"
+
+
+def catalogue(language: str) -> Path:
+    """The shipped translations of planner's own words into ``language``: a gettext file."""
+    return _PACKAGE / "locale" / f"{language}.po"

@@ -75,7 +75,8 @@ class Verdict:
 
 def verify(content: bytes, wish: Wish) -> Verdict:
     """Hold the document ``content`` against the one programme of ``wish``. Raises PlannerError where nobody can tell."""
-    from planner.render.read_back import stated  # noqa: PLC0415 - a check reads no documents
+    from planner.render.provenance import Readers  # noqa: PLC0415 - a check reads no documents
+    from planner.render.read_back import stated  # noqa: PLC0415 - the same
 
     said = stated(content)
     audience = _audience(said.provenance)
@@ -87,7 +88,8 @@ def verify(content: bytes, wish: Wish) -> Verdict:
         )
     (path,) = checked.subjects
     shown = readable(checked, path, audience)
-    now = provenance(checked, path, shown, said.provenance.document, audience)
+    readers = Readers(audience, said.provenance.language)
+    now = provenance(checked, path, shown, said.provenance.document, readers)
     found = tuple(_differences(said.provenance, now))
     counted = tuple(d for d in found if d.what in _COUNT)
     remarks = tuple(d for d in found if d.what not in _COUNT)
@@ -160,14 +162,37 @@ def _placed(then: dict[str, Any], shown: "Shown", document: Document) -> Iterato
 
 
 def changed(then: Any, now: Any, at: Pointer = ROOT) -> Iterator[tuple[Pointer, Any, Any]]:
-    """Place, old and new value of every field that differs; entries of lists are known by their ids, if they have any."""
+    """Place, old and new value of every field that differs; entries of lists are known by their ids, if they have any.
+
+    A text that has since been given by language, or no longer is, differs in the languages that were added or taken.
+    """
     if isinstance(then, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*now, *then)):
             yield from changed(then.get(key, NOTHING), now.get(key, NOTHING), at / key)
     elif isinstance(then, list) and isinstance(now, list):
         yield from _changed_list(then, now, at)
+    elif _retold(then, now):
+        yield from list(changed(_unfolded(then, now), _unfolded(now, then), at)) or [(at, then, now)]
     elif then is not now and (type(then) is not type(now) or then != now):
         yield at, then, now
+
+
+def _retold(then: Any, now: Any) -> bool:
+    """Whether one of the two is a text and the other a text by language."""
+    text, by_language = (then, now) if isinstance(then, str) else (now, then)
+    return (
+        isinstance(text, str)
+        and isinstance(by_language, dict)
+        and bool(by_language)
+        and all(isinstance(value, str) for value in by_language.values())
+    )
+
+
+def _unfolded(value: Any, beside: Any) -> Any:
+    """A text under the language in which it stands in ``beside``: the same words, or else the first."""
+    if not isinstance(value, str):
+        return value
+    return {next((code for code, text in beside.items() if text == value), next(iter(beside))): value}
 
 
 def _changed_list(then: list[Any], now: list[Any], at: Pointer) -> Iterator[tuple[Pointer, Any, Any]]:

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from planner.cli.options import LANG
 from planner.config import load
 from planner.errors import ConfigError
+from planner.model.translated import LANGUAGES
+from planner.read.schemas import schema
 
 
 def configured(folder: Path, text: str, name: str = "planner.toml") -> Path:
@@ -86,3 +89,8 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     (tmp_path / "planner.toml").write_bytes(b"[tool.planner]\npaths = ['\xff']\n")
     with pytest.raises(ConfigError, match="not UTF-8"):
         load(tmp_path)
+
+
+def test_every_language_of_documents_can_be_asked_for():
+    choices = LANG(lambda: None).__click_params__[0].type.choices
+    assert list(choices) == list(LANGUAGES) == schema("config")["properties"]["lang"]["enum"]

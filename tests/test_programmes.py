@@ -62,8 +62,17 @@ def rules_found(name: str) -> set[str]:
     return {d.rule for d in findings(name)}
 
 
-def test_the_four_examples_are_there() -> None:
-    assert FILES == ["atlantic-voices.yaml", "eu-cybernet.yaml", "ocwar-c.yaml", "wic-fellowship.yaml"]
+INVENTED = ("atlantic-voices.yaml", "desert-links.yaml")
+
+
+def test_the_examples_are_there() -> None:
+    assert FILES == [
+        "atlantic-voices.yaml",
+        "desert-links.yaml",
+        "eu-cybernet.yaml",
+        "ocwar-c.yaml",
+        "wic-fellowship.yaml",
+    ]
 
 
 @every_programme
@@ -84,7 +93,7 @@ def test_has_no_errors(name: str) -> None:
 def test_says_that_it_is_an_example_and_what_is_filled_in(name: str) -> None:
     provenance = built(name).provenance
     assert provenance is not None
-    if name == "atlantic-voices.yaml":
+    if name in INVENTED:
         assert provenance.basis == "illustrative"
     else:
         assert provenance.basis == "public-facts"
@@ -147,9 +156,15 @@ def test_the_beginning_tells_a_newcomer_what_it_is(name: str) -> None:
     assert top.startswith("# ")
 
 
-def test_the_complete_example_has_nothing_open_but_what_it_waives() -> None:
-    waived = {w.rule for w in built("atlantic-voices.yaml").waivers}
-    assert rules_found("atlantic-voices.yaml") == waived
+@pytest.mark.parametrize("name", INVENTED)
+def test_the_invented_ones_have_nothing_open_but_what_they_waive(name: str) -> None:
+    assert rules_found(name) == {w.rule for w in built(name).waivers}
+
+
+def test_one_is_told_whole_in_three_languages() -> None:
+    told = built("desert-links.yaml")
+    assert {code for text in told.translations for code in text.texts} == {"en", "fr", "ar"}
+    assert [(it.language, it.left) for it in told.part_translated] == [("fr", ()), ("ar", ())]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from planner import __version__
 from planner.cli.main import run
 from planner.errors import RenderError
+from planner.position import ROOT
 from planner.render.provenance import LONGEST, Provenance
 from planner.render.read_back import stated
 from planner.verify import NOTHING, changed
@@ -331,6 +332,17 @@ class TestChanged:
 
     def test_true_is_not_one(self):
         assert [str(at) for at, *_ in changed({"x": True}, {"x": 1})] == ["/x"]
+
+    def test_a_text_that_is_translated_since_differs_in_what_was_added(self):
+        then = {"title": "Voices", "summary": {"en": "Heard.", "fr": "Entendues."}, "region": "Gulf"}
+        now = {"title": {"en": "Voices", "fr": "Voix"}, "summary": "Heard.", "region": {"en": "The Gulf"}}
+        found = {str(at): (was, is_) for at, was, is_ in changed(then, now)}
+        assert found == {
+            "/title/fr": (NOTHING, "Voix"),
+            "/summary/fr": ("Entendues.", NOTHING),
+            "/region/en": ("Gulf", "The Gulf"),
+        }
+        assert list(changed("Voices", {"en": "Voices"})) == [(ROOT, "Voices", {"en": "Voices"})]
 
     values = st.recursive(
         st.integers(0, 3) | st.text("ab", max_size=2) | st.none(),

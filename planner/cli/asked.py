@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.cli import output
 from planner.config import COMMAND_LINE, Config
@@ -26,6 +27,9 @@ from planner.project import Wish, today
 from planner.read.files import STDIN
 from planner.report.safe import visible
 from planner.report.text import findings
+
+if TYPE_CHECKING:
+    from planner.render.theme import Theme
 
 MOST_SHOWN = 20
 """Findings about a table or a file of rules that are printed; a wrongly saved file has one on every line."""
@@ -60,6 +64,7 @@ def wish(settings: Config, paths: Sequence[str]) -> Wish:
         today=today(),
         waivers=tuple(dict.fromkeys(settings["waivers"])),
         fonts=tuple(settings["fonts"]),
+        language=settings["lang"] or "",
     )
 
 
@@ -126,6 +131,34 @@ def form(reference: str) -> Form:
     try:
         return find_form(reference)
     except FormError as error:
+        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        raise
+
+
+def theme(settings: Config) -> "Theme | None":
+    """The theme that the settings name. Raises ThemeError after showing what is wrong with its file."""
+    named = settings["theme"]
+    if named is None:
+        return None
+    from planner.render.theme.theme_file import ThemeError, find  # noqa: PLC0415 - a check sets no page
+
+    try:
+        return find(named)
+    except ThemeError as error:
+        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        raise
+
+
+def templates(settings: Config) -> Path | None:
+    """The folder of the user's own templates. Raises TemplatesError after showing what is wrong with them."""
+    named = settings["templates"]
+    if named is None:
+        return None
+    from planner.render.overrides.find import TemplatesError, find  # noqa: PLC0415 - a check runs no template
+
+    try:
+        return find(named)
+    except TemplatesError as error:
         sys.stderr.write(findings(error.report, output.style(sys.stderr)))
         raise
 

@@ -48,6 +48,8 @@ class Call:
 
     def _wish(self, settings: Config) -> Wish:
         wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
+        if self.form is not None:
+            wish = replace(wish, theme=asked.theme(settings), templates=asked.templates(settings))
         return wish if self.since is None else _narrowed(wish, self.since)
 
     def _nothing_changed(self, files: int) -> None:

@@ -36,6 +36,20 @@ AUDIENCE = click.option(
     type=click.Choice(["public", "partner", "internal"]),
     help="Who may read the document: the public, partners of the programme, or only the house. [default: public]",
 )
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["en", "fr", "es", "pt", "ar"]),
+    help="The language of the document: its labels, dates, numbers and names of countries. The programme's own texts"
+    " stay as they are written, or as they are translated in its file. [default: the programme's own language]",
+)
+THEME = click.option(
+    "--theme", metavar="FILE", help="A theme file: colours, logo, fonts, paper and cover. docs/themes.md."
+)
+TEMPLATES = click.option(
+    "--templates",
+    metavar="FOLDER",
+    help="Templates of your own, which stand in for planner's, whole or one block at a time.",
+)
 RULES = click.option("--rules", multiple=True, metavar="FILE", help="Your own rules (YAML). Repeatable.")
 WAIVERS = click.option("--waivers", multiple=True, metavar="FILE", help="A file of waivers. Repeatable.")
 TEXT_OR_JSON = click.option(

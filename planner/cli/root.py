@@ -16,6 +16,7 @@ COMMANDS = {
     "rules": "List the rules, or prove their examples.",
     "profile": "List the donor profiles, or show what one asks for.",
     "form": "List the forms of donors, or fill in one of your own.",
+    "theme": "Check a theme file: colours, contrast, logo, fonts.",
     "gaps": "Show where countries stand among their peers, and look after the figures.",
     "new": "Write a commented starter programme.",
     "config": "Show every setting and where it came from.",

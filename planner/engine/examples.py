@@ -27,6 +27,7 @@ from planner.gapdata.profile import profiles
 from planner.model.build import programme
 from planner.model.figures import Record
 from planner.model.node import alpha3
+from planner.model.translated import shown_at
 from planner.read.document import Document, Place
 from planner.read.schema import validate
 from planner.read.schemas import schema
@@ -95,7 +96,7 @@ def _line(patch: Document, finding: Finding) -> int:
     """The line of the patch on which a finding lands; 0 if its place is not in the patch at all."""
     top = finding.at.parts[:1]
     inside = not top or (isinstance(patch.data, dict) and top[0] in patch.data)
-    return patch.mark(finding.at).line if inside else 0
+    return patch.mark(shown_at(patch.data, finding.at)).line if inside else 0
 
 
 def _findings(rule: Rule, example: _Example) -> list[Finding]:

@@ -10,7 +10,8 @@ from planner.engine.portfolio import Portfolio
 from planner.engine.profile import Profile
 from planner.engine.rule import Finding, Rule, Subject
 from planner.model.programme import PHASES
-from planner.position import ROOT, Span
+from planner.model.translated import shown_at
+from planner.position import ROOT, Pointer, Span
 from planner.read.document import Document
 
 BROKEN = RuleInfo(
@@ -104,19 +105,24 @@ def placed(
     document: Document, rule: Rule, severity: Severity, finding: Finding, ruled: Ruled | None
 ) -> Diagnostic:
     """What ``rule`` has found, with its place in ``document``."""
-    related = tuple(Related(message, pointer, document.mark(pointer)) for message, pointer in finding.related)
+    related = tuple(Related(message, place, _mark(document, place)) for message, place in finding.related)
     return Diagnostic(
         rule=rule.info.id,
         severity=severity,
         message=finding.message,
         path=document.path,
-        span=document.mark(finding.at),
+        span=_mark(document, finding.at),
         pointer=finding.at,
         anchor=document.anchor(finding.at),
         fix=finding.fix,
         related=related,
         ruled=ruled,
     )
+
+
+def _mark(document: Document, place: Pointer) -> Span:
+    """Where a person should look: of a text that is given by language, at the one that was judged."""
+    return document.mark(shown_at(document.data, place))
 
 
 def placed_at(path: str, span: Span, anchor: str, settled: Settled, finding: Finding) -> Diagnostic:

@@ -6,32 +6,48 @@ from planner.gapdata.catalogue import edition, editions, frameworks
 from planner.gapdata.comparable import Comparable
 from planner.gapdata.figures import Figures
 from planner.gapdata.peers import FEWEST
+from planner.message import Phrase
 from planner.model.country import Country
 from planner.model.figures import Indicator, Record
 
 
-def why_none(country: Country, indicator: Indicator, figures: Figures) -> str:
+def why_none(country: Country, indicator: Indicator, figures: Figures) -> Phrase:
     """Why there is no figure: a computed one can lack one of its parts, or not apply. Ends without a full stop."""
     if indicator.id == "un-gge-rounds" and not country.un_member:
-        return "not a member state of the United Nations, whose members alone can take part"
+        return Phrase("not a member state of the United Nations, whose members alone can take part")
     if indicator.id == "science-articles-per-million":
         count = figures.newest("science-articles", country.iso3)
         if count is not None:
-            return f"articles are recorded for {count.year}, but no population of a year near enough"
-    return "no figure is recorded"
+            return Phrase(
+                "articles are recorded for %(year)s, but no population of a year near enough", year=count.year
+            )
+    return Phrase("no figure is recorded")
 
 
-def why_not_compared(record: Record, compared: Comparable) -> str:
+def why_not_compared(record: Record, compared: Comparable) -> Phrase:
     """Why the newest figure of a country stands among none that can be compared. Ends without a full stop."""
-    said = f"the newest figure, of {record.year},"
-    if record.version == compared.edition:
-        return f"{said} is too old to compare"
-    if not record.version:
-        return f"{said} does not say its edition: only edition {compared.edition} is compared"
+    year, edition = record.year, record.version
+    if edition == compared.edition:
+        return Phrase("the newest figure, of %(year)s, is too old to compare", year=year)
+    if not edition:
+        return Phrase(
+            "the newest figure, of %(year)s, does not say its edition: only edition %(compared)s is compared",
+            year=year,
+            compared=compared.edition,
+        )
     if _superseded(record):
-        return f"{said} is of a superseded edition ({record.version}): only edition {compared.edition} is compared"
-    few = f"fewer than {FEWEST} countries have a figure"
-    return f"{said} is of edition {record.version}, of which {few}"
+        return Phrase(
+            "the newest figure, of %(year)s, is of a superseded edition (%(edition)s): only edition %(compared)s is compared",
+            year=year,
+            edition=edition,
+            compared=compared.edition,
+        )
+    return Phrase(
+        "the newest figure, of %(year)s, is of edition %(edition)s, of which fewer than %(fewest)s countries have a figure",
+        year=year,
+        edition=edition,
+        fewest=FEWEST,
+    )
 
 
 def _superseded(record: Record) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from planner.message import Phrase
 from planner.model.figures import Area, Edition, Indicator
 from planner.resources import table
 
@@ -33,14 +34,14 @@ def _edition(row: Mapping[str, str]) -> Edition:
     return Edition(
         framework=row["framework"],
         version=row["version"],
-        title=row["title"],
+        title=Phrase(row["title"]),
         publisher=row["publisher"],
         kind=row["kind"],
         published=row["published"],
         first_year=_year(row["first_year"]),
         last_year=_year(row["last_year"]),
         superseded_by=row["superseded_by"],
-        scale=_list(row["scale"]),
+        scale=tuple(map(Phrase, _list(row["scale"]))),
         licence=row["licence"],
         url=row["url"],
         caveat=row["caveat"],
@@ -52,12 +53,12 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
         id=row["id"],
         framework=row["framework"],
         versions=_list(row["versions"]),
-        group=row["group"],
+        group=Phrase(row["group"]),
         series=row["series"],
-        title=row["title"],
-        unit=row["unit"],
+        title=Phrase(row["title"]),
+        unit=Phrase(row["unit"]),
         publisher=row["publisher"],
-        licence=row["licence"],
+        licence=Phrase(row["licence"]),
         url=row["url"],
         higher_is_better=row["higher_is_better"] == "yes",
         areas=tuple(area for area in Area if area.value in _list(row["areas"])),
@@ -66,7 +67,7 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
         minimum=_bound(row["minimum"]),
         maximum=_bound(row["maximum"]),
         also=_list(row["also"]),
-        caveat=row["caveat"],
+        caveat=Phrase(row["caveat"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from planner.message import Phrase
 from planner.model.country import countries
 from planner.model.figures import Indicator, Record
 
@@ -35,7 +36,13 @@ def _articles_per_million(
             people = _nearest_year(population.get(iso3, ()), count.year)
             if people is not None:
                 value = count.value / people.value * 1_000_000
-                note = f"{count.amount()} in {count.year}, divided by {people.amount()} in {people.year}"
+                note = Phrase(
+                    "%(count)s in %(year)s, divided by %(people)s in %(other)s",
+                    count=count.amount(),
+                    year=count.year,
+                    people=people.amount(),
+                    other=people.year,
+                )
                 yield Record(iso3, indicator, count.year, value, note=note, parts=(count, people))
 
 
@@ -52,6 +59,10 @@ def _rounds(indicator: Indicator, members: ByCountry) -> Iterator[Record]:
     for iso3, country in countries().items():
         if country.un_member:
             parts = tuple(r for r in members.get(iso3, ()) if r.year in ROUNDS)
-            sat_in = ", ".join(ROUNDS[r.year] for r in parts) or "no recorded round"
-            note = f"membership in {sat_in}"
+            sat_in = tuple(ROUNDS[r.year] for r in parts)
+            note = (
+                Phrase("membership in %(rounds)s", rounds=sat_in)
+                if sat_in
+                else Phrase("membership in no recorded round")
+            )
             yield Record(iso3, indicator, max(ROUNDS), float(len(parts)), note=note, parts=parts)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from planner.errors import UsageError
+from planner.message import N_, Phrase
 from planner.model.country import Country, countries, named, nearest
 from planner.model.gaps import PeerGroup
 
@@ -77,13 +78,14 @@ def ladder(country: Country, choice: Choice = BOTH) -> tuple[PeerGroup, ...]:
     return tuple(_groups(country, choice))
 
 
-def why_none(country: Country, choice: Choice = BOTH) -> str:
+def why_none(country: Country, choice: Choice = BOTH) -> Phrase:
     """Why ``country`` is in no group of this choice: one sentence without its full stop."""
     if choice.kind is Kind.INCOME and country.region:
-        return (
-            f"the World Bank has not put {country.name} in an income group, so it has no peers of its income"
+        return Phrase(
+            "the World Bank has not put %(country)s in an income group, so it has no peers of its income",
+            country=country.spoken,
         )
-    return "the World Bank puts it in no region, so it has no peers here"
+    return Phrase("the World Bank puts it in no region, so it has no peers here")
 
 
 def _groups(country: Country, choice: Choice) -> Iterator[PeerGroup]:
@@ -91,10 +93,10 @@ def _groups(country: Country, choice: Choice) -> Iterator[PeerGroup]:
         yield _named(country, choice)
     elif choice.kind is Kind.REGION:
         if country.region:
-            yield _group(country, country.region, "same region", region=country.region)
+            yield _group(country, country.region, Phrase("same region"), region=country.region)
     elif choice.kind is Kind.INCOME:
         if country.income:
-            yield _group(country, _all_regions(country), "same income group", income=country.income)
+            yield _group(country, _all_regions(country), Phrase("same income group"), income=country.income)
     elif country.region:
         yield from _both(country)
 
@@ -102,27 +104,40 @@ def _groups(country: Country, choice: Choice) -> Iterator[PeerGroup]:
 def _both(country: Country) -> Iterator[PeerGroup]:
     """Region and income group together, then the income group alone; the region where there is no income group."""
     if not country.income:
-        why = f"the World Bank has not put {country.name} in an income group"
+        why = Phrase("the World Bank has not put %(country)s in an income group", country=country.spoken)
         yield _group(country, country.region, why, region=country.region)
         return
-    near = f"{country.region}, {country.income.lower()}"
-    same = "same region and same income group"
+    near = Phrase("%(region)s, %(income)s", region=country.region, income=_income(country))
+    same = Phrase("same region and same income group")
     yield _group(country, near, same, region=country.region, income=country.income)
-    too_few = f"fewer than {FEWEST} countries of {near} have a figure"
+    too_few = Phrase("fewer than %(fewest)s countries of %(group)s have a figure", fewest=FEWEST, group=near)
     yield _group(country, _all_regions(country), too_few, income=country.income)
 
 
-def _all_regions(country: Country) -> str:
-    return f"{country.income.lower()}, all regions"
+_INCOMES = {
+    "Low income": N_("low income"),
+    "Lower middle income": N_("lower middle income"),
+    "Upper middle income": N_("upper middle income"),
+    "High income": N_("high income"),
+}
+"""Income groups of the World Bank as they stand within the name of a group of peers."""
+
+
+def _income(country: Country) -> Phrase:
+    return Phrase(_INCOMES[country.income])
+
+
+def _all_regions(country: Country) -> Phrase:
+    return Phrase("%(income)s, all regions", income=_income(country))
 
 
 def _named(country: Country, choice: Choice) -> PeerGroup:
     others = tuple(code for code in choice.countries if code != country.iso3)
-    names = ", ".join(countries()[code].name for code in others)
-    return PeerGroup(f"the named countries ({names})", others, "chosen by name")
+    names = tuple(countries()[code].spoken for code in others)
+    return PeerGroup(Phrase("the named countries (%(names)s)", names=names), others, Phrase("chosen by name"))
 
 
-def _group(country: Country, name: str, why: str, *, region: str = "", income: str = "") -> PeerGroup:
+def _group(country: Country, name: str, why: Phrase, *, region: str = "", income: str = "") -> PeerGroup:
     """All other countries of ``region`` and ``income``, where these are given."""
     members = tuple(
         c.iso3

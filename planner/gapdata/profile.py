@@ -8,6 +8,7 @@ from planner.gapdata import absent
 from planner.gapdata.comparable import Comparable, comparable, trend
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import BOTH, FEWEST, Choice, ladder, why_none
+from planner.message import Phrase
 from planner.model.country import Country, countries
 from planner.model.figures import STAGE, Area, Indicator, Record
 from planner.model.gaps import AreaGap, GapProfile, Missing, PeerGroup, Standing, Trend
@@ -68,7 +69,8 @@ def _judge(country: Country, indicator: Indicator, figures: Figures, peers: Choi
         found = standing(record, group, recent, moved)
         if found is not None and found.of >= FEWEST:
             return found
-    return Missing(indicator, f"fewer than {FEWEST} comparable countries have a figure", record)
+    too_few = Phrase("fewer than %(fewest)s comparable countries have a figure", fewest=FEWEST)
+    return Missing(indicator, too_few, record)
 
 
 def _not_comparable(

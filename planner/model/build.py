@@ -10,19 +10,22 @@ from planner.model.build_results import impact, outcome
 from planner.model.node import Node
 from planner.model.places import follow
 from planner.model.programme import Programme
+from planner.model.translated import in_language, own_language, part_translated, text_around, translations
 from planner.model.written import country_codes, lost_places
+from planner.position import Pointer
 
 
 def programme(data: Mapping[str, Any]) -> Programme:
-    """Build the model from data that fits ``schemas/programme.schema.json``."""
-    root = Node(data)
+    """Build the model from data that fits ``schemas/programme.schema.json``, with its texts in its own language."""
+    given = translations(data)
+    root = Node(in_language(data) if given else data)
     period, results = root.need("period"), root.need("results")
     countries = root.countries("countries")
     return Programme(
         id=root.text("id"),
         title=root.text("title"),
         version=root.text("version"),
-        language=root.text("language") or "en",
+        language=own_language(data),
         phase=root.text("phase"),
         profile=root.text("profile"),
         provenance=parts.provenance(root.child("provenance")),
@@ -56,8 +59,17 @@ def programme(data: Mapping[str, Any]) -> Programme:
         waivers=tuple(map(appraisal.waiver, root.items("waivers"))),
         changes=tuple(map(appraisal.change, root.items("changes"))),
         confidential=tuple(
-            appraisal.confidential(node, follow(data, node.text("at"))) for node in root.items("confidential")
+            appraisal.confidential(node, _target(data, node.text("at")))
+            for node in root.items("confidential")
         ),
         country_codes=tuple(country_codes(data)),
         lost_places=tuple(lost_places(data)),
+        translations=given,
+        part_translated=part_translated(data, given),
     )
+
+
+def _target(data: Mapping[str, Any], written: str) -> Pointer | None:
+    """The place that is confidential, None if it is not there: of one language of a text the whole text."""
+    trail = follow(data, written)
+    return (text_around(data, trail.at) or trail.at) if trail.whole else None

@@ -2,7 +2,7 @@
 
 from planner.model import appraisal
 from planner.model.node import Node
-from planner.model.places import Trail
+from planner.position import Pointer
 
 
 def evaluation(node: Node | None) -> appraisal.Evaluation | None:
@@ -95,7 +95,6 @@ def change(node: Node) -> appraisal.Change:
     )
 
 
-def confidential(node: Node, trail: Trail) -> appraisal.Confidential:
-    """Something that must not be published; ``trail`` is where its pointer leads."""
-    target = trail.at if trail.whole else None
+def confidential(node: Node, target: Pointer | None) -> appraisal.Confidential:
+    """Something that must not be published; ``target`` is the place that it means."""
     return appraisal.Confidential(node.at, node.text("at"), node.text("level"), node.text("why"), target)

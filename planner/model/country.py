@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from planner.message import CountryName, Phrase
 from planner.resources import table
 
 
@@ -47,6 +48,11 @@ class Country:
     def __str__(self) -> str:
         return f"{self.name} ({self.iso3})"
 
+    @property
+    def spoken(self) -> CountryName:
+        """Its name, for a sentence that may be said in another language."""
+        return CountryName(self.name, self.iso3)
+
 
 _ANSWER: dict[str, bool | None] = {"yes": True, "no": False, "": None}
 
@@ -56,8 +62,8 @@ def _country(row: dict[str, str]) -> Country:
         iso3=row["iso3"],
         iso2=row["iso2"],
         name=row["name"],
-        region=row["region"],
-        income=row["income"],
+        region=Phrase(row["region"]),
+        income=Phrase(row["income"]),
         m49_region=row["m49_region"],
         m49_subregion=row["m49_subregion"],
         ldc=_ANSWER[row["ldc"]],

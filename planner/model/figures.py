@@ -6,6 +6,9 @@ framework, under which licence, and who may see it. What is not recorded stays m
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+from planner.message import Phrase, Speaker, Spoken
 
 
 class Area(StrEnum):
@@ -184,29 +187,56 @@ class Record:
         """What no two figures of one table may share: indicator, country, edition and time."""
         return self.indicator.id, self.country, self.version, self.when
 
-    def amount(self) -> str:
+    def amount(self) -> Spoken:
         """The value with its unit, ready to print: ``4.20 per million people``, ``formative (stage 2)``."""
-        if self.indicator.unit == STAGE:
-            number = f"stage {written(self.value)}"
-            return f"{self.stage} ({number})" if self.stage else number
-        return with_unit(self.value, self.indicator.unit)
+        if self.indicator.unit != STAGE:
+            return with_unit(self.value, self.indicator.unit)
+        number = with_unit(self.value, "")
+        if self.stage:
+            return Phrase("%(stage)s (stage %(number)s)", stage=self.stage, number=number)
+        return Phrase("stage %(number)s", number=number)
 
     def origin(self) -> str:
         """Publisher, series and time, ready to print: ``World Bank WDI, IT.NET.SECR.P6, 2024``."""
+        return ", ".join(self._origin())
+
+    def _origin(self) -> tuple[str, ...]:
         said_by = (self.source,) if self.source else (self.indicator.publisher, self.indicator.series)
-        edition = f"edition {self.version}" if self.version else ""
-        return ", ".join(part for part in (*said_by, edition, self.when) if part)
+        edition = Phrase("edition %(version)s", version=self.version) if self.version else ""
+        return tuple(part for part in (*said_by, edition, self.when) if part)
 
-    def cite(self) -> str:
+    def cite(self) -> Phrase:
         """The value with its unit, source and year: ``4.20 per million people (World Bank WDI, ..., 2024)``."""
-        return f"{self.amount()} ({self.origin()})"
+        return Phrase("%(figure)s (%(source)s)", figure=self.amount(), source=self._origin())
 
 
-def with_unit(value: float, unit: str) -> str:
+class Amount(Spoken):
+    """A value with its unit, which every language writes with its own separators: ``1,443 per million people``."""
+
+    __slots__ = ("unit", "value")
+    value: float
+    unit: str
+
+    def __new__(cls, value: float, unit: str) -> Self:
+        """``unit`` may be empty."""
+        between = "" if not unit or unit.startswith("%") else " "
+        made = super().__new__(cls, written(value) + between + unit)
+        made.value = value
+        made.unit = unit
+        return made
+
+    def said(self, speaker: Speaker) -> str:
+        """The same in another language."""
+        return speaker.measured(written(self.value), self.unit)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a copy is made."""
+        return Amount, (self.value, self.unit)
+
+
+def with_unit(value: float, unit: str) -> Amount:
     """``value`` as a person would write it, followed by its unit."""
-    if not unit:
-        return written(value)
-    return written(value) + ("" if unit.startswith("%") else " ") + unit
+    return Amount(value, unit)
 
 
 def written(value: float) -> str:

@@ -27,6 +27,7 @@ from planner.model.parts import (
 from planner.model.record import record
 from planner.model.remembered import listed
 from planner.model.results import Activity, Impact, Indicator, Outcome, Output
+from planner.model.translated import PartTranslated, Translation
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
 
@@ -83,6 +84,10 @@ class Programme:
     """Every country code of the file as it is written."""
     lost_places: tuple[LostPlace, ...]
     """The pointers under confidential and provenance that lead nowhere."""
+    translations: tuple[Translation, ...]
+    """The texts that are given by language; everywhere else they are those in the programme's own."""
+    part_translated: tuple[PartTranslated, ...]
+    """The other languages in which texts are given, and the texts that they lack."""
 
     @property
     def outputs(self) -> tuple[Output, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from planner.model.programme import Programme
 from planner.model.remembered import listed, remembered
+from planner.model.translated import PartTranslated, Translation, chosen
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
 from planner.position import Pointer
@@ -37,7 +38,22 @@ WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
 """Class and field of the model to the keys in the file, where the two differ; dates and things know their own place."""
 
 
-_CLOSED = frozenset({Pointer, Written, LostPlace, str, int, float, bool, dict, frozenset, type(None)})
+_CLOSED = frozenset(
+    {
+        Pointer,
+        Written,
+        LostPlace,
+        Translation,
+        PartTranslated,
+        str,
+        int,
+        float,
+        bool,
+        dict,
+        frozenset,
+        type(None),
+    }
+)
 """What has nothing inside, is only a place, or repeats a text that stands elsewhere in the model."""
 
 FIGURE, REFERENCE = "gap:", "ref:"
@@ -64,11 +80,6 @@ def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     return ((Pointer(holder + rest), text) for holder, rest, text in said(programme).texts)
 
 
-def texts_with(programme: Programme, sign: str) -> Iterator[tuple[Pointer, str]]:
-    """Those in which ``sign`` stands."""
-    return ((Pointer(holder + rest), text) for holder, rest, text in said(programme).texts if sign in text)
-
-
 def dates(programme: Programme) -> list[When]:
     """Every date that is written in the file, but for those of references, in the order of the model."""
     return said(programme).dates
@@ -80,6 +91,19 @@ def said(programme: Programme) -> Said:
     found = Said([], [])
     _inside(programme, (), found)
     return found
+
+
+def in_every_language(programme: Programme, sign: str = "") -> Iterator[tuple[Pointer, Pointer, str]]:
+    """The field, the place and the words of every text, and of every translation of it, in which ``sign`` stands."""
+    for holder, rest, text in said(programme).texts:
+        if sign in text:
+            at = Pointer(holder + rest)
+            yield at, at, text
+    for given in programme.translations:
+        told = chosen(given.texts, programme.language, programme.language)
+        yield from (
+            (given.at, given.at / c, text) for c, text in given.texts.items() if c != told and sign in text
+        )
 
 
 @listed

@@ -118,7 +118,7 @@ def _wrong_type(case: Case) -> Diagnostic:
     misfit = case.misfit
     wanted = [misfit.wanted] if isinstance(misfit.wanted, str) else list(misfit.wanted)
     source = case.document.source(misfit.pointer)
-    simple = misfit.form and set(wanted) <= {"string", "integer", "number"}
+    simple = misfit.form and set(wanted) <= {"string", "integer", "number", "object"}
     want = misfit.form if simple else words.kinds(wanted)
     message = f"{case.label} wants {want}, but {words.kind_of(misfit.value, source)}."
     return case.say(

@@ -29,6 +29,15 @@ An editor with YAML support guides you through a programme that begins with this
 # A programme, format 1
 
 A property in **bold** must be there.
+
+Every [text](#text) and every [line](#line) may be written once, in the language of the file, or once for each language,
+of which the file's own is one ([translations](../docs/languages.md)):
+
+```yaml
+title:
+  en: Voices of the Atlantic
+  fr: Voix de l'Atlantique
+```
 """
 
 
@@ -77,6 +86,8 @@ def _description(sub: Schema, root: Schema) -> str:
 def _holds(sub: Schema, root: Schema) -> str:
     """What stands after the colon, in a few words."""
     name, found = _resolved(sub, root)
+    if "properties" in found and "string" in found.get("type", ()):
+        return f"[{found['x-form']}](#{name.lower()})"
     if "properties" in found:
         keys = ", ".join(f"`{key}`" for key in found["properties"])
         return f"[{name}](#{name.lower()})" if name else f"a block: {keys}"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from planner.render import svg
-from planner.render.text import clean, fold, refuse
+from planner.render.text import clean, embedded, fold, refuse
 from planner.render.tree import Element, Node, Svg
 from planner.render.vocabulary import VOCABULARY
 
@@ -168,7 +168,7 @@ class _Builder(HTMLParser):
 
     def draw_text(self, data: str) -> None:
         if self.chart_open[-1] in svg.TEXT:
-            self.chart.append(escape(fold(clean(data))))
+            self.chart.append(escape(embedded(fold(clean(data)))))
         elif data.strip():
             self.fail(f"<{self.chart_open[-1]}> of a chart may not hold loose text ({data.strip()[:40]!r})")
 

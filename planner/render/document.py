@@ -3,35 +3,49 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import product
 
 from planner.errors import RenderError
 from planner.render import environment
 from planner.render.context import AMPLE, Context, CountryContext, DocumentContext, with_sources
 from planner.render.formats import BOOKS, Options, Written, write, write_book
 from planner.render.kinds import KINDS, Kind
+from planner.render.language import language
+from planner.render.palette import PALETTE
 from planner.render.parser import parse
+from planner.render.text import VocabularyError
 from planner.render.tree import Element, Tree
 
 _CITED = re.compile(r'<cite source="([^"]+)">')
 
 
-def document(kind: str, context: Context) -> Tree:
-    """The checked tree of a document. Raises RenderError."""
+def document(kind: str, context: Context, options: Options | None = None) -> Tree:
+    """The checked tree of a document, with the colours and templates of ``options``. Raises RenderError."""
     if kind not in KINDS:
         raise RenderError(f"There is no document {kind!r}.", "Choose one of " + ", ".join(KINDS) + ".")
-    return tree_of(KINDS[kind].template, context)
+    return tree_of(KINDS[kind].template, context, options)
 
 
-def tree_of(template: str, context: Context, **beside: object) -> Tree:
+def tree_of(template: str, context: Context, options: Options | None = None, **beside: object) -> Tree:
     """The checked tree that ``template`` makes of ``context`` and of what it sees ``beside`` it. Raises RenderError.
 
     The template runs twice: its first run shows which sources it cites and in which order, and that order is
     the numbering of the second.
     """
-    first = environment.render(template, {"doc": context, **beside})
-    cited = tuple(dict.fromkeys(_CITED.findall(first)))
-    final = environment.render(template, {"doc": with_sources(context, cited), **beside})
-    return _closed(parse(final, template))
+    tongue = language(context.language)
+    own = options.templates if options else None
+    palette = options.theme.palette if options else PALETTE
+    run = partial(environment.render, template, language=tongue, own=own, palette=palette)
+    cited = tuple(dict.fromkeys(_CITED.findall(run({"doc": context, **beside}))))
+    told = {"doc": with_sources(context, cited), **beside}
+    final = run(told)
+    try:
+        return _closed(parse(final, template))
+    except VocabularyError as error:
+        if own is None:
+            raise
+        raise environment.placed(error, template, told, own, palette, tongue) from None
 
 
 def _closed(tree: Tree) -> Tree:
@@ -57,18 +71,21 @@ def render(kind: str, context: Context, to: str, options: Options) -> Written:
     if to in BOOKS and kind in KINDS and isinstance(context, DocumentContext):
         return write_book(context, KINDS[kind].sheets, to, options)
     if not limit:
-        return write(document(kind, context), to, options)
-    return _fitted(kind, context, to, options, limit)
+        return write(document(kind, context, options), to, options)
+    return _fitted(kind, context, to, options.upright(), limit)
 
 
 def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) -> Written:
-    """The document with as much text as ``limit`` pages of the PDF hold; the same text in every format."""
+    """The document with as much text as ``limit`` pages of the PDF hold; the same text in every format.
+
+    Where even the least text does not fit, tables that were kept whole may break, so that no page stays half empty.
+    """
     *others, least = _tries(KINDS[kind], context)
-    for tried in (*others, least):
-        tree = document(kind, tried)
+    for asked, tried in product((options, replace(options, flows=True)), (*others, least)):
+        tree = document(kind, tried, options)
         if tried is not least and len(tree.root.text) > limit * _MOST_LETTERS:
             continue
-        paged = write(tree, "pdf", options)
+        paged = write(tree, "pdf", asked)
         if paged.pages <= limit:
             break
     else:

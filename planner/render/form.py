@@ -41,14 +41,14 @@ class Over:
     """Whether the limit was read in one call, so that another call may set another."""
 
 
-def form_tree(form: Form, context: DocumentContext) -> Tree:
+def form_tree(form: Form, context: DocumentContext, options: Options | None = None) -> Tree:
     """The checked tree of a programme on ``form``. Raises RenderError."""
-    return tree_of(_TEMPLATE, context, form=form)
+    return tree_of(_TEMPLATE, context, options, form=form)
 
 
 def render_form(form: Form, context: DocumentContext, to: str, options: Options) -> Written:
     """A programme on ``form`` in the format ``to``, with the form's type and paper. Raises RenderError."""
-    return write(form_tree(form, context), to, laid_out(form, options))
+    return write(form_tree(form, context, options), to, laid_out(form, options))
 
 
 def laid_out(form: Form, options: Options) -> Options:
@@ -56,7 +56,7 @@ def laid_out(form: Form, options: Options) -> Options:
     paper = (
         options.paper if not form.layout.paper else "us-letter" if form.layout.paper == "us-letter" else "a4"
     )
-    return replace(options, layout=form.layout, paper=paper)
+    return replace(options.upright(), layout=form.layout, paper=paper)
 
 
 def over_limits(form: Form, context: DocumentContext, data: Any, options: Options) -> list[Over]:
@@ -66,7 +66,7 @@ def over_limits(form: Form, context: DocumentContext, data: Any, options: Option
     """
     if not any(limits != Limits() for limits in (form.limits, *(s.limits for s in form.walk()))):
         return []
-    tree = form_tree(form, context)
+    tree = form_tree(form, context, options)
     written = write(tree, "pdf", laid_out(form, options))
     told = _typeface(form, written)
     found: list[Over] = []

@@ -8,12 +8,12 @@ from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import placed
-from planner.model.figures import Access
+from planner.model.translated import in_language
 from planner.read.document import Document
 from planner.render.context import Checked, Issue, context, shown_to
 from planner.render.form import over_limits
 from planner.render.formats import Options
-from planner.render.provenance import origin
+from planner.render.provenance import Readers, origin
 
 OVER_LIMIT = "document/over-limit"
 """The rule whose findings these are: its severity, waivers and profile hold for pages as they do for words."""
@@ -24,7 +24,7 @@ class Measure:
     """What is measured, and for whom."""
 
     form: Form
-    audience: Access
+    readers: Readers
     options: Options
     digest: str
     """SHA-256 of the programme's file, which the last lines of the document name."""
@@ -40,16 +40,18 @@ def form_findings(
     """
     data = document.data
     assert isinstance(data, dict), "it became a programme"
-    shown = shown_to(data, measure.audience)
+    shown = shown_to(data, measure.readers.audience)
     words = f"{profile.name}, version {profile.version}"
-    said = origin(measure.form.id, subject, shown, measure.audience, profile=words, digest=measure.digest)
+    said = origin(measure.form.id, subject, shown, measure.readers, profile=words, digest=measure.digest)
     day = measure.options.created.date()
-    issue = Issue(day, __version__, audience=measure.audience, origin=said)
+    issue = Issue(
+        day, __version__, language=measure.readers.language, audience=measure.readers.audience, origin=said
+    )
     told = context(data, subject.gaps, Checked(), issue)
     severity, ruled = profile.severity(rule.info, subject.programme.phase), profile.ruled(rule.info)
     return [
         placed(
             document, rule, min(severity, Severity.WARNING) if over.call else severity, over.finding, ruled
         )
-        for over in over_limits(measure.form, told, data, measure.options)
+        for over in over_limits(measure.form, told, in_language(data), measure.options)
     ]

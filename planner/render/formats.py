@@ -2,20 +2,19 @@
 
 import datetime as dt
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from planner.engine.form import Layout
 from planner.errors import RenderError
 from planner.render.provenance import Provenance
+from planner.render.theme import DEFAULT, Paper, Theme
 from planner.render.tree import Tree
 
 if TYPE_CHECKING:
     from planner.render.context import DocumentContext
-
-Paper: TypeAlias = Literal["a4", "us-letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,37 @@ class Options:
     """Folders with fonts of the user's, for scripts that planner's own fonts lack."""
     system_fonts: bool = False
     """Whether fonts of this machine may help; the same document then differs from machine to machine."""
+    theme: Theme = DEFAULT
+    """Colours, logo, fonts and cover of the house."""
+    templates: Path | None = None
+    """The user's own templates, which stand in for planner's."""
     paper: Paper = "a4"
     layout: Layout = field(default_factory=Layout)
     """The type and margins that a donor's form asks for; where it asks for nothing, planner's own."""
+    flows: bool = False
+    """Whether a table may break between any two rows of it, where pages are counted and must not stay half empty."""
     provenance: Provenance | None = None
     """What the file's own properties say of its origin."""
     attachment: bytes | None = None
     """The programme as YAML, which a PDF then carries inside it; other formats leave it out."""
+
+    def upright(self) -> "Options":
+        """The same for a document whose pages are counted: its title stands above the text."""
+        return replace(self, theme=replace(self.theme, cover="plain"))
+
+
+def options_of(
+    day: dt.date, fonts: Iterable[str], theme: Theme | None = None, templates: Path | None = None
+) -> Options:
+    """What a call decides about the documents of ``day``: fonts of the settings and of the theme, and the rest of it."""
+    look = theme or DEFAULT
+    return Options(
+        created=dt.datetime.combine(day, dt.time(), dt.UTC),
+        fonts=(*map(Path, fonts), *look.fonts.folders),
+        theme=look,
+        templates=templates,
+        paper=look.paper,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,17 @@ from html import escape
 from itertools import groupby
 
 from planner.render.grid import Grid, Part, Placed, grid, scope
+from planner.render.html_theme import logo
 from planner.render.numbering import numbers
 from planner.render.text import direction, language_direction
+from planner.render.theme import DEFAULT, Theme
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
 
 
-def body(tree: Tree) -> tuple[str, list[str]]:
+def body(tree: Tree, theme: Theme = DEFAULT) -> tuple[str, list[str]]:
     """Everything between ``<body>`` and ``</body>``, and the style rules for the widths of the columns of its tables."""
-    writer = _Body(tree)
+    writer = _Body(tree, theme)
     return writer.html(), writer.widths
 
 
@@ -25,8 +27,9 @@ def opening(tree: Tree) -> str:
 class _Body:
     """Writes one document; remembers its footnotes and the widths of its tables on the way."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, theme: Theme) -> None:
         self.tree = tree
+        self.theme = theme
         self.count = numbers(tree)
         self.words = words(tree.lang)
         self.direction = language_direction(tree.lang)
@@ -59,6 +62,7 @@ class _Body:
         root = self.tree.root
         subtitle, cover = root.first("subtitle"), root.first("cover")
         lines = [
+            *logo(self.theme),
             f'<p class="kind">{escape(root.get("kind"))}</p>',
             f"<h1{self.turned(self.tree.title)}>{escape(self.tree.title)}</h1>",
         ]

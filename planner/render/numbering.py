@@ -26,6 +26,6 @@ def numbers(tree: Tree) -> Numbers:
     labels: dict[int, str] = {}
     for name, called in (("table", word.table), ("figure", word.figure)):
         found = [element for element in tree.root.walk() if element.name == name]
-        labels |= {id(element): f"{called} {number}" for number, element in enumerate(found, 1)}
+        labels |= {id(element): called % {"number": number} for number, element in enumerate(found, 1)}
     listed = [element.get("id") for element in tree.root.walk() if element.name == "source"]
     return Numbers(labels, {source: number for number, source in enumerate(listed, 1)})

@@ -1,6 +1,8 @@
 """The colours of documents: one accent, one ink, quiet tones. Tests compute that text on each can be read."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +16,34 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
-    """What charts draw with; templates see it as ``palette``. All ``#rrggbb``, on white.
+class Tones:
+    """One for each tone of the vocabulary."""
 
-    Those of the night are for pages on a dark screen, where charts keep their white ground.
+    none: Tone = Tone("#ffffff", "#1f2933", "#14191f", "#e4e7eb")
+    low: Tone = Tone("#e3eff2", "#1f2933", "#1b343c", "#e4e7eb")
+    mid: Tone = Tone("#b3d3db", "#1f2933", "#23505c", "#f1f4f6")
+    high: Tone = Tone("#0f4c5c", "#ffffff", "#8fc5d2", "#10181c")
+    good: Tone = Tone("#dcefe1", "#14532d", "#173a26", "#bfe8cd")
+    warn: Tone = Tone("#fcebc8", "#6b3f00", "#4a3510", "#fbdf9f")
+    bad: Tone = Tone("#f9dcd7", "#7f1d1d", "#54201d", "#fbc9c2")
+    accent: Tone = Tone("#0f4c5c", "#ffffff", "#8fc5d2", "#10181c")
+    muted: Tone = Tone("#eef1f4", "#3e4c59", "#232b33", "#c5ced6")
+
+    def __getitem__(self, name: str) -> Tone:
+        found = getattr(self, name)
+        assert isinstance(found, Tone), "the vocabulary has checked the name"
+        return found
+
+    def pairs(self) -> Iterator[tuple[str, Tone]]:
+        """Every tone with its name."""
+        return ((one.name, self[one.name]) for one in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What charts draw with; templates see it as ``palette``. All ``#rrggbb``, on the paper.
+
+    Those of the night are for pages on a dark screen, where charts keep their paper.
     """
 
     accent: str = "#0f4c5c"
@@ -43,22 +69,11 @@ class Palette:
         "#4a4a4a",
     )
     """Bars and lines, told apart by lightness too."""
+    tones: Tones = field(default_factory=Tones)
 
 
 PALETTE = Palette()
-
-TONES = {
-    "none": Tone("#ffffff", "#1f2933", "#14191f", "#e4e7eb"),
-    "low": Tone("#e3eff2", "#1f2933", "#1b343c", "#e4e7eb"),
-    "mid": Tone("#b3d3db", "#1f2933", "#23505c", "#f1f4f6"),
-    "high": Tone("#0f4c5c", "#ffffff", "#8fc5d2", "#10181c"),
-    "good": Tone("#dcefe1", "#14532d", "#173a26", "#bfe8cd"),
-    "warn": Tone("#fcebc8", "#6b3f00", "#4a3510", "#fbdf9f"),
-    "bad": Tone("#f9dcd7", "#7f1d1d", "#54201d", "#fbc9c2"),
-    "accent": Tone("#0f4c5c", "#ffffff", "#8fc5d2", "#10181c"),
-    "muted": Tone("#eef1f4", "#3e4c59", "#232b33", "#c5ced6"),
-}
-"""One for each tone of the vocabulary."""
+"""The colours of documents without a theme."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -67,8 +82,23 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@cache
 def _luminance(colour: str) -> float:
     """WCAG 2.2, "relative luminance"."""
-    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    red, green, blue = (
+        s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4
+        for s in (c / 255 for c in channels(colour))
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of ``#rrggbb``, 0 to 255."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """``one`` with ``share`` of ``other`` in it, 0 to 1."""
+    parts = zip(channels(one), channels(other), strict=True)
+    return "#" + "".join(f"{int(a + (b - a) * share + 0.5):02x}" for a, b in parts)

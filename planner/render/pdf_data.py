@@ -1,13 +1,11 @@
 """The tree as the JSON that the Typst program reads: plain data, with every decision that needs Python made."""
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
 from planner.render.grid import Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
 from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines
-from planner.render.palette import PALETTE, TONES
 from planner.render.text import cut, direction, language_direction, with_breaks
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
@@ -20,7 +18,7 @@ Data = dict[str, Any]
 
 
 def pdf_data(tree: Tree) -> Data:
-    """Everything that ``typst/document.typ`` needs but fonts and paper, as JSON values."""
+    """Everything that ``typst/document.typ`` needs but the theme, fonts and paper, as JSON values."""
     return _Encoder(tree, numbers(tree)).document()
 
 
@@ -48,8 +46,6 @@ class _Encoder:
             "subtitle": self.nodes(subtitle.children) if subtitle else [],
             "cover": self.nodes(cover.children) if cover else [],
             "body": self.nodes(self.tree.body),
-            "theme": dataclasses.asdict(PALETTE)
-            | {"tones": {name: dataclasses.asdict(tone) for name, tone in TONES.items()}},
         }
 
     def nodes(self, children: Sequence[Node], longest: int = _IN_TEXT) -> list[Any]:
@@ -105,7 +101,7 @@ class _Encoder:
             if child.name == "dd":
                 entries[-1]["said"] += inside
             elif entries and not entries[-1]["said"]:
-                entries[-1]["term"] += [", ", *inside]
+                entries[-1]["term"] += [f"{self.words.comma} ", *inside]
             else:
                 entries.append({"term": inside, "said": []})
         return entries

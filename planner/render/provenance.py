@@ -18,6 +18,7 @@ from planner.engine.rule import Subject
 from planner.gapdata.catalogue import edition
 from planner.model.figures import Access, Record
 from planner.model.gaps import GapProfile
+from planner.render.language import nearest
 
 if TYPE_CHECKING:
     from planner.render.context import Shown
@@ -72,10 +73,19 @@ class Provenance:
         return cls(**{"audience": "", "language": "", **found})
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """For whom a document is."""
+
+    audience: Access
+    language: str
+    """What it is written in; the programme's own language if empty."""
+
+
 def origin(
-    document: str, subject: Subject, shown: "Shown", audience: Access, *, profile: str, digest: str
+    document: str, subject: Subject, shown: "Shown", readers: Readers, *, profile: str, digest: str
 ) -> Provenance:
-    """What a ``document`` for ``audience`` says of its origin; ``digest`` is the SHA-256 of the programme's file."""
+    """What a ``document`` for ``readers`` says of its origin; ``digest`` is the SHA-256 of the programme's file."""
     used = data_edition(subject.gaps[code] for code in subject.programme.countries if code in subject.gaps)
     return Provenance(
         document=document,
@@ -88,8 +98,8 @@ def origin(
         datasets=used.datasets,
         profile=profile,
         planner=__version__,
-        audience=audience.value,
-        language=subject.programme.language,
+        audience=readers.audience.value,
+        language=nearest(readers.language or subject.programme.language),
     )
 
 

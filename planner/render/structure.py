@@ -10,6 +10,7 @@ from planner.render.grid import grid
 from planner.render.text import LONGEST_LABEL, REPLACEMENT, clean, refuse
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.vocabulary import INLINE, NEEDS_WORDS, VOCABULARY
+from planner.render.words import words
 
 _SAFE = re.compile(
     r"(?=[!-~]*\Z)(https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?|mailto:[^\s<>\"\\^`{|}:/@]+@[^\s<>\"\\^`{|}:/@]+)",
@@ -20,14 +21,16 @@ _LONGEST_ADDRESS = 2000
 
 def finish(root: Element, name: str) -> Tree:
     """The checked tree of the ``document`` element ``root``. Raises RenderError."""
-    return _Finisher(name).tree(root)
+    return _Finisher(name, words(root.get("lang")).nothing).tree(root)
 
 
 class _Finisher:
     """Walks once to collect ids and once to tie what refers to them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, nothing: str) -> None:
         self.name = name
+        self.nothing = nothing
+        """Stands where words must stand and none were written."""
         self.warnings: dict[str, None] = {}
         """In order, each once."""
         self.ids: set[str] = set()
@@ -122,6 +125,8 @@ class _Finisher:
     def children(self, element: Element) -> tuple[Node, ...]:
         tied: list[Node] = []
         for child in element.children:
+            if isinstance(child, Element) and self.left_out(child):
+                continue
             if (
                 isinstance(child, Element)
                 and child.name == "a"
@@ -131,6 +136,17 @@ class _Finisher:
             else:
                 tied.append(self.finished(child) if isinstance(child, Element) else child)
         return tuple(tied)
+
+    def left_out(self, child: Element) -> bool:
+        """What an overridden block may leave behind: a section of empty pages, a citation without a list of sources."""
+        if child.name == "section":
+            return not (child.elements() or child.text.strip())
+        if child.name != "cite" or self.sources:
+            return False
+        self.warnings["The document cites sources and has no list of them: its citations are left out."] = (
+            None
+        )
+        return True
 
     def leads_somewhere(self, href: str) -> bool:
         if href.startswith("#") and href[1:] in self.ids:
@@ -147,9 +163,9 @@ class _Finisher:
         text = replace(element, children=children).text
         if not text.strip():
             self.warnings[
-                f"A place for words is empty (<{element.name}>, line {element.line}): it shows [no text]."
+                f"A place for words is empty (<{element.name}>, line {element.line}): it shows {self.nothing}."
             ] = None
-            return ("[no text]",)
+            return (self.nothing,)
         return children if len(text) <= LONGEST_LABEL else (self.short(text),)
 
     def short(self, text: str) -> str:

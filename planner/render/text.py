@@ -10,28 +10,42 @@ REPLACEMENT = "\ufffd"
 LONGEST_LABEL = 2000
 """Characters of a title, heading or description; PDF refuses 32,767 and no reader wants a tenth of it."""
 
+LEFT = "\u200e"
+"""Before a minus: keeps it left of its figure among words that run from the right."""
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb\u2028\u2029]"
 )
-_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]|[\U000e0000-\U000e007f]")
+_STEERING = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\u200f\u061c\ufeff]|\u200e(?!\u2212[0-9])|[\U000e0000-\U000e007f]"
+)
 _SPACE = re.compile("[ \t\n\r\f]+")
 _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"}
 _BREAK = "\u200b"
 
 
-def refuse(name: str, line: int, problem: str) -> RenderError:
+class VocabularyError(RenderError):
+    """A template that leaves the vocabulary."""
+
+    def __init__(self, name: str, line: int, problem: str, place: str = "") -> None:
+        hint = "templates/README.md lists every element that a template may use, with its attributes."
+        where = place or f"line {line} of what it renders"
+        super().__init__(f"The template {name} cannot be used: {problem} ({where}).", hint)
+        self.line = line
+        """Of what it renders, from 1."""
+        self.problem = problem
+
+
+def refuse(name: str, line: int, problem: str) -> VocabularyError:
     """The error for a template that leaves the vocabulary."""
-    hint = "templates/README.md lists every element that a template may use, with its attributes."
-    return RenderError(
-        f"The template {name} cannot be used: {problem} (line {line} of what it renders).", hint
-    )
+    return VocabularyError(name, line, problem)
 
 
 def clean(text: str) -> str:
     """``text`` without characters that steer a screen or a line's direction.
 
     Controls and broken characters become U+FFFD, visibly; marks that turn the direction of the text around,
-    with which one thing can be made to read as another, go: paragraphs get their direction from their words.
+    with which one thing can be made to read as another, go: paragraphs get their direction from their words. Only
+    the one stays that keeps a minus left of its figure.
     """
     return _CONTROLS.sub(REPLACEMENT, _STEERING.sub("", text))
 
@@ -44,12 +58,20 @@ def fold(text: str) -> str:
 def direction(text: str) -> str:
     """``rtl`` or ``ltr``, as the first letter with a direction runs; empty if there is none."""
     for character in text:
-        kind = unicodedata.bidirectional(character)
+        kind = "" if character == LEFT else unicodedata.bidirectional(character)
         if kind in {"R", "AL"}:
             return "rtl"
         if kind == "L":
             return "ltr"
     return ""
+
+
+def embedded(text: str) -> str:
+    """``text`` for a place that runs from left to right, such as a chart: words from right to left keep their order there.
+
+    Without the marks the figures among such words would stand on the wrong side of them.
+    """
+    return f"\u202b{text}\u202c" if direction(text) == "rtl" else text
 
 
 def language_direction(lang: str) -> str:

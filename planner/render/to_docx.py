@@ -11,9 +11,10 @@ from planner.render.formats import Options, Written
 from planner.render.to_pdf import pictures
 from planner.render.tree import Element as Node
 from planner.render.tree import Svg, Tree
-from planner.render.word.blocks import blocks, cover
+from planner.render.word.blocks import blocks
 from planner.render.word.book import Book
-from planner.render.word.flow import Place, paragraph
+from planner.render.word.flow import Place
+from planner.render.word.front import front
 from planner.render.word.package import About, packed
 from planner.render.word.page import Page, page
 from planner.render.word.parts import main, others
@@ -24,7 +25,7 @@ def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a Word file; the same tree and options give the same bytes. Raises RenderError."""
     charts = [one for element in tree.root.walk() for one in element.children if isinstance(one, Svg)]
     drawn, warnings = pictures(charts, options)
-    book = Book(tree, page(options.paper, options.layout), drawn, options.layout)
+    book = Book(tree, page(options.paper, options.layout), drawn, options.layout, options.theme)
     text = main(book, _body(book))
     organisation = tree.root.get("organisation")
     origin = options.provenance.items() if options.provenance else ()
@@ -38,7 +39,7 @@ def _body(book: Book) -> list[Element]:
     found: list[Element] = []
     for at, (sheet, nodes) in enumerate(stretches):
         place = Place(sheet.room)
-        made = [*(_title(book, place) if at == 0 else []), *blocks(book, nodes, place, at_top=at > 0)]
+        made = [*(front(book, place) if at == 0 else []), *blocks(book, nodes, place, at_top=at > 0)]
         section = properties_of(book, sheet, first=at == 0)
         if at == len(stretches) - 1:
             made.append(section)
@@ -75,15 +76,3 @@ def _close(last: Element, section: Element) -> None:
         group = Element("w:pPr")
         last.insert(0, group)
     group.append(section)
-
-
-def _title(book: Book, place: Place) -> list[Element]:
-    root = book.tree.root
-    made = [
-        paragraph(book, [root.get("kind")], place, style="Kind"),
-        paragraph(book, [book.tree.title], place, style="Title"),
-    ]
-    subtitle, facts = root.first("subtitle"), root.first("cover")
-    if subtitle:
-        made.append(paragraph(book, subtitle.children, place, style="Subtitle"))
-    return [*made, *(cover(book, facts, place) if facts else [])]

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from planner.render.formats import Options, Written
 from planner.render.html_body import body, opening
-from planner.render.palette import PALETTE, TONES
+from planner.render.html_theme import themed
+from planner.render.palette import Palette
+from planner.render.theme import Theme
 from planner.render.tree import Tree
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -16,10 +18,12 @@ _STYLE = Path(__file__).with_name("style.css")
 
 def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a page in UTF-8, dated with ``options.created``."""
-    inside, widths = body(tree)
-    style = _style([*widths, *_stamps(tree.root.get("stamp"))]) + _layout(options)
+    theme = options.theme
+    inside, widths = body(tree, theme)
+    stamps = _stamps(tree.root.get("stamp"), theme.palette)
+    style = _style([*widths, *stamps], theme.palette) + _layout(options) + themed(theme)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src 'sha256-{digest}';{_pictures(theme)} base-uri 'none'; form-action 'none'"
     page = (
         f'<!DOCTYPE html>\n{opening(tree)}\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -31,36 +35,44 @@ def write(tree: Tree, options: Options) -> Written:
     return Written(page.encode("utf-8"))
 
 
+def _pictures(theme: Theme) -> str:
+    """A logo that is no drawing stands in the page itself, so pictures are allowed from there and from nowhere else."""
+    return " img-src data:;" if theme.logo and theme.logo.png else ""
+
+
 def _properties(options: Options) -> str:
     """What the page says of its own origin."""
     items = options.provenance.items() if options.provenance else ()
     return "".join(f'<meta name="{escape(name)}" content="{escape(value)}">\n' for name, value in items)
 
 
-def _stamps(stamp: str) -> Iterator[str]:
+def _stamps(stamp: str, palette: Palette) -> Iterator[str]:
     """The stamp in the margin of every printed page but the first, which has it above its title."""
     if stamp:
         words = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in stamp)
-        yield f'@page{{@top-right{{content:"{words}";font:700 8pt sans-serif;color:{TONES["bad"].ink}}}}}'
+        yield f'@page{{@top-right{{content:"{words}";font:700 8pt sans-serif;color:{palette.tones.bad.ink}}}}}'
         yield "@page:first{@top-right{content:none}}"
 
 
-def _style(more: Sequence[str]) -> str:
+def _style(more: Sequence[str], palette: Palette) -> str:
     """The style sheet: colours of the palette, the sheet itself, and what is this document's own: the widths of its columns, its stamp."""
-    day = {f"{name}-ground": tone.ground for name, tone in TONES.items()}
-    day |= {f"{name}-ink": tone.ink for name, tone in TONES.items()}
-    night = {f"{name}-ground": tone.night_ground for name, tone in TONES.items()}
-    night |= {f"{name}-ink": tone.night_ink for name, tone in TONES.items()}
+    day = {f"{name}-ground": tone.ground for name, tone in palette.tones.pairs()}
+    day |= {f"{name}-ink": tone.ink for name, tone in palette.tones.pairs()}
+    night = {f"{name}-ground": tone.night_ground for name, tone in palette.tones.pairs()}
+    night |= {f"{name}-ink": tone.night_ink for name, tone in palette.tones.pairs()}
     day |= {
-        "accent": PALETTE.accent,
-        "ink": PALETTE.ink,
-        "soft": PALETTE.soft,
-        "line": PALETTE.line,
-        "paper": PALETTE.paper,
+        "accent": palette.accent,
+        "ink": palette.ink,
+        "soft": palette.soft,
+        "line": palette.line,
+        "paper": palette.paper,
     }
-    night |= {"accent": PALETTE.night_accent, "ink": PALETTE.night_ink, "soft": PALETTE.night_soft}
-    night |= {"line": PALETTE.night_line, "paper": PALETTE.night_paper}
-    tones = "\n".join(f".{name}{{background:var(--{name}-ground);color:var(--{name}-ink)}}" for name in TONES)
+    night |= {"accent": palette.night_accent, "ink": palette.night_ink, "soft": palette.night_soft}
+    night |= {"line": palette.night_line, "paper": palette.night_paper}
+    tones = "\n".join(
+        f".{name}{{background:var(--{name}-ground);color:var(--{name}-ink)}}"
+        for name, _ in palette.tones.pairs()
+    )
     root = f":root{{{_variables(day)}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{_variables(night)}}}}}\n"
     return root + _STYLE.read_text(encoding="utf-8") + tones + "\n" + "\n".join(more) + "\n"
 

@@ -148,9 +148,13 @@ class _Text:
 
     def facts(self, element: Element) -> str:
         return "\n".join(
-            f"- **{escaped(fact.get('label'))}:** {one_line(self.inline(fact.children))}"
+            f"- **{self.named(escaped(fact.get('label')))}** {one_line(self.inline(fact.children))}"
             for fact in element.elements()
         )
+
+    def named(self, label: str) -> str:
+        """A label with its colon."""
+        return self.words.named % {"label": label}
 
     def fact(self, fact: Element) -> str:
         """A key figure: the figure first."""
@@ -160,7 +164,7 @@ class _Text:
         caption, data = element.first("figcaption"), element.first("data")
         assert caption is not None, "the tree has checked it"
         heading = f"**{self.count.label(element)}.** {one_line(self.inline(caption.children))}"
-        figures = f"{self.words.data}: {one_line(self.inline(data.children))}" if data else ""
+        figures = f"{self.named(self.words.data)} {one_line(self.inline(data.children))}" if data else ""
         return [
             heading,
             indented(

@@ -17,6 +17,7 @@ from planner.render.formats import Options, Written
 from planner.render.pdf_data import Data, pdf_data
 from planner.render.pdf_file import ATTACHED, opened, page_heights, saved, set_properties
 from planner.render.pdf_layout import measured, type_asked
+from planner.render.pdf_theme import headings_asked, look
 from planner.render.row_headers import promote_row_headers
 from planner.render.settable import Mending, has_marks
 from planner.render.tree import Element, Svg, Tree
@@ -34,22 +35,30 @@ _MOST_ROUNDS = 12
 def write(tree: Tree, options: Options) -> Written:
     """``tree`` as a tagged PDF; the same tree and options give the same bytes. Raises RenderError."""
     with font_folder() as folder:
-        fonts, families = _fonts(folder, options)
-        chosen, told = type_asked(options.layout, families, fonts.families())
-        measures = measured(options.layout)
-        data = pdf_data(tree) | _looks(chosen, options, measures)
+        fonts, families = _fonts(folder, options.fonts, system=options.system_fonts)
+        chosen, told = type_asked(options.layout, families, fonts.families(), options.theme.fonts.text)
+        headed, also = headings_asked(options, chosen, fonts.families())
+        measures = measured(options.layout, flows=options.flows)
+        data = pdf_data(tree) | _looks(chosen, options, measures) | {"headings": headed}
         content, places, mending = _set(data, fonts, options, tree.name)
     with opened(content) as pdf:
         promote_row_headers(pdf, tree)
         set_properties(pdf, dict(options.provenance.items()) if options.provenance else {})
         sheets = page_heights(pdf)
         starts = tuple(_position(place, sheets, measures) for place in places)
-        return Written(saved(pdf), (*told, *mending.warnings()), len(sheets), chosen[0], starts)
+        return Written(saved(pdf), (*told, *also, *mending.warnings()), len(sheets), chosen[0], starts)
 
 
 def _looks(families: list[str], options: Options, measures: dict[str, float]) -> Data:
-    """Fonts, paper, sizes and margins, as the program reads them."""
-    return {"fonts": families, "mono": list(MONO), "paper": options.paper, "layout": measures}
+    """Fonts, theme, paper, sizes and margins, as the program reads them."""
+    return {
+        "fonts": families,
+        "headings": families,
+        "mono": list(MONO),
+        "paper": options.paper,
+        "layout": measures,
+        **look(options.theme),
+    }
 
 
 def _position(place: Mapping[str, float], sheets: Sequence[float], measures: Mapping[str, float]) -> float:
@@ -67,10 +76,13 @@ def pictures(charts: Sequence[Svg], options: Options) -> tuple[list[bytes], tupl
     if not charts:
         return [], ()
     with font_folder() as folder:
-        fonts, families = _fonts(folder, options)
+        fonts, families = _fonts(folder, options.fonts, system=options.system_fonts)
         data = pdf_data(_gallery(charts)) | _looks(families, options, measured(Layout()))
         _, _, mending = _set(data, fonts, options, "charts")
-        drawn = [_picture(mending.applied(chart.markup), chart.width, families, fonts) for chart in charts]
+        ground = options.theme.palette.paper
+        drawn = [
+            _picture(mending.applied(chart.markup), chart.width, families, fonts, ground) for chart in charts
+        ]
     return drawn, mending.warnings("each chart")
 
 
@@ -83,19 +95,17 @@ def _gallery(charts: Sequence[Svg]) -> Tree:
     return Tree("charts", Element("document", (Element("h1", ("-",)), *figures), {"lang": "en", "kind": "-"}))
 
 
-def _fonts(folder: Path, options: Options) -> "tuple[typst.Fonts, list[str]]":
+def _fonts(folder: Path, given: Sequence[Path], *, system: bool) -> "tuple[typst.Fonts, list[str]]":
     """All fonts, and the families in the order in which a character is looked for."""
     import typst  # noqa: PLC0415 - a large library that only a PDF needs
 
-    for path in options.fonts:
+    for path in given:
         if not path.is_dir():
             raise RenderError(
                 f"There is no folder with fonts at {path}.", "Name an existing folder, or none."
             )
-    paths = [str(folder), *(str(path) for path in options.fonts)]
-    fonts = typst.Fonts(
-        include_system_fonts=options.system_fonts, include_embedded_fonts=True, font_paths=paths
-    )
+    paths = [str(folder), *(str(path) for path in given)]
+    fonts = typst.Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=paths)
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
     others = sorted(set(fonts.families()) - set(own.families()))
     return fonts, [FAMILIES[0], *others, *FAMILIES[1:]]
@@ -134,14 +144,32 @@ def _with_pictures(value: Any, mending: Mending, families: list[str], fonts: "ty
     markup = mending.applied(value["svg"])
     if not has_marks(markup):
         return value
-    return value | {"svg": "", "png": list(_picture(markup, value["width"], families, fonts))}
+    return value | {"svg": "", "png": list(_picture(markup, value["width"], families, fonts, ""))}
 
 
-def _picture(markup: str, width: float, families: list[str], fonts: "typst.Fonts") -> bytes:
-    """A chart as PNG, fine enough for print."""
+def drawn(drawing: Svg, width: float) -> bytes:
+    """A drawing without words as PNG on no ground, ``width`` points wide and fine enough for print. Raises RenderError."""
     import typst  # noqa: PLC0415 - see _fonts
 
-    inputs = {"svg": markup, "width": str(width), "fonts": json.dumps(families)}
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[])
+    try:
+        return _picture(drawing.markup, width, [FAMILIES[1]], fonts, "")
+    except typst.TypstError as error:
+        raise RenderError(f"The logo cannot be drawn: {error.message}.") from error
+
+
+def at_hand(folders: Sequence[Path]) -> list[str]:
+    """The font families that a PDF can be set in, with those in ``folders``. Raises RenderError."""
+    with font_folder() as folder:
+        fonts, _ = _fonts(folder, tuple(folders), system=False)
+        return sorted(fonts.families())
+
+
+def _picture(markup: str, width: float, families: list[str], fonts: "typst.Fonts", ground: str) -> bytes:
+    """A chart as PNG, fine enough for print, on a ground of the colour ``ground``, or on none."""
+    import typst  # noqa: PLC0415 - see _fonts
+
+    inputs = {"svg": markup, "width": str(width), "fonts": json.dumps(families), "ground": ground}
     program = _PROGRAM.with_name("chart.typ")
     compiler = typst.Compiler(str(program), str(program.parent), fonts, ignore_system_fonts=True)
     content = compiler.compile(format="png", ppi=_PRINT, sys_inputs=inputs)

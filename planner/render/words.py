@@ -1,11 +1,14 @@
-"""The few words that writers add themselves, in the languages that documents are written in."""
+"""The few words that writers add themselves, in the language of the document."""
 
 from dataclasses import dataclass
+
+from planner.message import N_
+from planner.render.language import language
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of the frame, and the names of the months."""
+    """Words of the frame."""
 
     table: str
     figure: str
@@ -17,33 +20,36 @@ class Words:
     """The link that leads a keyboard user past the contents."""
     asides: dict[str, str]
     """Kind of callout to its title when it has none of its own."""
-    months: tuple[str, ...]
+    named: str
+    """A name before what it names, on a line of text: ``%(label)s:``."""
+    comma: str
+    """Between the parts of a list."""
+    nothing: str
+    """Stands where words must stand and none were written."""
 
 
-_ENGLISH = Words(
-    "Table", "Figure", "Contents", "Sources", "Notes", "Data of the chart", "Skip to the text",
-    {"note": "Note", "warning": "Warning", "summary": "In short", "illustrative": "Illustrative figures"},
-    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-)  # fmt: skip
-_FRENCH = Words(
-    "Tableau", "Figure", "Sommaire", "Sources", "Notes", "Données du graphique", "Aller au texte",
-    {"note": "Note", "warning": "Attention", "summary": "En bref", "illustrative": "Chiffres indicatifs"},
-    ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)  # fmt: skip
-_SPANISH = Words(
-    "Tabla", "Figura", "Índice", "Fuentes", "Notas", "Datos del gráfico", "Ir al texto",
-    {"note": "Nota", "warning": "Atención", "summary": "En resumen", "illustrative": "Cifras ilustrativas"},
-    ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-)  # fmt: skip
-_PORTUGUESE = Words(
-    "Quadro", "Figura", "Índice", "Fontes", "Notas", "Dados do gráfico", "Ir para o texto",
-    {"note": "Nota", "warning": "Atenção", "summary": "Em resumo", "illustrative": "Valores ilustrativos"},
-    ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"),
-)  # fmt: skip
-
-_LANGUAGES = {"en": _ENGLISH, "fr": _FRENCH, "es": _SPANISH, "pt": _PORTUGUESE}
+_ASIDES = {
+    "note": N_("Note"),
+    "warning": N_("Warning"),
+    "summary": N_("In short"),
+    "illustrative": N_("Illustrative figures"),
+}
 
 
 def words(lang: str) -> Words:
     """The words for the language ``lang`` (``fr``, ``pt-BR``); English for a language that has none here."""
-    return _LANGUAGES.get(lang.partition("-")[0], _ENGLISH)
+    tongue = language(lang)
+    say = tongue.say
+    return Words(
+        table=say(N_("Table %(number)s")),
+        figure=say(N_("Figure %(number)s")),
+        contents=say(N_("Contents")),
+        sources=say(N_("Sources")),
+        notes=say(N_("Notes")),
+        data=say(N_("Data of the chart")),
+        skip=say(N_("Skip to the text")),
+        asides={kind: say(title) for kind, title in _ASIDES.items()},
+        named=say(N_("%(label)s:")),
+        comma=tongue.mark(","),
+        nothing=say(N_("[no text]")),
+    )

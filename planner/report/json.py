@@ -25,7 +25,9 @@ def render(report: Report, style: Style) -> str:
             "profiles": [_applied(a) for a in report.applied],
             "counts": _counts(report),
             "files": report.files,
-            "diagnostics": [_diagnostic(d, report) for d in sorted(report.diagnostics, key=Diagnostic.order)],
+            "diagnostics": [
+                diagnostic_data(d, report) for d in sorted(report.diagnostics, key=Diagnostic.order)
+            ],
             "skipped": [
                 _skipped(s) for s in sorted(report.skipped, key=lambda s: (s.path, s.rule, s.reason))
             ],
@@ -47,7 +49,8 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
+def diagnostic_data(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
+    """What can be said of a finding."""
     waived, rule, ruled = diagnostic.waived, report.rule(diagnostic.rule), diagnostic.ruled
     asked = ruled.asked if ruled else rule.asked if rule else None
     return {

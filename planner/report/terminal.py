@@ -41,11 +41,24 @@ class Ink(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Swatch:
+    """Two colours of somebody's own, ``#rrggbb``, as near as the terminal comes to them."""
+
+    ink: str
+    ground: str
+
+    @property
+    def value(self) -> str:
+        """The style in which a terminal shows it."""
+        return f"bold {self.ink} on {self.ground}"
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of text in one ink. The text is already safe to print."""
 
     text: str
-    ink: Ink = Ink.PLAIN
+    ink: Ink | Swatch = Ink.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +192,24 @@ def _laid_out(row: Row, console: "Console", width: int) -> list["Text"]:
 def bars(stream: TextIO, style: Style) -> Iterator[Callable[[int, int, str], None]]:
     """Progress on a person's screen: call what is given with what is done, with all there is, and with a safe label.
 
-    One bar at a time, which is gone at the end. It is drawn only when it is told of progress, by no thread.
+    One bar at a time, with the time since it began, which is gone at the end. It is drawn only when it is told of progress, by no thread.
     """
     from rich.console import Console  # noqa: PLC0415 - heavy, needed for this alone
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - the same
+    from rich.progress import (  # noqa: PLC0415 - the same
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
     console = Console(file=stream, width=usable_width(style), no_color=not style.colour, emoji=False)
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(
         *columns,
         console=console,

@@ -287,7 +287,7 @@ def test_the_usual_folder_is_used_where_it_holds_figures(planner, folder: Path) 
     planner("gaps", "add", "survey.csv")
     setting = load_config(folder).settings["gaps"]
     assert (setting.value, setting.origin) == ("gaps", "default: the folder is there")
-    assert 'gaps      "gaps"  (default: the folder is there)' in planner("config").out
+    assert 'gaps       "gaps"  (default: the folder is there)' in planner("config").out
 
 
 def test_a_file_called_gaps_is_no_folder_of_figures(planner, folder: Path) -> None:

@@ -1,5 +1,3 @@
-import datetime as dt
-
 import pytest
 
 from planner.errors import RenderError
@@ -48,44 +46,6 @@ def test_an_error_in_a_macro_file_names_that_file(tmp_path):
     (tmp_path / "t.html").write_text("{% from 'm.html' import m %}{{ m() }}", encoding="utf-8")
     with pytest.raises(RenderError, match=r"The template m\.html fails in line 2"):
         render("t.html", {}, tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("value", "decimals", "written"),
-    [(1234567, 0, "1\u202f234\u202f567"), (-1500, 0, "\u22121\u202f500"), (0.5, 0, "1"), (-0.4, 0, "0"), (2.345, 2, "2.35"), (999, 0, "999")],
-)  # fmt: skip
-def test_number(value, decimals, written):
-    assert filters.number(value, decimals) == written
-
-
-def test_money_percent_and_plural_do_not_break():
-    assert filters.money(1200, "EUR") == "1\u202f200\u00a0EUR"
-    assert filters.percent(0.125, 1) == "12.5\u00a0%"
-    assert filters.plural(1, "country", "countries") == "1\u00a0country"
-    assert filters.plural(3, "country", "countries") == "3\u00a0countries"
-
-
-@pytest.mark.parametrize(
-    ("value", "lang", "words"),
-    [("2027", "en", "2027"), (2027, "en", "2027"), ("2027-03", "en", "March 2027"), ("2027-03-01", "en", "1 March 2027"),
-     (dt.date(2027, 3, 1), "fr", "1 mars 2027"), ("2027-12", "pt-BR", "dezembro 2027")],
-)  # fmt: skip
-def test_date(value, lang, words):
-    assert filters.date(value, lang).replace("\u00a0", " ") == words
-
-
-@pytest.mark.parametrize(
-    "value", ["", "27", "2027-13", "2027-02-30", "2027-00", "March", "２０２７", "2027-03-01\n"]
-)
-def test_no_date(value):
-    with pytest.raises(ValueError, match=r"\w"):
-        filters.date(value)
-
-
-@pytest.mark.parametrize("value", ["NaN", float("inf")])
-def test_no_number(value):
-    with pytest.raises(ValueError, match="not a number"):
-        filters.number(value)
 
 
 def test_paragraphs_cut_at_blank_lines_and_escape():

@@ -112,7 +112,8 @@ def test_text_stays_text(hostile, options, to):
     assert first == write(tree, to, options).content
     written = first.decode("utf-8")
     assert "root:x:0" not in written
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", written)
+    charted = re.sub(r">\u202b([^<>]*)\u202c<", r">\1<", written)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", charted)
     if to == "html":
         page = Page(written)
         assert page.tags["h1"] == page.tags["main"] == page.tags["style"] == page.tags["header"] == 1

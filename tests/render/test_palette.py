@@ -1,8 +1,9 @@
 import pytest
 
-from planner.render.palette import PALETTE, TONES, contrast
+from planner.render.palette import PALETTE, contrast
 from planner.render.vocabulary import TONES as NAMES
 
+TONES = dict(PALETTE.tones.pairs())
 READABLE = 4.5
 """WCAG 2.2, level AA, for words."""
 VISIBLE = 3.0

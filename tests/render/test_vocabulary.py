@@ -48,7 +48,10 @@ REFUSED = {
     "skipped level": (document("<h2>a</h2><h4>b</h4>"), "a level is skipped"),
     "first level": (document("<h3>b</h3>"), "a level is skipped"),
     "same id": (document('<h2 id="a">a</h2><h2 id="a">b</h2>'), "used twice"),
-    "unlisted source": (document('<p>x<cite source="s"></p>'), "does not list"),
+    "unlisted source": (
+        document('<p>x<cite source="s"></p><sources><source id="t">b</source></sources>'),
+        "does not list",
+    ),
     "two contents": (document("<contents><contents>"), "only once"),
     "no caption": (document("<table><tbody><tr><td>x</td></tr></tbody></table>"), "holds one <caption>"),
     "empty table": (document("<table><caption>C</caption><tbody></tbody></table>"), "<table> without rows"),
@@ -142,6 +145,18 @@ def test_a_good_address_stays(href):
     assert any(e.name == "a" for e in tree.root.walk())
 
 
+def test_an_empty_section_leaves_nothing():
+    tree = parse(document('<p>x</p><section layout="landscape">\n</section>'), "t.html")
+    assert [e.name for e in tree.body] == ["p"]
+    assert tree.warnings == ()
+
+
+def test_citations_fall_out_where_no_sources_are_listed():
+    tree = parse(document('<p>Said<cite source="s"></p>'), "t.html")
+    assert not [e for e in tree.root.walk() if e.name == "cite"]
+    assert "its citations are left out" in tree.warnings[0]
+
+
 def test_empty_places_and_controls_show_and_are_named():
     tree = parse(document("<h2> </h2><p>a\x07b\u202ec</p>"), "t")
     assert tree.body[0].text == "[no text]"
@@ -158,3 +173,18 @@ def test_a_chart_is_serialised_anew_with_its_words_escaped():
     assert chart.markup == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><text x="1" y="2">&lt;b&gt; &amp; c</text></svg>'
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("4 من 7", "\u202b4 من 7\u202c"),
+        ("\u202eمن\u202c", "\u202bمن\u202c"),
+        ("4 of 7 من", "4 of 7 من"),
+        ("48.9 (2024)", "48.9 (2024)"),
+    ],
+)
+def test_words_from_right_to_left_keep_their_order_in_a_chart(written, drawn):
+    tree = parse(figure(f'<svg viewBox="0 0 20 10"><text x="1" y="2">{written}</text></svg>'), "t")
+    chart = next(c for c in tree.body[0].children if isinstance(c, Svg))
+    assert f">{drawn}</text>" in chart.markup

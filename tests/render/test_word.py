@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.render import Options, parse, write
-from planner.render.palette import TONES
+from planner.render.palette import PALETTE
 from planner.render.vocabulary import VOCABULARY
 from planner.render.word.book import Relations
 from planner.render.word.letters import _stretches
@@ -269,7 +269,10 @@ def test_columns_fill_the_page_and_every_row_fills_the_columns(file):
 
 
 def test_shades_are_those_of_the_palette_with_letters_that_can_be_read(file):
-    tones = {tone: (TONES[tone].ground, TONES[tone].ink) for tone in ("high", "bad", "good", "warn", "mid")}
+    tones = {
+        tone: (PALETTE.tones[tone].ground, PALETTE.tones[tone].ink)
+        for tone in ("high", "bad", "good", "warn", "mid")
+    }
     found = {
         ("#" + fill.lower(), "#" + (value(c, "w:p/w:r/w:rPr/w:color") or "").lower())
         for c in every(file.body, "w:tc")

@@ -14,12 +14,14 @@ from planner.model.figures import Access
 from planner.papers import for_readers, told_of
 from planner.project import Checked, check
 from planner.read.files import head
+from planner.render.language import Language, language
 from planner.render.own import word, workbook
 from planner.render.own.faults import FormRefusedError
 from planner.render.own.fields import Fields
 from planner.render.own.kinds import Kind, whole
 from planner.render.own.package import MOST_BYTES, Package
 from planner.render.own.told import told
+from planner.render.provenance import Readers
 from planner.report import REPORTERS
 from planner.report.safe import prose
 from planner.report.terminal import Row, paint, plain_row
@@ -31,7 +33,9 @@ class Maker(Protocol):
     def check(self, name: str, content: bytes) -> Package:
         """The form, if it can be filled. Raises FormRefusedError."""
 
-    def fill(self, name: str, content: bytes, values: Fields) -> tuple[bytes, tuple[str, ...]]:
+    def fill(
+        self, name: str, content: bytes, values: Fields, tongue: Language
+    ) -> tuple[bytes, tuple[str, ...]]:
         """The filled form, and what was left out of it. Raises FormRefusedError."""
 
 
@@ -79,8 +83,8 @@ def check_form(form: Path, programme: str | None) -> int:
         package = maker.check(form.name, content)
         said = package.said
         if programme is not None:
-            _, values = _told(programme, {})
-            _, said = maker.fill(form.name, content, values)
+            _, values, tongue = _told(programme, {})
+            _, said = maker.fill(form.name, content, values, tongue)
     except FormRefusedError as error:
         _say(form, error)
         return ExitCode.FINDINGS
@@ -104,6 +108,7 @@ def check_form(form: Path, programme: str | None) -> int:
     help="A folder, or the file itself. [default: the working folder]",
 )
 @options.AUDIENCE
+@options.LANG
 @options.PROFILE
 @options.GAPS
 @options.PEERS
@@ -114,6 +119,7 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
     programme: str,
     target: str,
     audience: str | None,
+    lang: str | None,
     profile: str | None,
     gaps: str | None,
     peers: str | None,
@@ -128,24 +134,26 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
     maker, content = _maker(form), _content(form)
     flags: dict[str, object] = {
         "audience": audience,
+        "lang": lang,
         "profile": profile,
         "gaps": gaps,
         "peers": peers,
         "rules": rules,
         "waivers": waivers,
     }
-    checked, values = _told(programme, flags)
+    checked, values, tongue = _told(programme, flags)
     errors = checked.report.counts()[Severity.ERROR]
     if errors:
         _refuse(checked.report, errors)
         return ExitCode.FINDINGS
     try:
-        filled, said = maker.fill(form.name, content, values)
+        filled, said = maker.fill(form.name, content, values, tongue)
     except FormRefusedError as error:
         _say(form, error)
         return ExitCode.FINDINGS
-    circle = str(asked.config(flags)["audience"])
-    place = _place(Path(target), form, str(values.programme.id), circle)
+    settings = asked.config(flags)
+    circle = str(settings["audience"])
+    place = _place(Path(target), form, str(values.programme.id), circle, settings["lang"] or "")
     output.write(place, filled)
     if circle != PUBLIC:
         output.warn(
@@ -169,8 +177,8 @@ def _content(form: Path) -> bytes:
     return head(form, MOST_BYTES + 1)
 
 
-def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields]:
-    """The programme as a form may tell it. Raises UsageError where the file is no programme."""
+def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields, Language]:
+    """The programme as a form may tell it, and in which language. Raises UsageError where the file is no programme."""
     if Path(programme).is_dir():
         raise UsageError(f"{programme} is a folder.", "Name one programme file.")
     settings = asked.config(flags)
@@ -183,12 +191,18 @@ def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields]:
             f"{programme} is not a programme that a form can be filled with.", "Mend what is named above."
         )
     (path,) = checked.subjects
-    return checked, told(told_of(checked, path, wish.today, audience), checked.subjects[path].programme.id)
+    readers = Readers(audience, wish.language)
+    values = told(told_of(checked, path, wish.today, readers), checked.subjects[path].programme.id)
+    return checked, values, language(readers.language)
 
 
-def _place(target: Path, form: Path, programme: str, circle: str) -> Path:
-    """Where the filled form goes: never where the form is. For whom it is stands in its name, unless for everybody."""
-    named = form.name if circle == PUBLIC else f"{form.stem}-{circle}{form.suffix}"
+def _place(target: Path, form: Path, programme: str, circle: str, tongue: str) -> Path:
+    """Where the filled form goes: never where the form is.
+
+    For whom it is stands in its name, unless for everybody, and the language where one was asked for.
+    """
+    marks = ("" if circle == PUBLIC else circle, tongue)
+    named = "-".join(filter(None, (form.stem, *marks))) + form.suffix
     place = (
         target if target.suffix == form.suffix and not target.is_dir() else target / f"{programme}-{named}"
     )

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from planner.errors import ExitCode
 from planner.project import check
 from planner.render.kinds import KINDS, Kind
 from planner.render.needs import lacking
+from planner.render.overrides.find import blocks
 from planner.report import REPORTERS
 from planner.report.terminal import Ink, Row, paint, plain_row
 
@@ -20,13 +22,23 @@ _ABOUT = {"programme": "of a programme", "country": "of a country"}
 
 @click.command(epilog="Example: planner render list programmes/ocwar-c.yaml --format json")
 @click.argument("file", required=False)
+@click.option(
+    "--blocks",
+    "kind",
+    type=click.Choice([name for name, kind in KINDS.items() if kind.template]),
+    metavar="KIND",
+    help="List the blocks of this document instead, which templates of your own can write anew.",
+)
 @options.TEXT_OR_JSON
-def command(file: str | None, form: str) -> int:
+def command(file: str | None, kind: str | None, form: str) -> int:
     """List every document: what it is for, its formats, and which fields of a programme fill it.
 
     With FILE, also which of these fields that programme lacks. A document can be made without them and says in
     their place that the programme says nothing.
     """
+    if kind is not None:
+        _say_blocks(kind, form)
+        return ExitCode.CLEAN
     data = None
     if file is not None:
         data = _read(file)
@@ -38,6 +50,26 @@ def command(file: str | None, form: str) -> int:
     else:
         output.say(paint(list(_rows(data)), output.style(sys.stdout)))
     return ExitCode.CLEAN
+
+
+def _say_blocks(kind: str, form: str) -> None:
+    """Every block of a document, with the template in which it stands."""
+    template = KINDS[kind].template
+    found = blocks(template)
+    if form == "json":
+        told = {"kind": kind, "template": template, "blocks": [asdict(one) for one in found]}
+        output.say(json.dumps(told, indent=2, ensure_ascii=True) + "\n")
+        return
+    wide = max(len(one.name) for one in found)
+    rows = [
+        plain_row(f"{kind}: {template}", ink=Ink.STRONG),
+        *(plain_row(f"{one.name:{wide}}  {one.template}", indent=2) for one in found),
+        plain_row(""),
+        plain_row(f"Write one anew in FOLDER/{template}, which begins with"),
+        plain_row(f'{{% extends "planner/{template}" %}}', indent=2),
+        plain_row("and is used with --templates FOLDER. docs/themes.md shows how."),
+    ]
+    output.say(paint(rows, output.style(sys.stdout)))
 
 
 def _read(file: str) -> Mapping[str, Any] | None:

@@ -1,7 +1,5 @@
 """``planner render KIND``: a document of a programme, checked first, or of countries."""
 
-import datetime as dt
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,24 +8,23 @@ import click
 
 from planner.cli import asked, options, output
 from planner.cli.documents import DOCUMENT
+from planner.cli.render.told import refuse, say_over, say_withheld, withheld
 from planner.config import Config
-from planner.diagnostic import Report, Severity
+from planner.diagnostic import Severity
 from planner.engine.form import Form
 from planner.errors import ExitCode, UsageError
-from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 from planner.model.figures import Access
+from planner.model.programme import Programme
 from planner.papers import Order, country_paper, for_readers, paper
-from planner.project import check, today
+from planner.project import Wish, check, today
 from planner.render import ALL_FORMATS, FORMATS, Options, Written
-from planner.render.form_findings import OVER_LIMIT
+from planner.render.formats import options_of
 from planner.render.kinds import KINDS
-from planner.report import REPORTERS
-from planner.report.text import findings
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class Target:
     """Where the documents of one call go, and in which formats."""
 
     path: Path
@@ -37,6 +34,8 @@ class _Target:
     """Whether there is one document about one thing, so that PATH may be the file itself."""
     audience: Access
     """Who may read them: named in the file name unless it is everybody, so that no circle gets another's."""
+    language: str = ""
+    """What they are written in: named in the file name where the caller chose it; empty for the programme's own."""
     form: Form | None = None
     """The donor's form, where it is one."""
 
@@ -48,8 +47,9 @@ class _Target:
                 return self.path
             raise UsageError(f"{self.path} can hold one document only.", "Name a folder: -o FOLDER.")
         circle = "" if self.audience is Access.PUBLIC else f"-{self.audience.value}"
+        tongue = f"-{self.language}" if self.language else ""
         kind = self.form.id if self.form else self.kind
-        return self.path / f"{name}-{kind}{circle}{suffix}"
+        return self.path / f"{name}-{kind}{circle}{tongue}{suffix}"
 
     def keep(self, name: str, form: str, written: Written) -> None:
         """Write the file and say so."""
@@ -58,6 +58,31 @@ class _Target:
         for warning in written.warnings:
             output.warn(warning)
         output.say(f"Wrote {place}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What all documents of one call on a programme have in common."""
+
+    wish: Wish
+    """With all figures, those that the readers may not see among them."""
+    look: Options
+    programme: Programme
+    draft: bool
+    attach: bool
+
+    def order(self, kept: Target, to: str) -> Order:
+        """The document of ``kept`` in the format ``to``."""
+        return Order(
+            kept.form or kept.kind,
+            to,
+            self.look,
+            kept.audience,
+            kept.language,
+            draft=self.draft,
+            attach=self.attach and to == "pdf",
+            unpublished=withheld(self.wish.figures, kept.audience, self.programme.countries),
+        )
 
 
 @click.command(
@@ -83,11 +108,14 @@ class _Target:
 )
 @click.option("--draft", is_flag=True, help="Write it in spite of open errors, stamped on every page.")
 @options.AUDIENCE
+@options.LANG
 @click.option(
     "--attach",
     is_flag=True,
     help="Put the programme into the PDF as YAML, as its readers may see it. The PDF is then PDF/A-3a instead of PDF/A-2a.",
 )
+@options.THEME
+@options.TEMPLATES
 @options.PROFILE
 @options.GAPS
 @options.PEERS
@@ -100,7 +128,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     target: str,
     draft: bool,  # noqa: FBT001 - click passes it by name
     audience: str | None,
+    lang: str | None,
     attach: bool,  # noqa: FBT001 - the same
+    theme: str | None,
+    templates: str | None,
     profile: str | None,
     gaps: str | None,
     peers: str | None,
@@ -117,6 +148,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     that they may not see. A document that is not for the public says on every page for whom it is.
     """
     form = asked.form(kind) if kind not in KINDS else None
+    look = {"theme": theme, "templates": templates}
     wanted = _wanted(form.id if form else kind, formats)
     if form is None and KINDS[kind].subject == "country":
         _only_figures(
@@ -128,27 +160,27 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
                 "--waivers": waivers,
             }
         )
-        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience})
-        return _countries(about, settings, _target(target, wanted, kind, len(about), settings))
-    if attach and "pdf" not in wanted:
-        raise UsageError(
-            "Only a PDF can carry the programme inside it.", "Add --to pdf, or leave out --attach."
-        )
+        settings = asked.config({"gaps": gaps, "peers": peers, "audience": audience, "lang": lang, **look})
+        return _countries(about, settings, target_of(target, wanted, kind, len(about), settings))
+    refuse_attaching(wanted, attach=attach)
     flags: dict[str, object] = {
         "audience": audience,
+        "lang": lang,
         "profile": profile,
         "gaps": gaps,
         "peers": peers,
         "rules": rules,
         "waivers": waivers,
+        **look,
     }
     settings = asked.config(flags)
-    kept = replace(_target(target, wanted, kind, len(about), settings), form=form)
+    kept = replace(target_of(target, wanted, kind, len(about), settings), form=form)
     return _programme(asked.one_file(*about), settings, kept, draft=draft, attach=attach)
 
 
-def _target(path: str, formats: tuple[str, ...], kind: str, count: int, settings: Config) -> _Target:
-    return _Target(Path(path), formats, kind, count == 1, Access(settings["audience"]))
+def target_of(path: str, formats: tuple[str, ...], kind: str, count: int, settings: Config) -> Target:
+    """Where ``count`` documents of ``kind`` go."""
+    return Target(Path(path), formats, kind, count == 1, Access(settings["audience"]), settings["lang"] or "")
 
 
 def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,6 +193,14 @@ def _wanted(kind: str, formats: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(formats)) or known[:1]
 
 
+def refuse_attaching(formats: Iterable[str], *, attach: bool) -> None:
+    """Refuse to attach the programme where nothing could carry it. Raises UsageError."""
+    if attach and "pdf" not in formats:
+        raise UsageError(
+            "Only a PDF can carry the programme inside it.", "Add --to pdf, or leave out --attach."
+        )
+
+
 def _only_figures(flags: Mapping[str, object]) -> None:
     """Refuse flags that could do nothing here. Raises UsageError."""
     given = " and ".join(name for name, value in flags.items() if value)
@@ -168,45 +208,30 @@ def _only_figures(flags: Mapping[str, object]) -> None:
         raise UsageError(f"A country brief checks no programme, so {given} can do nothing.", "Leave it out.")
 
 
-def _programme(file: str, settings: Config, kept: _Target, *, draft: bool, attach: bool) -> int:
-    wish = replace(asked.wish(settings, [file]), form=kept.form)
+def _programme(file: str, settings: Config, kept: Target, *, draft: bool, attach: bool) -> int:
+    look = look_of(settings)
+    wish = replace(asked.wish(settings, [file]), form=kept.form, theme=look.theme, templates=look.templates)
     checked = check(for_readers(wish, kept.audience))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
-        _refuse(checked.report, errors)
-        _say_withheld(wish.figures, kept.audience)
+        refuse(checked.report, errors)
+        say_withheld(wish.figures, kept.audience)
         return ExitCode.FINDINGS
     (path,) = checked.subjects
     programme = checked.subjects[path].programme
+    basis = Basis(wish, look, programme, draft=draft, attach=attach)
     for to in kept.formats:
-        order = Order(
-            kept.form or kept.kind,
-            to,
-            _options(wish.today, settings),
-            kept.audience,
-            draft=draft,
-            attach=attach and to == "pdf",
-            unpublished=_withheld(wish.figures, kept.audience, programme.countries),
-        )
-        kept.keep(programme.id, to, paper(checked, path, order))
+        kept.keep(programme.id, to, paper(checked, path, basis.order(kept, to)))
     if kept.form:
-        _say_over(checked.report)
-    _say_withheld(wish.figures, kept.audience)
+        say_over(checked.report)
+    say_withheld(wish.figures, kept.audience)
     return ExitCode.CLEAN
 
 
-def _say_over(report: Report) -> None:
-    """What of the programme is longer than its form allows, where that has not stopped the document."""
-    over = tuple(d for d in report.open if d.rule == OVER_LIMIT)
-    if over:
-        sys.stderr.write(
-            findings(replace(report, diagnostics=over, skipped=(), overviews=()), output.style(sys.stderr))
-        )
-
-
-def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
+def _countries(about: Iterable[str], settings: Config, kept: Target) -> int:
     codes = dict.fromkeys(asked.country(text) for text in about)
     kept = replace(kept, alone=len(codes) == 1)
+    look = look_of(settings)
     figures = asked.figures(settings["gaps"])
     seen = figures.seen_by(kept.audience) if figures else None
     for code, profile in profiles(codes, seen, asked.peers(settings)).items():
@@ -214,43 +239,16 @@ def _countries(about: Iterable[str], settings: Config, kept: _Target) -> int:
             order = Order(
                 kept.kind,
                 form,
-                _options(today(), settings),
+                look,
                 kept.audience,
-                unpublished=_withheld(figures, kept.audience, [code]),
+                kept.language,
+                unpublished=withheld(figures, kept.audience, [code]),
             )
             kept.keep(code, form, country_paper(profile, order))
-    _say_withheld(figures, kept.audience)
+    say_withheld(figures, kept.audience)
     return ExitCode.CLEAN
 
 
-def _options(day: dt.date, settings: Config) -> Options:
-    created = dt.datetime.combine(day, dt.time(), dt.UTC)
-    return Options(created=created, fonts=tuple(map(Path, settings["fonts"])))
-
-
-def _withheld(figures: Figures | None, audience: Access, countries: Iterable[str]) -> int:
-    """How many figures of these countries stay out of documents for ``audience``."""
-    of = set(countries)
-    return sum(record.country in of for record in figures.withheld_from(audience)) if figures else 0
-
-
-_SEEN = {
-    Access.PUBLIC: ("not public", "public figures alone"),
-    Access.PARTNER: ("not for partners", "figures alone that partners may see"),
-}
-"""Of a figure that is left out: what it is, and what documents are made with instead. The house sees all."""
-
-
-def _say_withheld(figures: Figures | None, audience: Access) -> None:
-    count = len(figures.withheld_from(audience)) if figures else 0
-    if count:
-        what, instead = _SEEN[audience]
-        said = f"1 figure that is {what} was" if count == 1 else f"{count} figures that are {what} were"
-        output.warn(f"{said} left out: documents are checked and made with {instead}.")
-
-
-def _refuse(report: Report, errors: int) -> None:
-    style = output.style(sys.stderr)
-    sys.stderr.write(REPORTERS["text"](report, style))
-    count = "1 error is" if errors == 1 else f"{errors} errors are"
-    output.warn(f"Nothing was written: {count} open. Mend them, or add --draft to stamp every page.")
+def look_of(settings: Config) -> Options:
+    """Fonts, theme and templates of the settings. Raises PlannerError after showing what is wrong with them."""
+    return options_of(today(), settings["fonts"], asked.theme(settings), asked.templates(settings))

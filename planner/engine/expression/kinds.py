@@ -14,6 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from planner.model import appraisal, commitments, parts, results
 from planner.model.programme import Programme
 from planner.model.texts import WRITTEN
+from planner.model.translated import PartTranslated, Translation
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
 from planner.position import ROOT, Pointer
@@ -59,8 +60,8 @@ _PLURALS = {
     DATE.name: "dates",
     MIXED.name: "numbers and texts",
 }
-_HIDDEN = (Pointer, Written, LostPlace)
-"""Places in the file: of use to the engine, not to whoever writes a rule."""
+_HIDDEN = (Pointer, Written, LostPlace, Translation, PartTranslated)
+"""Places in the file and how it is translated: of use to the engine, not to whoever writes a rule."""
 
 EACH: Mapping[str, tuple[type, Callable[[Programme], tuple[Any, ...]]]] = {
     "programme": (Programme, lambda p: (p,)),

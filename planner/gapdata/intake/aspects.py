@@ -10,6 +10,7 @@ from dataclasses import replace
 from planner.gapdata.catalogue import editions, folded, indicators
 from planner.gapdata.intake.cells import CellError
 from planner.gapdata.intake.rows import Cell
+from planner.message import Phrase
 from planner.model.figures import Indicator
 
 LONGEST = 120
@@ -27,9 +28,8 @@ def aspect(factor: Indicator, cell: Cell) -> Indicator:
         message = f"{cell.text[:60]} cannot be the name of an aspect."
         fix = f"Name it as the review does, in Latin letters, with at most {LONGEST} of them."
         raise CellError("indicator", message, fix, column="aspect", kind="no aspect")
-    return replace(
-        factor, id=f"{factor.id}-{name}", title=f"{factor.title}{_BETWEEN}{cell.text}", series="", also=()
-    )
+    title = Phrase("%(factor)s: %(aspect)s", factor=factor.title, aspect=cell.text)
+    return replace(factor, id=f"{factor.id}-{name}", title=title, series="", also=())
 
 
 def aspect_of(indicator: Indicator) -> tuple[Indicator, str] | None:

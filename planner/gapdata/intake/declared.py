@@ -9,10 +9,11 @@ from planner.gapdata.catalogue import indicators as known_indicators
 from planner.gapdata.intake.aspects import aspect
 from planner.gapdata.intake.cells import CellError, did_you_mean, read_areas, read_direction, read_slug
 from planner.gapdata.intake.rows import Cell
+from planner.message import Phrase
 from planner.model.figures import Indicator
 from planner.resources import table
 
-NO_SOURCE = "source not stated"
+NO_SOURCE = Phrase("source not stated")
 """What is printed for a figure of the user's that names no source."""
 
 
@@ -91,7 +92,7 @@ def _declare(slug: str, cells: Mapping[str, Cell]) -> Indicator:
         series="",
         title=title,
         unit=cells["unit"].text,
-        publisher="the user's own figures",
+        publisher=Phrase("the user's own figures"),
         licence="",
         url="",
         higher_is_better=higher,
@@ -101,7 +102,7 @@ def _declare(slug: str, cells: Mapping[str, Cell]) -> Indicator:
         minimum=None,
         maximum=None,
         also=(),
-        caveat="Brought in by the user of planner; not checked by it.",
+        caveat=Phrase("Brought in by the user of planner; not checked by it."),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.model.results import Activity, Equipment, Indicator, Outcome, Output, Reading
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.text import Piece, Prose, plain
+from planner.render.language import FIRM, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +230,9 @@ def _indicator(look: Lookup, result: str, it: Indicator) -> IndicatorView:
         scale=it.scale,
         level=it.level,
         direction=it.direction,
-        baseline=_reading(it, it.baseline),
-        milestones=tuple(r for r in (_reading(it, m) for m in it.milestones) if r),
-        target=_reading(it, it.target),
+        baseline=_reading(look, it, it.baseline),
+        milestones=tuple(r for r in (_reading(look, it, m) for m in it.milestones) if r),
+        target=_reading(look, it, it.target),
         source=look.prose(it.source),
         method=look.prose(it.method),
         every=it.every,
@@ -240,20 +241,21 @@ def _indicator(look: Lookup, result: str, it: Indicator) -> IndicatorView:
     )
 
 
-def _reading(indicator: Indicator, reading: Reading | None) -> ReadingView | None:
+def _reading(look: Lookup, indicator: Indicator, reading: Reading | None) -> ReadingView | None:
     if reading is None:
         return None
     number = None if isinstance(reading.value, str) else reading.value
-    return ReadingView(_value(indicator, reading.value), day(reading.when), number)
+    return ReadingView(_value(look.language, indicator, reading.value), day(reading.when), number)
 
 
-def _value(indicator: Indicator, value: float | str) -> str:
+def _value(tongue: Language, indicator: Indicator, value: float | str) -> str:
     """``35 %``, ``1 200 engineers``, or the stage as written."""
     if isinstance(value, str):
         return value
-    figure = f"{value:,}".replace(",", "\u202f").replace("-", "\u2212")
-    unit = _unit(indicator)
-    return f"{figure}\u00a0{unit}" if unit else figure
+    if indicator.measure == "percent":
+        return tongue.per_cent(value)
+    figure = tongue.figure(value)
+    return f"{figure}{FIRM}{indicator.unit}" if indicator.unit else figure
 
 
 def _unit(indicator: Indicator) -> str:

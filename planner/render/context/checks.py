@@ -11,6 +11,9 @@ from planner.render.context.lookup import Lookup
 from planner.render.context.sources import rule_source_id
 from planner.render.context.text import Prose
 
+SPOKEN = "en"
+"""What rules and profiles speak: a document in another language says so of their words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -42,6 +45,8 @@ class FindingView:
 
     severity: str
     """error, warning or note."""
+    language: str
+    """Of the message and the title, whatever the document is written in."""
     message: str
     rule: str
     """Its id: what ``planner explain`` answers to."""
@@ -63,6 +68,8 @@ class DemandView:
     """Something that the donor profile itself asks for, and what the check of it came to."""
 
     rule: str
+    language: str
+    """Of the title and the reason, whatever the document is written in."""
     title: str
     severity: str
     """error, warning or note: in the programme's phase."""
@@ -82,7 +89,9 @@ class NotChecked:
     """A check that did not happen."""
 
     title: str
+    title_language: str
     reason: str
+    reason_language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,7 @@ def _finding(look: Lookup, it: Diagnostic, rules: Mapping[str, RuleInfo]) -> Fin
     waived = it.waived
     return FindingView(
         severity=it.severity.word,
+        language=SPOKEN,
         message=title if look.withheld else it.message,
         rule=it.rule,
         title=title,
@@ -138,7 +148,7 @@ def _finding(look: Lookup, it: Diagnostic, rules: Mapping[str, RuleInfo]) -> Fin
         reason=look.prose(_reason(look, waived.reason)) if waived else (),
         approved_by=_reason(look, waived.approved_by) if waived else "",
         until=waived.until if waived else "",
-        origin=_origin(waived) if waived and waived.path != it.path and not look.withheld else "",
+        origin=_origin(look, waived) if waived and waived.path != it.path and not look.withheld else "",
     )
 
 
@@ -148,6 +158,7 @@ def _demanded(it: Demand, checked: Checked) -> DemandView:
     passed_over = {s.rule for s in checked.skipped}
     return DemandView(
         rule=it.rule,
+        language=SPOKEN,
         title=it.title,
         severity=it.severity.word,
         asked=it.asked.value,
@@ -159,21 +170,26 @@ def _demanded(it: Demand, checked: Checked) -> DemandView:
     )
 
 
-def _origin(waived: Waived) -> str:
-    return (
-        f"{posixpath.basename(waived.path.replace(chr(92), '/'))}, line {waived.line}" if waived.path else ""
-    )
+def _origin(look: Lookup, waived: Waived) -> str:
+    if not waived.path:
+        return ""
+    file = posixpath.basename(waived.path.replace("\\", "/"))
+    return look.language.say("%(file)s, line %(line)s", file=file, line=waived.line)
 
 
 def _reason(look: Lookup, written: str) -> str:
     """A waiver's words, unless its own entry in the file is withheld or they cannot be traced to one."""
+    said = look.told.excuse(written)
     shown = {text.strip() for w in look.programme.waivers for text in (w.reason, w.approved_by)}
-    return written if not look.withheld or written.strip() in shown else look.mark
+    return said if not look.withheld or said.strip() in shown else look.mark
 
 
 def _not_checked(look: Lookup, it: Skipped, rules: Mapping[str, RuleInfo]) -> NotChecked:
+    reason = (look.mark, look.language.code) if look.withheld else (it.reason, SPOKEN)
     pack, _, name = it.rule.rpartition("/")
-    every = f"All rules of the pack {pack}" if pack else "All rules"
     rule = rules.get(it.rule)
-    title = rule.title if rule else every if name == "*" else it.rule
-    return NotChecked(title, look.mark if look.withheld else it.reason)
+    if rule or name != "*":
+        return NotChecked(rule.title if rule else it.rule, SPOKEN, *reason)
+    say = look.language.say
+    title = say("All rules of the pack %(pack)s", pack=pack) if pack else say("All rules")
+    return NotChecked(title, look.language.code, *reason)

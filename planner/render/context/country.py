@@ -4,18 +4,19 @@ Two pages hold only so much, so the page comes in ever less room: whole lines gi
 what was left out is counted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TypeVar
 
-from planner.model.country import Country
+from planner.message import N_
 from planner.model.gaps import GapProfile
 from planner.render.context.document import Issue
 from planner.render.context.figure import FigureView, Standing, figure_view
 from planner.render.context.gap import AreaView, CountryGap, caveats, country_gap, shown_in
 from planner.render.context.sources import SourceLine, figure_lines
 from planner.render.context.text import short
+from planner.render.language import Language, language
 from planner.render.provenance import Provenance
 
 T = TypeVar("T")
@@ -27,17 +28,25 @@ WORLD_BANK, UN_GROUPS = "groups-world-bank", "groups-un"
 _GROUPS = (
     SourceLine(
         WORLD_BANK,
-        "World Bank: country groups by region and by income, fiscal year 2026.",
+        N_("World Bank: country groups by region and by income, fiscal year 2026."),
         "https://datahelpdesk.worldbank.org/knowledgebase/articles/906519",
     ),
     SourceLine(
         UN_GROUPS,
-        "United Nations Statistics Division: M49, least developed, landlocked and small island countries. OECD "
-        "Development Assistance Committee: list of recipients, October 2024.",
+        N_(
+            "United Nations Statistics Division: M49, least developed, landlocked and small island countries. OECD "
+            "Development Assistance Committee: list of recipients, October 2024."
+        ),
         "https://unstats.un.org/unsd/methodology/m49/",
     ),
 )
-
+_MEMBERS = {
+    "ldc": N_("a least developed country"),
+    "lldc": N_("a landlocked developing country"),
+    "sids": N_("a small island developing state"),
+    "oda_recipient": N_("eligible for official development assistance"),
+}
+"""What a country is that is counted in a group, by the name of the group in :class:`Country`."""
 
 _SOURCE = 220
 """Small letters of a source: the user's own may be of any length."""
@@ -105,6 +114,8 @@ class Sheet:
 class CountryContext:
     """One country as the readers of its brief see it; templates know it as ``doc``."""
 
+    language: str
+    """What the document is written in."""
     iso3: str
     country: str
     generated: str
@@ -127,9 +138,12 @@ class CountryContext:
 
 def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
     """What templates see of the country of ``profile``, whose figures are those that the readers may see."""
-    seen = country_gap(profile)
-    sheets = tuple(dict.fromkeys(_sheet(profile, seen, room) for room in ROOMS))
+    tongue = language(issue.language or "en")
+    seen = country_gap(tongue, profile)
+    sheets = tuple(dict.fromkeys(_sheet(tongue, profile, seen, room) for room in ROOMS))
+    groups = (replace(line, text=tongue.say(line.text)) for line in _GROUPS)
     return CountryContext(
+        language=tongue.code,
         iso3=seen.iso3,
         country=seen.country,
         generated=issue.generated.isoformat(),
@@ -137,48 +151,41 @@ def country_context(profile: GapProfile, issue: Issue) -> CountryContext:
         unpublished=issue.unpublished,
         audience=issue.audience.value,
         origin=issue.origin,
-        facts=_facts(profile),
+        facts=_facts(tongue, profile),
         gap=seen,
         briefs=sheets,
         brief=sheets[0],
-        sources=(*_GROUPS, *(replace(s, text=short(s.text, _SOURCE)) for s in figure_lines([profile]))),
+        sources=(
+            *groups,
+            *(replace(s, text=short(s.text, _SOURCE)) for s in figure_lines(tongue, [profile])),
+        ),
     )
 
 
-def _facts(profile: GapProfile) -> Facts:
+def _facts(tongue: Language, profile: GapProfile) -> Facts:
     country = profile.country
     quoted = {name: profile.record(name) for name in (POPULATION, INCOME)}
-    shown = {name: figure_view(record) if record else None for name, record in quoted.items()}
+    shown = {name: figure_view(tongue, record) if record else None for name, record in quoted.items()}
     return Facts(
-        region=country.region,
-        income=country.income,
-        groups=tuple(_groups(country)),
+        region=tongue.own(country.region),
+        income=tongue.own(country.income),
+        groups=tuple(tongue.say(words) for group, words in _MEMBERS.items() if getattr(country, group)),
         listed=country.ldc is not None,
         population=shown[POPULATION],
         income_per_head=shown[INCOME],
     )
 
 
-def _groups(country: Country) -> Iterable[str]:
-    said = (
-        (country.ldc, "a least developed country"),
-        (country.lldc, "a landlocked developing country"),
-        (country.sids, "a small island developing state"),
-        (country.oda_recipient, "eligible for official development assistance"),
-    )
-    return (words for member, words in said if member)
-
-
-def _sheet(profile: GapProfile, seen: CountryGap, room: Room) -> Sheet:
+def _sheet(tongue: Language, profile: GapProfile, seen: CountryGap, room: Room) -> Sheet:
     """The page in this room, with a count of what it leaves out."""
     every = [s for area in seen.areas for s in area.own]
     figures = _fairly([area.own for area in seen.areas])[: room.figures]
     chosen = {s.id for s in figures}
-    context = [figure_view(r) for r in profile.context if r.indicator.id not in {POPULATION, INCOME}]
+    context = [figure_view(tongue, r) for r in profile.context if r.indicator.id not in {POPULATION, INCOME}]
     stages = [stage for area in seen.areas for stage in area.stages]
     missing = [each for area in seen.areas for each in area.missing]
     on_page = chosen | {stage.id for stage in stages[: room.stages]}
-    notes = caveats(i for i in shown_in([profile]) if i.id in on_page)
+    notes = caveats(tongue, (i for i in shown_in([profile]) if i.id in on_page))
     few = max(0, room.figures - len(figures))
     return Sheet(
         areas=tuple(_cut_area(area, chosen, room) for area in seen.areas),
@@ -190,14 +197,13 @@ def _sheet(profile: GapProfile, seen: CountryGap, room: Room) -> Sheet:
         caveats=tuple(
             (short(title, 90), short(words, room.letters)) for title, words in notes[: room.caveats]
         ),
-        left=tuple(
-            _left(
-                (len(every) + len(context), room.figures, "figure", "figures"),
-                (len(stages), room.stages, "stage of maturity", "stages of maturity"),
-                (len(missing), room.missing, "missing figure", "missing figures"),
-                (len(seen.absent), room.absent, "absent framework", "absent frameworks"),
-                (len(notes), room.caveats, "note on a figure", "notes on figures"),
-            )
+        left=_left(
+            tongue,
+            figures=len(every) + len(context) - room.figures,
+            stages=len(stages) - room.stages,
+            missing=len(missing) - room.missing,
+            absent=len(seen.absent) - room.absent,
+            notes=len(notes) - room.caveats,
         ),
     )
 
@@ -207,9 +213,18 @@ def _fairly(lists: Sequence[Sequence[T]]) -> list[T]:
     return [each for each in chain.from_iterable(zip_longest(*lists)) if each is not None]
 
 
-def _left(*kinds: tuple[int, int, str, str]) -> Iterable[str]:
-    gone = ((count - most, one, many) for count, most, one, many in kinds)
-    return (f"{count} {one if count == 1 else many}" for count, one, many in gone if count > 0)
+def _left(
+    tongue: Language, *, figures: int, stages: int, missing: int, absent: int, notes: int
+) -> tuple[str, ...]:
+    """How much had no room, of each kind of which there is any; below 1 there was room for all."""
+    said = (
+        (figures, tongue.count("%(num)s figure", "%(num)s figures", figures)),
+        (stages, tongue.count("%(num)s stage of maturity", "%(num)s stages of maturity", stages)),
+        (missing, tongue.count("%(num)s missing figure", "%(num)s missing figures", missing)),
+        (absent, tongue.count("%(num)s absent framework", "%(num)s absent frameworks", absent)),
+        (notes, tongue.count("%(num)s note on a figure", "%(num)s notes on figures", notes)),
+    )
+    return tuple(words for gone, words in said if gone > 0)
 
 
 def _cut_area(area: AreaView, chosen: set[str], room: Room) -> AreaView:

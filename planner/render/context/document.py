@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.model.build import programme as build_programme
-from planner.model.country import country
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
+from planner.model.translated import own_language
 from planner.render.context import care, chain, changes, effort, evaluation, gap, money, people, plan, risks
 from planner.render.context.chain import IndicatorView
 from planner.render.context.checks import Checked, Compliance, compliance
@@ -16,6 +16,8 @@ from planner.render.context.front import Brief, Front, briefs, front
 from planner.render.context.lookup import Lookup
 from planner.render.context.redact import MARKS, shown_to
 from planner.render.context.sources import SourceLine, source_lines
+from planner.render.context.told import Told
+from planner.render.language import language
 from planner.render.needs import FIELDS, lacking
 from planner.render.provenance import Provenance
 
@@ -31,6 +33,8 @@ class Issue:
     """The day that the document carries: from SOURCE_DATE_EPOCH or the caller, never the clock here."""
     version: str
     """Of planner."""
+    language: str = ""
+    """What it is written in; the programme's own language if empty, English for a country."""
     draft: bool = False
     """Whether every page is stamped as a draft."""
     unpublished: int = 0
@@ -45,6 +49,12 @@ class Issue:
 class DocumentContext:
     """One programme as its readers see it; templates know it as ``doc``."""
 
+    language: str
+    """What the document itself is written in; the programme's texts say where they are in another language."""
+    told_in: str
+    """What the programme is told in, where it has the text; ``front.language`` is what it is written in."""
+    untranslated: tuple[str, ...]
+    """The places in its file, as pointers, of the texts that are told in another language."""
     front: Front
     briefs: tuple[Brief, ...]
     """The texts of a briefing in ever less room."""
@@ -110,11 +120,13 @@ def context(
     It takes the data and not a Programme, because what is confidential must be gone before anything is built.
     ``gaps`` holds a profile for each country that has one. Raises RenderError if a confidential place is wrong.
     """
-    shown = shown_to(data, issue.audience)
-    mark = MARKS[issue.audience]
-    programme = build_programme(shown.data)
+    tongue = language(issue.language or own_language(data))
+    mark = tongue.say(MARKS[issue.audience])
+    shown = shown_to(data, issue.audience, mark)
+    told = Told(shown, issue.language, tongue.code, mark)
+    programme = build_programme(told.data)
     known = {code: gaps[code] for code in programme.countries if code in gaps}
-    look = Lookup(programme, known, mark, withheld=shown.secret)
+    look = Lookup(programme, known, mark, tongue, told, withheld=shown.secret)
     results = chain.chain(look, money=not shown.money)
     budget = money.budget(look, withheld=shown.money, total_withheld=shown.total)
     matrix = money.matrix(look, money=not shown.money)
@@ -122,10 +134,13 @@ def context(
     gaps_seen = gap.gap_views(look, money=not shown.money)
     named = (code for code in programme.countries if code not in known)
     return DocumentContext(
+        language=tongue.code,
+        told_in=told.language,
+        untranslated=told.untranslated,
         front=front(look),
         briefs=short_texts,
         brief=short_texts[0],
-        lacks=frozenset(lacking(shown.data, FIELDS)),
+        lacks=frozenset(lacking(told.data, FIELDS)),
         room=AMPLE,
         mark=mark,
         withheld=shown.withheld,
@@ -137,13 +152,13 @@ def context(
         people=people.people(look, money=not shown.money),
         matrix=matrix,
         gaps=gaps_seen,
-        skill_figures=gap.skill_figures(gaps_seen),
+        skill_figures=gap.skill_figures(tongue, gaps_seen),
         efforts=effort.efforts(look, money=not shown.money),
         answers=effort.answers(look),
-        absent=gap.absent(tuple(known.values())),
+        absent=gap.absent(tongue, tuple(known.values())),
         unpublished=issue.unpublished,
-        caveats=gap.caveats(gap.shown_in(known.values())),
-        without_figures=tuple(found.name if (found := country(code)) else code for code in named),
+        caveats=gap.caveats(tongue, gap.shown_in(known.values())),
+        without_figures=look.countries(named),
         chain=results,
         indicators=evaluation.every_indicator(results),
         plan=plan.gantts(look),
@@ -160,5 +175,5 @@ def context(
         trade=care.trade(look),
         evaluation=evaluation.evaluation(look, results),
         compliance=compliance(look, checked),
-        sources=source_lines(programme, known, checked.sources()),
+        sources=source_lines(tongue, programme, known, checked.sources()),
     )

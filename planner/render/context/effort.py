@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from planner.message import N_
 from planner.model.balance import Balance, balance
 from planner.model.parts import GapAnswer
 from planner.render.context.lookup import Lookup
 from planner.render.context.text import Piece, Prose, short
+
+RESULTS = (N_("Outcome %(number)s"), N_("Output %(number)s"), N_("Activity %(number)s"))
+"""What results and activities are called, by how many points their number has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +112,4 @@ def _numbered(look: Lookup, entry: str) -> str:
     number = look.numbers.get(entry)
     if number is None:
         return look.slip(entry)
-    kinds = ("Outcome", "Output", "Activity")
-    return f"{kinds[number.count('.')]} {number}"
+    return look.language.say(RESULTS[number.count(".")], number=number)

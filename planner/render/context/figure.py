@@ -7,8 +7,7 @@ from planner.model import figures
 from planner.model import gaps as model
 from planner.render.context.sources import figure_id
 from planner.render.context.strip import Strip, strip
-
-NARROW = "\u202f"
+from planner.render.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,73 +61,80 @@ class FigureView:
     note: str
 
 
-def standing(found: model.Standing) -> Standing:
-    """The view of one standing."""
+def standing(tongue: Language, found: model.Standing) -> Standing:
+    """The view of one standing in the language of the document."""
     peers = [record.value for record in found.records]
     return Standing(
         id=found.indicator.id,
-        title=found.indicator.title,
-        value=spaced(found.record.amount()),
+        title=tongue.own(found.indicator.title),
+        value=tongue.say(found.record.amount()),
         year=found.record.year,
-        figure=_number(found.record.value),
-        median=_number(found.peer_median),
-        lowest=_number(min(peers)),
-        highest=_number(max(peers)),
-        unit=found.indicator.unit,
+        figure=_number(tongue, found.record.value),
+        median=_number(tongue, found.peer_median),
+        lowest=_number(tongue, min(peers)),
+        highest=_number(tongue, max(peers)),
+        unit=tongue.own(found.indicator.unit),
         better=found.better,
         level=found.level,
         of=found.of,
         strip=strip(found),
-        trend=_moved(found.trend) if found.trend else "",
-        peers=found.peers.name,
+        trend=_moved(tongue, found.trend) if found.trend else "",
+        peers=tongue.own(found.peers.name),
         areas=tuple(area.value for area in found.indicator.areas),
         source=figure_id(found.record),
-        publisher=found.record.publisher,
-        note="; ".join(filter(None, (found.record.note, _superseded(found.record)))),
+        publisher=tongue.own(found.record.publisher),
+        note=tongue.joined((tongue.own(found.record.note), _superseded(tongue, found.record)), ";"),
     )
 
 
-def figure_view(record: figures.Record) -> FigureView:
+def figure_view(tongue: Language, record: figures.Record) -> FigureView:
     """The view of a figure that is held against nobody."""
     return FigureView(
         id=record.indicator.id,
-        title=record.indicator.title,
-        group=record.indicator.group,
-        value=spaced(record.amount()),
+        title=tongue.own(record.indicator.title),
+        group=tongue.own(record.indicator.group),
+        value=tongue.say(record.amount()),
         when=record.when,
-        edition=_superseded(record) or (f"edition {record.version}" if record.version else ""),
+        edition=_superseded(tongue, record) or _edition(tongue, record),
         source=figure_id(record),
-        note=record.note,
+        note=tongue.own(record.note),
     )
 
 
-def _superseded(record: figures.Record) -> str:
+def _edition(tongue: Language, record: figures.Record) -> str:
+    return tongue.say("edition %(version)s", version=record.version) if record.version else ""
+
+
+def _superseded(tongue: Language, record: figures.Record) -> str:
     known = edition(record.indicator.framework, record.version)
     if known is None or not known.superseded_by:
         return ""
-    return f"edition {known.version}, superseded by {known.superseded_by}"
+    return tongue.say(
+        "edition %(version)s, superseded by %(other)s", version=known.version, other=known.superseded_by
+    )
 
 
-def _moved(trend: model.Trend) -> str:
-    since = f"{_number(trend.first.value)} in {trend.first.when}"
-    if trend.better is None:
-        return f"as in {trend.first.when}"
-    way = "up" if trend.last.value > trend.first.value else "down"
-    return f"{way} from {since} ({'better' if trend.better else 'worse'})"
+def _moved(tongue: Language, trend: model.Trend) -> str:
+    """The way of a country's own figure: whole sentences, since up may be better or worse."""
+    figure, year = _number(tongue, trend.first.value), trend.first.when
+    match trend.last.value > trend.first.value, trend.better:
+        case _, None:
+            return tongue.say("as in %(year)s", year=year)
+        case True, True:
+            return tongue.say("up from %(figure)s in %(year)s (better)", figure=figure, year=year)
+        case True, False:
+            return tongue.say("up from %(figure)s in %(year)s (worse)", figure=figure, year=year)
+        case False, True:
+            return tongue.say("down from %(figure)s in %(year)s (better)", figure=figure, year=year)
+    return tongue.say("down from %(figure)s in %(year)s (worse)", figure=figure, year=year)
 
 
-def _number(value: float) -> str:
-    return spaced(figures.written(value))
+def _number(tongue: Language, value: float) -> str:
+    return tongue.figure(figures.written(value))
 
 
-def spaced(amount: str) -> str:
-    """A figure as documents write them: thousands apart, a true minus; words (of a unit, of a stage) stay as they are."""
-    if not amount.lstrip("-")[:1].isdigit():
-        return amount
-    head, space, unit = amount.partition(" ")
-    return head.replace(",", NARROW).replace("-", "\u2212") + space + unit
-
-
-def why_missing(missing: model.Missing) -> str:
+def why_missing(tongue: Language, missing: model.Missing) -> str:
     """Why a figure says nothing here, with the figure where there is one; ends without a full stop."""
-    return f"{missing.reason}; it is {spaced(missing.record.cite())}" if missing.record else missing.reason
+    if missing.record is None:
+        return tongue.own(missing.reason)
+    return tongue.say("%(reason)s; it is %(figure)s", reason=missing.reason, figure=missing.record.cite())

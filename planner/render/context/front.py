@@ -210,8 +210,8 @@ def _brief(look: Lookup, room: float, *, records: bool) -> Brief:
         communities=tuple(
             short(s.community, 60) for s in it.stakeholders[: max(3, round(4 * room))] if s.community
         ),
-        leads=fit(", ".join(_with_role(look, "lead")), 50),
-        donors=fit(", ".join(_with_role(look, "donor")), 64),
+        leads=fit(look.language.joined(_with_role(look, "lead")), 50),
+        donors=fit(look.language.joined(_with_role(look, "donor")), 64),
         note=fit(it.provenance.note, 160) if it.provenance else "",
         pictures=room >= 1,
         records=records,

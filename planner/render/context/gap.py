@@ -9,6 +9,7 @@ from planner.model import gaps as model
 from planner.model.effort import shares_in
 from planner.render.context.figure import FigureView, Standing, figure_view, standing, why_missing
 from planner.render.context.lookup import Lookup
+from planner.render.language import Language
 
 _NAMED = 3
 """How many indicators are named beside a caveat that they share."""
@@ -86,24 +87,26 @@ class SkillFigure:
     """Who says so, each once."""
 
 
-def skill_figures(countries: Sequence[CountryGap]) -> tuple[SkillFigure, ...]:
+def skill_figures(tongue: Language, countries: Sequence[CountryGap]) -> tuple[SkillFigure, ...]:
     """The compared figures on skills, each once, in the order of the areas."""
     having = [{s.id: s for area in it.skills for s in area.own} for it in countries]
     ids = dict.fromkeys(
         key for area in range(len(figures.SKILLS)) for it in countries for key in _ids(it, area)
     )
-    return tuple(_skill_figure([known.get(key) for known in having]) for key in ids)
+    return tuple(_skill_figure(tongue, [known.get(key) for known in having]) for key in ids)
 
 
 def _ids(it: CountryGap, area: int) -> Iterator[str]:
     return (s.id for s in it.skills[area].own)
 
 
-def _skill_figure(found: Sequence[Standing | None]) -> SkillFigure:
+def _skill_figure(tongue: Language, found: Sequence[Standing | None]) -> SkillFigure:
     there = [s for s in found if s is not None]
     return SkillFigure(
         title=there[0].title,
-        cells=tuple(f"{s.figure} ({s.year})" if s else "" for s in found),
+        cells=tuple(
+            tongue.say("%(value)s (%(date)s)", value=s.figure, date=s.year) if s else "" for s in found
+        ),
         publishers=tuple(dict.fromkeys(s.publisher for s in there)),
     )
 
@@ -116,23 +119,23 @@ def gap_views(look: Lookup, *, money: bool) -> tuple[CountryGap, ...]:
 
 def _with_effort(look: Lookup, code: str, *, money: bool) -> CountryGap:
     shares = shares_in(look.programme, code) if money else {}
-    seen = country_gap(look.gaps[code])
+    seen = country_gap(look.language, look.gaps[code])
     effort = {area.value: share / 100 for area, share in shares.items()}
     return replace(seen, areas=tuple(replace(a, effort=effort.get(a.area)) for a in seen.areas))
 
 
-def country_gap(profile: model.GapProfile) -> CountryGap:
-    """The view of one country's profile, without any effort."""
+def country_gap(tongue: Language, profile: model.GapProfile) -> CountryGap:
+    """The view of one country's profile in the language of the document, without any effort."""
     first = dict(_first_areas(profile))
     peers = _usual_peers(profile)
     return CountryGap(
         iso3=profile.country.iso3,
-        country=profile.country.name,
-        peers=peers.name if peers else "",
-        peers_why=peers.why if peers else "",
+        country=tongue.say(profile.country.spoken),
+        peers=tongue.own(peers.name) if peers else "",
+        peers_why=tongue.own(peers.why) if peers else "",
         peers_count=len(peers.countries) if peers else 0,
-        areas=tuple(_area(area, first, area in profile.largest) for area in profile.areas),
-        absent=profile.absent,
+        areas=tuple(_area(tongue, area, first, area in profile.largest) for area in profile.areas),
+        absent=tuple(map(tongue.own, profile.absent)),
     )
 
 
@@ -143,13 +146,13 @@ def _usual_peers(profile: model.GapProfile) -> model.PeerGroup | None:
     return counted[0][0] if counted else profile.peers
 
 
-def caveats(indicators: Iterable[figures.Indicator]) -> tuple[tuple[str, str], ...]:
+def caveats(tongue: Language, indicators: Iterable[figures.Indicator]) -> tuple[tuple[str, str], ...]:
     """What a reader must know of these indicators: titles and caveat, by title; one caveat of many stands once."""
     titles: dict[str, list[str]] = {}
     for indicator in sorted(set(indicators), key=lambda i: (i.title, i.id)):
         if indicator.caveat:
-            titles.setdefault(indicator.caveat, []).append(indicator.title)
-    return tuple((_first_few(named), caveat) for caveat, named in titles.items())
+            titles.setdefault(indicator.caveat, []).append(tongue.own(indicator.title))
+    return tuple((_first_few(tongue, named), tongue.own(caveat)) for caveat, named in titles.items())
 
 
 def shown_in(profiles: Iterable[model.GapProfile]) -> set[figures.Indicator]:
@@ -159,19 +162,26 @@ def shown_in(profiles: Iterable[model.GapProfile]) -> set[figures.Indicator]:
     return compared | {r.indicator for area in areas for r in area.stages}
 
 
-def _first_few(titles: Sequence[str]) -> str:
-    if len(titles) <= _NAMED:
-        return ", ".join(titles)
-    return f"{', '.join(titles[:_NAMED])} and {len(titles) - _NAMED} more"
+def _first_few(tongue: Language, titles: Sequence[str]) -> str:
+    few, more = tongue.joined(titles[:_NAMED]), len(titles) - _NAMED
+    return (
+        few
+        if more <= 0
+        else tongue.count("%(few)s and %(num)s more", "%(few)s and %(num)s more", more, few=few)
+    )
 
 
-def absent(profiles: Sequence[model.GapProfile]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def absent(tongue: Language, profiles: Sequence[model.GapProfile]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What planner knows of and has no figures of: first what all lack (under no name), then what a country alone lacks."""
     if not profiles:
         return ()
     everywhere = set(profiles[0].absent).intersection(*(p.absent for p in profiles))
-    own = [(p.country.name, tuple(title for title in p.absent if title not in everywhere)) for p in profiles]
-    return tuple(each for each in (("", tuple(sorted(everywhere))), *own) if each[1])
+    own = [
+        (tongue.say(p.country.spoken), tuple(title for title in p.absent if title not in everywhere))
+        for p in profiles
+    ]
+    every = (("", tuple(sorted(everywhere))), *own)
+    return tuple((name, tuple(map(tongue.own, titles))) for name, titles in every if titles)
 
 
 def _first_areas(profile: model.GapProfile) -> Iterator[tuple[str, figures.Area]]:
@@ -182,7 +192,12 @@ def _first_areas(profile: model.GapProfile) -> Iterator[tuple[str, figures.Area]
         yield from ((r.indicator.id, area.area) for r in area.stages)
 
 
-def _area(area: model.AreaGap, first: dict[str, figures.Area], largest: bool) -> AreaView:  # noqa: FBT001 - a fact, not a switch
+def _area(
+    tongue: Language,
+    area: model.AreaGap,
+    first: dict[str, figures.Area],
+    largest: bool,  # noqa: FBT001 - a fact, not a switch
+) -> AreaView:
     here = [s for s in area.standings if first[s.indicator.id] is area.area]
     compared, possible = area.coverage
     low, high = area.spread or (None, None)
@@ -190,26 +205,34 @@ def _area(area: model.AreaGap, first: dict[str, figures.Area], largest: bool) ->
         area=area.area.value,
         gap=area.gap,
         effort=None,
-        standings=tuple(map(standing, area.standings)),
-        own=tuple(map(standing, here)),
+        standings=tuple(standing(tongue, s) for s in area.standings),
+        own=tuple(standing(tongue, s) for s in here),
         elsewhere=tuple(
-            (s.indicator.title, first[s.indicator.id].value) for s in area.standings if s not in here
+            (tongue.own(s.indicator.title), first[s.indicator.id].value)
+            for s in area.standings
+            if s not in here
         ),
         missing=tuple(
-            (m.indicator.title, why_missing(m)) for m in area.missing if first[m.indicator.id] is area.area
+            (tongue.own(m.indicator.title), why_missing(tongue, m))
+            for m in area.missing
+            if first[m.indicator.id] is area.area
         ),
-        stages=tuple(figure_view(r) for r in area.stages if first[r.indicator.id] is area.area),
+        stages=tuple(figure_view(tongue, r) for r in area.stages if first[r.indicator.id] is area.area),
         compared=compared,
         possible=possible,
-        years=_years(area.years),
+        years=_years(tongue, area.years),
         low=low,
         high=high,
         largest=largest,
     )
 
 
-def _years(years: tuple[int, int] | None) -> str:
+def _years(tongue: Language, years: tuple[int, int] | None) -> str:
     if years is None:
         return ""
     oldest, newest = years
-    return f"{oldest}" if oldest == newest else f"{oldest} to {newest}"
+    return (
+        f"{oldest}"
+        if oldest == newest
+        else tongue.say("%(oldest)s to %(newest)s", oldest=oldest, newest=newest)
+    )

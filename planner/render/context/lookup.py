@@ -2,23 +2,35 @@
 
 from collections.abc import Iterable, Mapping
 
-from planner.model.country import country
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
 from planner.model.when import When
 from planner.render.context.sources import figure_id, reference_ids
 from planner.render.context.text import Piece, Prose, prose
+from planner.render.context.told import Told
+from planner.render.language import Language
 
 
 class Lookup:
     """What the views ask for while they are built; templates never meet it."""
 
     def __init__(
-        self, programme: Programme, gaps: Mapping[str, GapProfile], mark: str, *, withheld: bool
+        self,
+        programme: Programme,
+        gaps: Mapping[str, GapProfile],
+        mark: str,
+        language: Language,
+        told: Told,
+        *,
+        withheld: bool,
     ) -> None:
         self.programme = programme
+        self.told = told
+        """In which language its texts are told."""
         self.gaps = gaps
         self.mark = mark
+        self.language = language
+        """What the document is written in."""
         self.withheld = withheld
         self.references = reference_ids(programme)
         self.numbers = _numbers(programme)
@@ -26,7 +38,7 @@ class Lookup:
 
     def prose(self, text: str) -> Prose:
         """``text`` with its citations resolved."""
-        return prose(text, self.references)
+        return prose(text, self.references, self.told.language_of(text))
 
     def proses(self, texts: Iterable[str]) -> tuple[Prose, ...]:
         """Several texts."""
@@ -39,7 +51,7 @@ class Lookup:
         """
         if not entry or entry in self._names:
             return self._names.get(entry, "")
-        return self.mark if self.withheld else f"unknown: {entry}"
+        return self.mark if self.withheld else self.language.say("unknown: %(id)s", id=entry)
 
     def names(self, entries: Iterable[str]) -> tuple[str, ...]:
         """Several names, each once."""
@@ -47,8 +59,7 @@ class Lookup:
 
     def country(self, code: str) -> str:
         """The name of a country; what was written where no country has the code."""
-        found = country(code)
-        return found.name if found else code
+        return self.language.country(code)
 
     def countries(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Several countries."""
@@ -67,12 +78,18 @@ class Lookup:
         record = profile.record(indicator) if profile else None
         if profile is None or record is None:
             return Piece(self.slip(what)) if kind == "gap" else Piece(entry)
-        words = f"{profile.country.name}: {record.indicator.title}, {record.amount()} ({record.year})"
+        words = self.language.say(
+            "%(country)s: %(indicator)s, %(figure)s (%(year)s)",
+            country=self.country(code),
+            indicator=record.indicator.title,
+            figure=record.amount(),
+            year=record.year,
+        )
         return Piece(words, figure_id(record))
 
     def slip(self, what: str) -> str:
         """What is shown for an id that names nothing: it is either withheld or a slip that a rule reports."""
-        return self.mark if self.withheld else f"unknown: {what}"
+        return self.mark if self.withheld else self.language.say("unknown: %(id)s", id=what)
 
 
 def day(when: When | None) -> str:

@@ -195,6 +195,8 @@ def _diplomacy(look: Lookup, code: str) -> DiplomaticRecord:
     area = look.gaps[code].area(Area.DIPLOMATIC)
     return DiplomaticRecord(
         country=look.country(code),
-        standings=tuple(map(standing, area.standings)),
-        missing=tuple((m.indicator.title, why_missing(m)) for m in area.missing),
+        standings=tuple(standing(look.language, s) for s in area.standings),
+        missing=tuple(
+            (look.language.own(m.indicator.title), why_missing(look.language, m)) for m in area.missing
+        ),
     )

@@ -3,7 +3,8 @@
 A document is built from ``shown_to(data, audience)``, never from the file itself. Text at a place that its readers
 may not see becomes a visible mark. Where no mark can stand (a number, a date, a skill type) the whole entry that holds it is taken
 away, and the document says that an entry of this kind is withheld. Money is stricter: a missing sum can be
-found by subtraction, so one withheld amount withholds every part of the budget.
+found by subtraction, so one withheld amount withholds every part of the budget. A text that is given in several
+languages is withheld in all of them.
 """
 
 import copy
@@ -13,15 +14,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import RenderError
+from planner.message import N_
 from planner.model.figures import Access
 from planner.model.places import follow, touches_money
+from planner.model.translated import in_language, text_around
 from planner.position import ROOT, Pointer
 from planner.render.context.traces import Kept, renamed, repoint
 
 MARKS = {
-    Access.PUBLIC: "[withheld: not for the public]",
-    Access.PARTNER: "[withheld: not for partners]",
-    Access.INTERNAL: "[withheld]",
+    Access.PUBLIC: N_("[withheld: not for the public]"),
+    Access.PARTNER: N_("[withheld: not for partners]"),
+    Access.INTERNAL: N_("[withheld]"),
 }
 """What stands where something was taken away, by who reads the document; from the house nothing is."""
 
@@ -66,18 +69,19 @@ class Shown:
         return was
 
 
-def shown_to(data: Mapping[str, Any], audience: Access) -> Shown:
+def shown_to(data: Mapping[str, Any], audience: Access, mark: str = "") -> Shown:
     """``data`` without what its ``confidential`` entries keep from ``audience``.
 
-    Raises RenderError if an entry names a place that is not there (a slip there would publish a secret) or a
+    ``mark`` stands where text was taken away: that of MARKS unless another is given. Raises RenderError if an entry names a place that is not there (a slip there would publish a secret) or a
     field without which no document can be made: whoever reads the document, so that the slip is seen early.
     """
     found = [(_find(data, entry["at"]), Access(entry["level"])) for entry in data.get("confidential", ())]
     places = tuple(place for place, level in found if not audience.sees(level))
     root: dict[str, Any] = copy.deepcopy(dict(data))
+    _fold(root, data, places)
     gone: set[str] = set()
     for place in places:
-        gone.update(_withhold(root, place, MARKS[audience]))
+        gone.update(_withhold(root, place, mark or MARKS[audience]))
     kept: dict[Pointer, tuple[int, ...]] = {}
     shown = _swept(root, ROOT, kept)
     if places:
@@ -100,7 +104,25 @@ def _find(data: Mapping[str, Any], written: str) -> Pointer:
             f"The confidential entry for {written or 'the whole programme'} leaves nothing to make a document of.",
             "Name the confidential parts one by one; id, phase, period, currency and language always appear.",
         )
+    if text := text_around(data, trail.at):
+        raise RenderError(
+            f"The confidential entry for {written} names one language of a text, and the others would tell what it hides.",
+            f"Name the whole text, {text}: it is then withheld in every language.",
+        )
     return trail.at
+
+
+def _fold(root: dict[str, Any], data: Mapping[str, Any], places: tuple[Pointer, ...]) -> None:
+    """Leave one language of every text of ``root``, a copy of ``data``, that is to be withheld: one mark stands for all."""
+    one = in_language(data)
+    for place in places if one is not data else ():
+        holder: Any = root
+        value: Any = one
+        for part in place.parts:
+            value = value[part]
+        for part in place.parts[:-1]:
+            holder = holder[part]
+        holder[place.parts[-1]] = copy.deepcopy(value)
 
 
 def _withhold(root: Any, place: Pointer, mark: str) -> Iterator[str]:

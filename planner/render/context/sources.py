@@ -10,6 +10,7 @@ from planner.model.appraisal import Author, Reference
 from planner.model.figures import Record
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
+from planner.render.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,53 +51,63 @@ def rule_source_id(source: Source) -> str:
 
 
 def source_lines(
-    programme: Programme, gaps: Mapping[str, GapProfile], of_rules: Iterable[Source]
+    tongue: Language, programme: Programme, gaps: Mapping[str, GapProfile], of_rules: Iterable[Source]
 ) -> tuple[SourceLine, ...]:
     """Every source that a document on ``programme`` may cite; a document lists those that it does cite."""
     lines = {line.id: line for line in map(_of_rule, of_rules)}
-    lines |= {line.id: line for line in figure_lines(gaps.values())}
+    lines |= {line.id: line for line in figure_lines(tongue, gaps.values())}
     ids = reference_ids(programme)
     for reference in reversed(programme.references):
-        lines[ids[reference.id]] = SourceLine(ids[reference.id], _written(reference), _address(reference))
+        lines[ids[reference.id]] = SourceLine(
+            ids[reference.id], _written(tongue, reference), _address(reference)
+        )
     return tuple(lines[key] for key in sorted(lines))
 
 
-def figure_lines(profiles: Iterable[GapProfile]) -> tuple[SourceLine, ...]:
+def figure_lines(tongue: Language, profiles: Iterable[GapProfile]) -> tuple[SourceLine, ...]:
     """The sources of all figures of these profiles, by id: publisher, series, edition, years and licence."""
     found: dict[str, list[Record]] = {}
     for profile in profiles:
         compared = (s.record for area in profile.areas for s in area.standings)
         for record in (*profile.records, *compared):
             found.setdefault(figure_id(record), []).append(record)
-    return tuple(_of_figures(key, found[key]) for key in sorted(found))
+    return tuple(_of_figures(tongue, key, found[key]) for key in sorted(found))
 
 
 def _of_rule(source: Source) -> SourceLine:
     return SourceLine(rule_source_id(source), f"{source}.", source.url)
 
 
-def _of_figures(key: str, records: Sequence[Record]) -> SourceLine:
+def _of_figures(tongue: Language, key: str, records: Sequence[Record]) -> SourceLine:
     """One source for figures of one indicator, or for the stages of one review."""
     first = records[0]
     known = edition(first.indicator.framework, first.version)
     title = known.title if first.stage and known else first.indicator.title
     series = first.indicator.series if not first.source and not first.stage else ""
-    parts = (title, f"series {series}" if series else "", *_editions(records), _years(records))
-    said = f"{first.publisher}: {', '.join(filter(None, parts))}. {_licence(first)}"
+    named = tongue.say("series %(code)s", code=series) if series else ""
+    parts = (tongue.own(title), named, *_editions(tongue, records), _years(tongue, records))
+    said = tongue.say(
+        "%(publisher)s: %(figures)s. %(licence)s",
+        publisher=first.publisher,
+        figures=tongue.joined(parts),
+        licence=_licence(tongue, first),
+    )
     return SourceLine(key, said, first.address if _is_web(first.address) else "")
 
 
-def _editions(records: Iterable[Record]) -> Iterator[str]:
-    yield from (f"edition {v}" for v in sorted({r.version for r in records if r.version and not r.stage}))
+def _editions(tongue: Language, records: Iterable[Record]) -> Iterator[str]:
+    versions = sorted({r.version for r in records if r.version and not r.stage})
+    yield from (tongue.say("edition %(version)s", version=version) for version in versions)
 
 
-def _years(records: Iterable[Record]) -> str:
-    years = sorted({record.when for record in records})
-    return " and ".join(filter(None, (", ".join(years[:-1]), years[-1])))
+def _years(tongue: Language, records: Iterable[Record]) -> str:
+    return tongue.listed(sorted({record.when for record in records}))
 
 
-def _licence(record: Record) -> str:
-    return f"Licence: {record.licensed}." if record.licensed else "Licence not stated."
+def _licence(tongue: Language, record: Record) -> str:
+    if not record.licensed:
+        return tongue.say("Licence not stated.")
+    return tongue.say("Licence: %(licence)s.", licence=record.licensed)
 
 
 def _is_web(address: str) -> bool:
@@ -107,15 +118,15 @@ def _address(reference: Reference) -> str:
     return f"https://doi.org/{reference.doi}" if reference.doi else reference.url
 
 
-def _written(reference: Reference) -> str:
+def _written(tongue: Language, reference: Reference) -> str:
     """Author (year): Title, or Title (year); then Container volume(issue), pages. Place: publisher. Note."""
     authors = "; ".join(filter(None, map(_author, reference.authors)))
-    year = f"({reference.issued[0]})" if reference.issued else "(no date)"
+    year = f"({reference.issued[0]})" if reference.issued else tongue.say("(no date)")
     inside = " ".join(filter(None, (reference.container, _volume(reference))))
     inside = ", ".join(filter(None, (inside, reference.page, reference.number)))
     house = ": ".join(filter(None, (reference.place, reference.publisher)))
     head = f"{authors} {year}: {reference.title}" if authors else f"{reference.title} {year}"
-    parts = (head, inside, house, _accessed(reference), reference.note)
+    parts = (head, inside, house, _accessed(tongue, reference), reference.note)
     return " ".join(part.rstrip(".") + "." for part in parts if part)
 
 
@@ -127,7 +138,7 @@ def _volume(reference: Reference) -> str:
     return f"{reference.volume}({reference.issue})" if reference.issue else reference.volume
 
 
-def _accessed(reference: Reference) -> str:
+def _accessed(tongue: Language, reference: Reference) -> str:
     if not reference.accessed or _address(reference) == "":
         return ""
-    return "Seen on " + "-".join(f"{part:02d}" for part in reference.accessed)
+    return tongue.say("Seen on %(date)s", date="-".join(f"{part:02d}" for part in reference.accessed))

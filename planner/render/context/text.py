@@ -20,6 +20,8 @@ class Piece:
     """Id of a source of the document."""
     where: str = ""
     """Page or paragraph in the source."""
+    lang: str = ""
+    """The language of the text, where it is not that of the document."""
 
 
 Paragraph = tuple[Piece, ...]
@@ -27,12 +29,13 @@ Prose = tuple[Paragraph, ...]
 """Paragraphs of pieces; empty where nothing was written."""
 
 
-def prose(text: str, sources: Mapping[str, str]) -> Prose:
+def prose(text: str, sources: Mapping[str, str], lang: str = "") -> Prose:
     """``text`` cut at blank lines and at its citations; ``sources`` maps a cited id to a source of the document.
 
-    A citation that ``sources`` does not know stays as it was written: a rule reports it.
+    A citation that ``sources`` does not know stays as it was written: a rule reports it. ``lang`` is the language of
+    the text, where it is not that of the document.
     """
-    return tuple(_paragraph(block, sources) for block in _blocks(text))
+    return tuple(_paragraph(block, sources, lang) for block in _blocks(text))
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -56,17 +59,17 @@ _WRAPPED = 130
 """Longest line that an author is taken to have wrapped by hand."""
 
 
-def _paragraph(block: str, sources: Mapping[str, str]) -> Paragraph:
+def _paragraph(block: str, sources: Mapping[str, str], lang: str) -> Paragraph:
     pieces: list[Piece] = []
     words, start = "", 0
     for found in CITATION.finditer(block):
         if found[1] not in sources:
             continue
         words += block[start : found.start()]
-        pieces.append(Piece(words.rstrip(), sources[found[1]], (found[2] or "").strip()))
+        pieces.append(Piece(words.rstrip(), sources[found[1]], (found[2] or "").strip(), lang))
         words, start = "", found.end()
     words += block[start:]
-    return (*pieces, Piece(words)) if words else tuple(pieces)
+    return (*pieces, Piece(words, lang=lang)) if words else tuple(pieces)
 
 
 def plain(text: str) -> str:
@@ -107,7 +110,8 @@ def _fit_paragraph(paragraph: Paragraph, limit: float) -> tuple[Paragraph, float
         whole = " ".join(piece.text.split())
         if _fitting(whole, round(limit)) < len(whole):
             cut = short(whole, round(limit)) if limit >= _SHORTEST else ""
-            return (*kept, *([Piece(cut if cut.endswith("\u2026") else cut + " \u2026")] if cut else [])), 0
+            ended = cut if cut.endswith("\u2026") else cut + " \u2026"
+            return (*kept, *([Piece(ended, lang=piece.lang)] if cut else [])), 0
         kept.append(piece)
         limit -= len(whole)
     return tuple(kept), limit

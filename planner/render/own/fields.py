@@ -1,13 +1,13 @@
 """What can be filled into a form of a donor's: a small vocabulary that stays as it is from version to version.
 
 Every entry says what it holds; ``docs/form-fields.md`` is written from here. A list holds records, a record holds
-values and lists of its own; a value prints itself as readers write it, and is missing where it is empty.
+values and lists of its own; a value is printed as the form's language writes it (:func:`planner.render.own.values.shown`),
+and is missing where it is empty. A fixed term is its English word to whoever compares it, in whatever language it is
+printed.
 """
 
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
-
-from planner.render.filters import date, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,6 @@ class Money:
     amount: int
     currency: str
 
-    def __str__(self) -> str:
-        return money(self.amount, self.currency)
-
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -27,18 +24,12 @@ class Day:
 
     written: str
 
-    def __str__(self) -> str:
-        return date(self.written)
-
 
 @dataclass(frozen=True, slots=True)
 class Year:
     """A year, which is a number in a workbook and has no spaces on paper."""
 
     number: int
-
-    def __str__(self) -> str:
-        return str(self.number)
 
 
 Value: TypeAlias = str | int | Money | Day | Year

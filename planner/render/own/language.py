@@ -5,22 +5,21 @@ reach into Python or loop without end: every expression is held against a list o
 vocabulary before anything is filled, and what is filled is sandboxed and bounded all the same.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from planner.engine.guess import closest
-from planner.render.filters import number
+from planner.render.language import ENGLISH, Language
 from planner.render.own.fields import Day, Money, Year
 from planner.render.own.kinds import ANY, Kind, whole
+from planner.render.own.values import MISSING, shown
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
 MOST_CHARACTERS = 50_000_000
 """Of a part of the form when it is filled."""
-MISSING = "not stated"
-"""What stands where the programme says nothing."""
 LOOP = Kind("the loop", None)
 """The loop that one is in: ``loop.index``, ``loop.first``, ``loop.last``, ``loop.length``."""
 _LOOP_NAMES = ("first", "index", "last", "length")
@@ -38,31 +37,50 @@ class LanguageError(Exception):
 
 def _plain(value: object) -> str:
     """A value without spaces, unit or words: for cells that are counted with."""
-    return str(
-        value.amount if isinstance(value, Money) else value.written if isinstance(value, Day) else value
-    )
+    match value:
+        case Money():
+            return str(value.amount)
+        case Day():
+            return value.written
+        case Year():
+            return str(value.number)
+    return str(value)
 
 
 def _default(value: object, words: str = "") -> object:
     return words if value == "" else value
 
 
-FILTERS = {"default": _default, "length": len, "lower": str.lower, "plain": _plain, "upper": str.upper}
+FILTERS = ("default", "length", "lower", "plain", "upper")
 """What may stand after a bar."""
 
 
-def shown(value: object) -> object:
-    """What a placeholder prints. Raises LanguageError for what is no value."""
+def _filters(tongue: Language) -> dict[str, Callable[..., object]]:
+    made: dict[str, Callable[..., object]] = {
+        "default": _default,
+        "length": len,
+        "lower": lambda value: _said(tongue, value).lower(),
+        "plain": _plain,
+        "upper": lambda value: _said(tongue, value).upper(),
+    }
+    return {name: made[name] for name in FILTERS}
+
+
+def _said(tongue: Language, value: Any) -> str:
+    """A value in words; empty for what is missing. Raises LanguageError for what is no value."""
     if not isinstance(value, _VALUES):
         raise LanguageError("This is a list or a record, not a value: name what of it is to stand here.")
-    if value == "":
-        return MISSING
-    return number(value) if isinstance(value, int) else value
+    return shown(tongue, value)
+
+
+def printed(tongue: Language, value: object) -> str:
+    """What a placeholder prints. Raises LanguageError for what is no value."""
+    return _said(tongue, value) or tongue.say(MISSING)
 
 
 @cache
-def environment() -> "Environment":
-    """Where forms are filled."""
+def environment(tongue: Language = ENGLISH) -> "Environment":
+    """Where forms are filled that are written in the language ``tongue``."""
     from jinja2 import StrictUndefined, Template  # noqa: PLC0415 - few runs fill a form
     from jinja2.exceptions import SecurityError  # noqa: PLC0415 - the same
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
@@ -99,11 +117,11 @@ def environment() -> "Environment":
             allowed(self.parse(source))
             return super().from_string(source, *args, **named)
 
-    made = Forms(autoescape=True, undefined=StrictUndefined, finalize=shown)
+    made = Forms(autoescape=True, undefined=StrictUndefined, finalize=partial(printed, tongue))
     made.globals.clear()
     made.tests.clear()
     made.filters.clear()
-    made.filters.update(FILTERS)
+    made.filters.update(_filters(tongue))
     return made
 
 

@@ -15,7 +15,8 @@ This page is written by `python -m planner.render.own.page`. How to use it: [for
 
 In a Word file a value is written `{{ programme.title }}`. A list is repeated: `{%tr for row in risks %}`, then
 `{{ row.statement }}`. In a workbook a cell is given the name of the third column; a list takes a range of one column.
-Where the programme says nothing, "not stated" appears; what is confidential appears as withheld.
+Where the programme says nothing, "not stated" appears; what is confidential appears as withheld. Amounts, dates,
+countries and fixed terms are written in the language of the order (`--lang`).
 """
 
 

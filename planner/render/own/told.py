@@ -1,9 +1,10 @@
 """The vocabulary of a donor's own form, filled from what a document may tell of a programme."""
 
+from planner.message import Phrase
 from planner.render.context import DocumentContext
 from planner.render.own import fields as f
 from planner.render.own.told_results import Results
-from planner.render.own.values import line
+from planner.render.own.values import term
 
 
 def told(doc: DocumentContext, ident: str) -> f.Fields:
@@ -19,18 +20,21 @@ class _Teller(Results):
             needs=self.rows(
                 "needs",
                 f.Need,
-                [(n.country or "All", n.statement, n.asked_by, f.Day(n.when)) for n in doc.front.needs],
+                [
+                    (n.country or Phrase("All"), n.statement, n.asked_by, f.Day(n.when))
+                    for n in doc.front.needs
+                ],
             ),
             organisations=self.rows(
                 "organisations",
                 f.Organisation,
-                [(o.name, o.role, line(o.places), o.says) for o in doc.people.organisations],
+                [(o.name, term(o.role), self.line(o.places), o.says) for o in doc.people.organisations],
             ),
             stakeholders=self.rows(
                 "stakeholders",
                 f.Stakeholder,
                 [
-                    (s.name, _GROUPS.get(s.group, s.group), s.community, s.people, line(s.places), s.why)
+                    (s.name, term(s.group), s.community, s.people, self.line(s.places), s.why)
                     for s in doc.people.stakeholders
                 ],
             ),
@@ -48,11 +52,11 @@ class _Teller(Results):
                     (
                         r.number,
                         r.statement,
-                        r.kind,
+                        term(r.kind),
                         r.likelihood,
                         r.impact,
                         r.level,
-                        r.band,
+                        term(r.band),
                         r.response,
                         r.owner,
                         f.Day(r.review),
@@ -70,7 +74,7 @@ class _Teller(Results):
             coordination=self.rows(
                 "coordination",
                 f.Coordination,
-                [(c.programme, c.relation.replace("-", " "), c.link) for c in doc.coordination],
+                [(c.programme, term(c.relation), c.link) for c in doc.coordination],
             ),
             management=self.management(),
             evaluation=self.evaluation(),
@@ -95,13 +99,13 @@ class _Teller(Results):
                 f.Day(it.start),
                 f.Day(it.end),
                 it.months,
-                line(it.countries),
+                self.line(it.countries),
                 it.region,
                 it.currency,
                 self.total(),
-                it.phase,
-                line(it.leads),
-                line(it.donors),
+                term(it.phase),
+                self.line(it.leads),
+                self.line(it.donors),
                 it.people,
                 it.problem,
                 it.connectivity,
@@ -117,9 +121,9 @@ class _Teller(Results):
         lines = [
             (
                 one.title,
-                one.purpose,
+                one.purpose if one.purpose[:1].isdigit() else term(one.purpose),
                 f.Year(one.year),
-                one.category,
+                term(one.category),
                 one.paid_by,
                 self.money(one.amount),
             )
@@ -169,7 +173,7 @@ class _Teller(Results):
     def evaluation(self) -> f.EvaluationFields:
         it = self.doc.evaluation
         asked = [
-            (c.name, q.question, q.judgement, q.method, q.source, f.Day(q.when))
+            (term(c.name), q.question, q.judgement, q.method, q.source, f.Day(q.when))
             for c in it.criteria
             for q in c.questions
         ]
@@ -185,6 +189,3 @@ class _Teller(Results):
         return f.EvaluationFields(
             evaluator=self.value(it.evaluator), questions=self.rows("questions", f.Question, asked), **said
         )
-
-
-_GROUPS = {"state": "government", "industry": "industry", "civil-society": "civil society"}

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from planner.message import Phrase
 from planner.render.context.chain import ActivityView, IndicatorView, OutputView
 from planner.render.context.text import Prose
 from planner.render.own import fields as f
-from planner.render.own.values import Values, line
+from planner.render.own.values import Values, term
 
 
 class Results(Values):
@@ -45,8 +46,8 @@ class Results(Values):
                 it.number,
                 it.title,
                 it.description,
-                line(it.audience),
-                line(it.by),
+                self.line(it.audience),
+                self.line(it.by),
                 f.Day(it.start),
                 f.Day(it.end),
                 self.money(it.cost),
@@ -58,7 +59,7 @@ class Results(Values):
         return self.made(
             f.Indicator,
             (
-                it.result,
+                term(it.result) if it.result == "impact" else it.result,
                 it.statement,
                 self.reading(it.baseline, "baseline"),
                 self.readings(it),
@@ -72,21 +73,29 @@ class Results(Values):
 
     def readings(self, it: IndicatorView) -> str:
         """The milestones on one line."""
-        return "; ".join(self.reading(one, "milestones") for one in it.milestones)
+        return self.language.joined((self.reading(one, "milestones") for one in it.milestones), ";")
 
     def logframe(self) -> Iterable[f.LogframeRow]:
         """The rows of the logical framework, from the impact down."""
         chain = self.doc.chain
-        yield from self.framed("Impact", chain.impact, chain.impact_indicators, "not applicable")
+        yield from self.framed(
+            Phrase("Impact"), chain.impact, chain.impact_indicators, Phrase("not applicable")
+        )
         for outcome in chain.outcomes:
             assumed = self.several(outcome.assumptions)
             yield from self.framed(
-                f"Outcome {outcome.number}", outcome.statement, outcome.indicators, assumed
+                Phrase("Outcome %(number)s", number=outcome.number),
+                outcome.statement,
+                outcome.indicators,
+                assumed,
             )
             for output in outcome.outputs:
                 assumed = self.several(output.assumptions)
                 yield from self.framed(
-                    f"Output {output.number}", output.statement, output.indicators, assumed
+                    Phrase("Output %(number)s", number=output.number),
+                    output.statement,
+                    output.indicators,
+                    assumed,
                 )
 
     def framed(

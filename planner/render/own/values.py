@@ -4,14 +4,44 @@ from collections.abc import Iterable
 from dataclasses import fields as fields_of
 from typing import Any, TypeVar
 
+from planner.message import N_, Phrase, Spoken
 from planner.render.context import DocumentContext
 from planner.render.context.chain import ReadingView
 from planner.render.context.text import Piece, Prose
-from planner.render.filters import NARROW
+from planner.render.language import NARROW, Language, language
 from planner.render.own import fields as f
+from planner.render.terms import TERMS
 from planner.render.text import clean
 
+MISSING = N_("not stated")
+"""What stands where the programme says nothing."""
+_WORDS = {
+    **TERMS,
+    "overhead": N_("overhead"),
+    "counterpart": N_("counterpart"),
+    "continued-by": N_("continued by"),
+}
+"""Fixed terms in the words that forms print and compare."""
 Record = TypeVar("Record")
+
+
+def shown(tongue: Language, value: f.Value) -> str:
+    """A value as it is printed in a form; empty for what is missing."""
+    match value:
+        case f.Money():
+            return tongue.money(value.amount, value.currency)
+        case f.Day():
+            return tongue.date(value.written)
+        case f.Year():
+            return str(value.number)
+        case int():
+            return tongue.number(value)
+    return tongue.own(value)
+
+
+def term(word: str) -> str:
+    """A fixed term of the format as a form has it; empty for none."""
+    return Phrase(_WORDS[word]) if word else ""
 
 
 class Values:
@@ -19,6 +49,7 @@ class Values:
 
     def __init__(self, doc: DocumentContext) -> None:
         self.doc = doc
+        self.language = language(doc.language)
         self.numbers: dict[str, int] = {}
         """The sources that texts name, in the order in which they are first named."""
 
@@ -28,7 +59,7 @@ class Values:
             return ""
         if isinstance(told_, tuple):
             return self.text(told_)
-        found: f.Value = clean(told_) if isinstance(told_, str) else told_
+        found: f.Value = clean(told_) if isinstance(told_, str) and not isinstance(told_, Spoken) else told_
         return found
 
     def text(self, prose: Prose) -> str:
@@ -39,12 +70,16 @@ class Values:
         """A stretch of text with the number of its source."""
         if not it.source:
             return it.text
-        where = f", {it.where}" if it.where else ""
-        return f"{it.text}{' ' if it.text else ''}[{self.numbers.setdefault(it.source, len(self.numbers) + 1)}{where}]"
+        number = str(self.numbers.setdefault(it.source, len(self.numbers) + 1))
+        return f"{it.text}{' ' if it.text else ''}[{self.language.joined((number, it.where))}]"
 
     def several(self, proses: Iterable[Prose]) -> str:
         """Several texts on one line."""
-        return "; ".join(map(self.text, proses))
+        return self.language.joined(map(self.text, proses), ";")
+
+    def line(self, names: Iterable[str]) -> str:
+        """Several names on one line."""
+        return self.language.listed(names)
 
     def money(self, amount: int | None) -> f.Value:
         """An amount of the programme's currency; the mark where it is withheld."""
@@ -55,7 +90,9 @@ class Values:
         if it is None:
             return self.absent(kind)
         value = it.value.replace(NARROW, " ")
-        return f"{value} ({f.Day(it.when)})" if it.when else value
+        if not it.when:
+            return value
+        return self.language.say("%(value)s (%(date)s)", value=value, date=self.language.date(it.when))
 
     def total(self) -> f.Value:
         """The total cost."""
@@ -88,9 +125,3 @@ class Values:
     def nothing(self, record: type[Record], kind: str) -> Record:
         """A record that says nothing, or that it was withheld."""
         return record(*(self.absent(kind) for _ in fields_of(record)))  # type: ignore[arg-type]  # every record is a dataclass
-
-
-def line(names: Iterable[str]) -> str:
-    """Several names as one line."""
-    every = list(names)
-    return " and ".join([", ".join(every[:-1]), every[-1]]) if len(every) > 1 else "".join(every)

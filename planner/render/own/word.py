@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import fields as fields_of
 from itertools import islice
 
+from planner.render.language import ENGLISH, Language
 from planner.render.own.faults import Fault, FormRefusedError
 from planner.render.own.fields import Fields
 from planner.render.own.language import LanguageError, environment
@@ -94,11 +95,13 @@ def _marked(story: Element) -> bool:
     return hidden(story) or any(True for _ in placeholders(story, ""))
 
 
-def fill(name: str, content: bytes, values: Fields) -> tuple[bytes, tuple[str, ...]]:
-    """The form filled with ``values``, and what was left out of it. Raises FormRefusedError."""
+def fill(
+    name: str, content: bytes, values: Fields, tongue: Language = ENGLISH
+) -> tuple[bytes, tuple[str, ...]]:
+    """The form filled with ``values`` in the language ``tongue``, and what was left out. Raises FormRefusedError."""
     package = check(name, content)
     try:
-        filled = _filled(packed(package.parts), values)
+        filled = _filled(packed(package.parts), values, tongue)
     except LanguageError as error:
         raise FormRefusedError(name, [Fault("", error.message, error.fix)]) from None
     except XmlError as error:
@@ -120,7 +123,7 @@ _UNLISTED = (
 _ACROSS = "Write each placeholder anew, in one go, within one paragraph."
 
 
-def _filled(content: bytes, values: Fields) -> bytes:
+def _filled(content: bytes, values: Fields, tongue: Language) -> bytes:
     from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # noqa: PLC0415 - few runs fill a form
     from jinja2 import TemplateError  # noqa: PLC0415 - comes with it
 
@@ -140,7 +143,8 @@ def _filled(content: bytes, values: Fields) -> bytes:
 
     form = Form(io.BytesIO(content))
     try:
-        form.render({entry.name: getattr(values, entry.name) for entry in fields_of(values)}, environment())
+        told = {entry.name: getattr(values, entry.name) for entry in fields_of(values)}
+        form.render(told, environment(tongue))
     except TemplateError as error:
         raise LanguageError(f"It cannot be filled: {error}.", _ACROSS) from None
     out = io.BytesIO()

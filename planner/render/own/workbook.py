@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.engine.guess import closest
+from planner.render.language import ENGLISH, Language
 from planner.render.own import cells
 from planner.render.own.faults import Fault, FormRefusedError
 from planner.render.own.fields import Fields, Money, Value, Year
 from planner.render.own.kinds import whole
-from planner.render.own.language import MISSING
+from planner.render.own.language import printed
 from planner.render.own.package import Package, opened, packed
 from planner.render.own.xml import XmlError
 
@@ -81,8 +82,10 @@ def check(name: str, content: bytes, values: Fields | None = None) -> Package:
     return package
 
 
-def fill(name: str, content: bytes, values: Fields) -> tuple[bytes, tuple[str, ...]]:
-    """The workbook filled with ``values``, and what was left out of it. Raises FormRefusedError."""
+def fill(
+    name: str, content: bytes, values: Fields, tongue: Language = ENGLISH
+) -> tuple[bytes, tuple[str, ...]]:
+    """The workbook filled with ``values`` in the language ``tongue``, and what was left out. Raises FormRefusedError."""
     package, named = _looked_at(name, content)
     faults = list(_faults(package, named, values))
     if faults:
@@ -92,7 +95,10 @@ def fill(name: str, content: bytes, values: Fields) -> tuple[bytes, tuple[str, .
     try:
         for sheet in sorted({one.sheet for one in named}):
             wanted = {
-                place: value for one in named if one.sheet == sheet for place, value in _cells(one, values)
+                place: _stored(value, tongue)
+                for one in named
+                if one.sheet == sheet
+                for place, value in _cells(one, values)
             }
             cut += [
                 f"{sheet}, {c}{r}"
@@ -190,23 +196,24 @@ def _list(way: tuple[str, ...], values: Fields) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def _cells(one: Named, values: Fields) -> Iterator[tuple[tuple[str, int], str | int]]:
+def _cells(one: Named, values: Fields) -> Iterator[tuple[tuple[str, int], Value]]:
     """Each cell that a name fills, and what goes there."""
     way = known()[one.name.lower()]
     if _is_list(way):
         for row, record in enumerate(_list(way, values)):
-            yield (one.column, one.first + row), _stored(getattr(record, way[-1]))
+            yield (one.column, one.first + row), getattr(record, way[-1])
         return
     holder = getattr(values, way[0])
-    yield (one.column, one.first), _stored(getattr(holder, way[1]))
+    yield (one.column, one.first), getattr(holder, way[1])
 
 
-def _stored(value: Value) -> str | int:
+def _stored(value: Value, tongue: Language) -> str | int:
     """What a cell holds: a number to count with, or words."""
-    if isinstance(value, Money):
-        return value.amount
-    if isinstance(value, Year):
-        return value.number
-    if isinstance(value, int):
-        return value
-    return str(value) or MISSING
+    match value:
+        case Money():
+            return value.amount
+        case Year():
+            return value.number
+        case int():
+            return value
+    return printed(tongue, value)

@@ -3,21 +3,24 @@
 Source of the columns: Practical Guide to contract procedures for EU external actions, annex E3d.
 """
 
+from planner.message import N_
 from planner.render.context.chain import ActivityView, OutputView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
 from planner.render.sheets.room import cell_at
 from planner.render.sheets.telling import Teller
 
-NAME = "Activities (EU)"
-ABOUT = "Activities by output with their means, costs and assumptions, in the layout of the European Union."
+NAME = N_("Activities (EU)")
+ABOUT = N_(
+    "Activities by output with their means, costs and assumptions, in the layout of the European Union."
+)
 _WIDTHS = (12, 40, 44, 18, 50)
 _COST = 3
 
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, _WIDTHS)
+    sheet = book.sheet(it.tab(NAME), _WIDTHS)
     row = sheet.title(it.label("Activity matrix"), it.label("European Union layout"))
     outputs = [output for outcome in it.doc.chain.outcomes for output in outcome.outputs]
     cells = [_activity(it, output, activity) for output in outputs for activity in output.activities]

@@ -1,7 +1,8 @@
 """The door to XlsxWriter: the one place that writes cells, and sees to it that text can never become a formula."""
 
 import io
-from collections.abc import Iterable, Sequence
+import struct
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -9,8 +10,9 @@ from planner.render.formats import Options, Written
 from planner.render.sheets.cell import Cell, fit, line, units
 from planner.render.sheets.entries import Entry
 from planner.render.sheets.look import BANDS, properties
-from planner.render.sheets.room import Rows, cell_at, fixed, height
-from planner.render.text import clean, language_direction
+from planner.render.sheets.room import Rows, cell_at, fixed, height, quoted
+from planner.render.text import clean, direction, language_direction
+from planner.render.theme.bitmap import bitmap
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What text may begin with that a spreadsheet takes for a formula when somebody edits the cell."""
+_RUNS = {"ltr": 1, "rtl": 2}
+"""Excel's numbers of the ways in which a text runs."""
+_POINTS = 72 / 25.4
+"""Points a millimetre."""
+_WIDTH_AT = 16
+"""Where a PNG says how many pixels wide it is."""
+_DPI = 96
+"""Pixels an inch of a picture that says nothing of it, as spreadsheets take them."""
 _BUTTON = 2.5
 """Digits that the button of a filter takes from the head of a column."""
 Shape: TypeAlias = Literal["normal", "upright", "wide"]
@@ -37,7 +47,7 @@ class Frame:
     stamp: str
     """Empty unless it is a draft."""
     page: str
-    """The word before the number of the page."""
+    """What the footer says of the page, with ``&P`` for its number and ``&N`` for how many there are."""
 
 
 class Book:
@@ -53,7 +63,7 @@ class Book:
         self._stream = io.BytesIO()
         settings = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
         self.workbook: Workbook = Workbook(self._stream, {**settings, "in_memory": True})
-        self._looks: dict[tuple[str, bool], Format] = {}
+        self._looks: dict[tuple[str, bool, int], Format] = {}
         self._sheets: list[Sheet] = []
         self.workbook.set_properties(
             {
@@ -67,7 +77,7 @@ class Book:
             self.workbook.set_custom_property(name, line(value, 255), "text")
 
     def sheet(self, name: str, widths: Sequence[float], shape: Shape = "normal") -> "Sheet":
-        """A new sheet called ``name`` (planner's own word) with columns of ``widths`` in digits."""
+        """A new sheet called ``name`` (planner's own word, fit for a tab) with columns of ``widths`` in digits."""
         made = Sheet(self, self.workbook.add_worksheet(name), widths, shape)
         self._sheets.append(made)
         return made
@@ -75,16 +85,23 @@ class Book:
     def name(self, name: str, sheet: "Sheet", rows: tuple[int, int], column: int) -> None:
         """Call the cells of ``column`` from the first to the last of ``rows`` by ``name`` in formulas."""
         first, last = (fixed(row, column) for row in rows)
-        self.workbook.define_name(name, f"='{sheet.name}'!{first}:{last}")
+        self.workbook.define_name(name, f"={quoted(sheet.name)}!{first}:{last}")
 
-    def look(self, look: str, *, quoted: bool = False) -> "Format":
-        """The format for ``look``; ``quoted`` text stays text when somebody edits it."""
-        key = (look, quoted)
-        if key not in self._looks:
-            self._looks[key] = self.workbook.add_format(
-                {**properties(look, self.frame.currency), **({"quote_prefix": True} if quoted else {})}
+    def look(self, look: str, text: str = "") -> "Format":
+        """The format for a cell with ``look`` that holds ``text``.
+
+        What looks like a formula stays text when somebody edits it. In a workbook that runs from the right each text
+        runs as its own words do: left to themselves, some programs let all texts run from the left.
+        """
+        quoted = text.startswith(_LIKE_FORMULAS)
+        runs = _RUNS.get(direction(text), 0) if language_direction(self.frame.language) == "rtl" else 0
+        if (look, quoted, runs) not in self._looks:
+            more: dict[str, object] = {"quote_prefix": True} if quoted else {}
+            more |= {"reading_order": runs} if runs else {}
+            self._looks[look, quoted, runs] = self.workbook.add_format(
+                {**properties(look, self.frame.currency, self.options.theme), **more}
             )
-        return self._looks[key]
+        return self._looks[look, quoted, runs]
 
     def close(self) -> Written:
         """The finished file."""
@@ -121,7 +138,7 @@ class Sheet:
         sheet.hide_gridlines(2)
         stamp = f"&R{_running(frame.stamp, 60)}" if frame.stamp else ""
         sheet.set_header(f"&L{_running(frame.title, 110)}{stamp}")
-        sheet.set_footer(f"&L{_running(self.name, 40)}&R{_running(frame.page, 30)} &P / &N")
+        sheet.set_footer(f"&L{_running(self.name, 40)}&R{frame.page}")
         if language_direction(frame.language) == "rtl":
             sheet.right_to_left()
 
@@ -132,6 +149,25 @@ class Sheet:
         self.say(2, Cell(self.book.frame.stamp or None, "stamp"))
         return 3
 
+    def logo(self, row: int) -> int:
+        """The logo of the theme, in a row of its own; the row after it, or ``row`` if there is none."""
+        logo = self.book.options.theme.logo
+        if logo is None:
+            return row
+        content = bitmap(logo)
+        (pixels,) = struct.unpack_from(">I", content, _WIDTH_AT)
+        points = logo.height * _POINTS
+        scale = logo.width * _POINTS / (pixels * 72 / _DPI)
+        said = {
+            "image_data": io.BytesIO(content),
+            "description": logo.alt,
+            "x_scale": scale,
+            "y_scale": scale,
+        }
+        self._rows.need(row, row, points + 8)
+        self._sheet.insert_image(row, 0, "logo.png", said | {"y_offset": 3})
+        return row + 1
+
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Write one cell. Text is only ever written as text."""
         self._rows.need(row, row, height(cell.value, self._widths[column], cell.look))
@@ -139,7 +175,7 @@ class Sheet:
 
     def _write(self, row: int, column: int, cell: Cell) -> None:
         self._last = (max(self._last[0], row), max(self._last[1], column))
-        look = self.book.look(cell.look)
+        look = self.book.look(cell.look, cell.value if cell.formula and isinstance(cell.value, str) else "")
         if cell.formula:
             self._sheet.write_formula(row, column, cell.formula, look, cell.value)
         elif isinstance(cell.value, str):
@@ -153,8 +189,7 @@ class Sheet:
         said = fit(text)
         if units(said) < units(clean(text)):
             self.book.cut.append(f"{self.name}!{cell_at(row, column)}")
-        quoted = said.startswith(_LIKE_FORMULAS)
-        self._sheet.write_string(row, column, said, self.book.look(look, quoted=quoted))
+        self._sheet.write_string(row, column, said, self.book.look(look, said))
 
     def row(self, row: int, cells: Iterable[Cell], first: int = 0) -> int:
         """Write ``cells`` side by side; the row after them."""
@@ -187,13 +222,13 @@ class Sheet:
 
         ``name`` is planner's own; ``about`` is its alternative text; ``rows`` must not be empty.
         """
-        head = self.book.look("head")
+        heads = list(_apart(heads))
         options = {
             "name": name,
             "title": about,
             "description": about,
             "style": None,
-            "columns": [{"header": label, "header_format": head} for label in heads],
+            "columns": [{"header": label, "header_format": self.book.look("head", label)} for label in heads],
         }
         for column, label in enumerate(heads):
             self._rows.need(row, row, height(label, self._widths[column] - _BUTTON, "head"))
@@ -211,7 +246,7 @@ class Sheet:
     def link(self, row: int, column: int, sheet: str) -> None:
         """A link to another sheet of the workbook."""
         look = self.book.look("body link")
-        self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, string=sheet)
+        self._sheet.write_url(row, column, f"internal:{quoted(sheet)}!A1", look, string=sheet)
 
     def allow(self, rows: tuple[int, int], column: int, entry: Entry) -> None:
         """Say what people may type into the cells of ``column`` from the first to the last of ``rows``."""
@@ -222,7 +257,11 @@ class Sheet:
         least = 1
         for most, name in bounds:
             tone = self.book.workbook.add_format(
-                {k: v for k, v in properties(BANDS[name], "").items() if k in {"bg_color", "font_color"}}
+                {
+                    k: v
+                    for k, v in properties(BANDS[name], "", self.book.options.theme).items()
+                    if k in {"bg_color", "font_color"}
+                }
             )
             rule = {"type": "cell", "criteria": "between", "minimum": least, "maximum": most, "format": tone}
             self._sheet.conditional_format(rows[0], column, rows[1], column, rule)
@@ -235,6 +274,14 @@ class Sheet:
         row, column = self._last
         self._sheet.print_area(0, 0, row, column)
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:{cell_at(row, column)}"})
+
+
+def _apart(heads: Iterable[str]) -> Iterator[str]:
+    """The heads of a table, of which no two may be the same in a spreadsheet: a second one is counted."""
+    seen: dict[str, int] = {}
+    for head in heads:
+        seen[head.casefold()] = count = seen.get(head.casefold(), 0) + 1
+        yield head if count == 1 else f"{head} ({count})"
 
 
 def _running(text: str, longest: int) -> str:

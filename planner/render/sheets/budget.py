@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from planner.message import N_
 from planner.render.context.money import OTHER, BudgetRow, LineView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
@@ -9,19 +10,23 @@ from planner.render.sheets.entries import figure
 from planner.render.sheets.room import cell_at, fixed
 from planner.render.sheets.telling import Teller
 
-NAME = "Budget"
-ABOUT = "The money by result, category and year, computed from the lines, and held against the stated total."
-LINES = "Budget lines"
-LINES_ABOUT = "Every line of the budget; change an amount, and every sum follows."
+NAME = N_("Budget")
+ABOUT = N_(
+    "The money by result, category and year, computed from the lines, and held against the stated total."
+)
+LINES = N_("Budget lines")
+LINES_ABOUT = N_("Every line of the budget; change an amount, and every sum follows.")
 _PART, _YEAR, _CATEGORY, _AMOUNT, _SHARE = 3, 4, 5, 7, 8
 _LINE_WIDTHS = (6, 44, 20, 22, 9, 18, 30, 18, 10)
 _WIDTHS = (26, 54)
+_BY_PART, _BY_CATEGORY = ("Part", N_("Part")), ("Category", N_("Category"))
+"""What lines are summed by: the end of the range's name in formulas, and the head of the column."""
 
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet of sums, and that of the lines that they sum."""
     money = it.doc.budget
-    sheet = book.sheet(NAME, (*_WIDTHS, *(16,) * (len(money.years) + 1), 10))
+    sheet = book.sheet(it.tab(NAME), (*_WIDTHS, *(16,) * (len(money.years) + 1), 10))
     row = sheet.title(it.label("Budget"), it.label("All amounts in %(code)s.", code=it.doc.front.currency))
     if money.withheld or not money.lines:
         _without_lines(sheet, it, row)
@@ -41,7 +46,7 @@ def _sums_of_lines(book: Book, sheet: Sheet, it: Teller, row: int) -> None:
         it,
         row,
         it.label("By result and year"),
-        "Part",
+        _BY_PART,
         money.by_purpose,
         lambda r: part(it, r.number, r.key),
     )
@@ -51,7 +56,7 @@ def _sums_of_lines(book: Book, sheet: Sheet, it: Teller, row: int) -> None:
         it,
         row,
         it.label("By category and year"),
-        "Category",
+        _BY_CATEGORY,
         money.by_category,
         lambda r: it.head(r.key),
     )
@@ -81,21 +86,21 @@ def _block(  # noqa: PLR0913, PLR0917 - what is summed, and by what
     it: Teller,
     row: int,
     title: str,
-    by: str,
+    by: tuple[str, str],
     rows: Sequence[BudgetRow],
     name: Callable[[BudgetRow], str],
 ) -> int:
     """Sums of one kind by year, with totals and shares; the row after the totals."""
-    years = it.doc.budget.years
+    years, (name_of, label) = it.doc.budget.years, by
     sheet.put(row, 0, Cell(title, "heading"))
     head, first = row + 1, row + 2
-    sheet.heads(head, (it.label(by), it.label("Statement") if by == "Part" else ""))
+    sheet.heads(head, (it.label(label), it.label("Statement") if by is _BY_PART else ""))
     sheet.row(head, (Cell(year, "head plain") for year in years), 2)
     sheet.row(head, (Cell(label, "head whole") for label in it.labels("Total", "Share")), 2 + len(years))
     last = first + len(rows) - 1
     for at, line in enumerate(rows, first):
         sheet.row(at, (Cell(name(line)), Cell(line.title or None)))
-        sheet.row(at, _sums(line, (at, head, last + 1), by, it.doc.budget.broken_down), 2)
+        sheet.row(at, _sums(line, (at, head, last + 1), name_of, it.doc.budget.broken_down), 2)
     sheet.row(last + 1, _totals(it, (first, last)))
     return last + 2
 
@@ -156,7 +161,7 @@ def _control(book: Book, sheet: Sheet, it: Teller, row: int, by_result: str) -> 
 def _lines(book: Book, it: Teller) -> None:
     """Write the sheet of lines, and name what the sums are made of."""
     lines = it.doc.budget.lines
-    sheet = book.sheet(LINES, _LINE_WIDTHS)
+    sheet = book.sheet(it.tab(LINES), _LINE_WIDTHS)
     note = it.label("The programme file decides: change it too, or the next workbook has the old amounts.")
     row = sheet.title(it.label("Budget lines"), note)
     if not lines:

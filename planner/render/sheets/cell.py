@@ -17,7 +17,7 @@ class Cell:
     value: str | float | None
     """None for an empty cell; the computed value where there is a formula."""
     look: str = "body"
-    """Words of :data:`planner.render.sheets.look.LOOKS`, the later ones over the earlier."""
+    """Words of :func:`planner.render.sheets.look.looks`, the later ones over the earlier."""
     formula: str = ""
     """Begins with ``=``; made of planner's own names and addresses alone."""
 

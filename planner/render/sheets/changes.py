@@ -1,20 +1,21 @@
 """The change log: what was changed after the programme was agreed, with empty lines for what comes next."""
 
+from planner.message import N_
 from planner.render.context.changes import ChangeView
 from planner.render.sheets.book import Book
 from planner.render.sheets.cell import Cell
 from planner.render.sheets.entries import choice, day
 from planner.render.sheets.telling import Teller
 
-NAME = "Changes"
-ABOUT = "The change log: date, version, level, reason and approval, with room for the next changes."
+NAME = N_("Changes")
+ABOUT = N_("The change log: date, version, level, reason and approval, with room for the next changes.")
 EMPTY_LINES = 12
 _WIDTHS = (20, 12, 16, 46, 46, 30)
 
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, _WIDTHS)
+    sheet = book.sheet(it.tab(NAME), _WIDTHS)
     note = it.label(
         "Agreed changes, oldest first. Fill in the empty lines, and the programme file after them."
     )

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from planner.message import N_
 from planner.model.when import When
 from planner.render.context.chain import ActivityView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
 from planner.render.sheets.telling import Teller
 
-NAME = "Work plan"
-ABOUT = "Activities over time: a column for each month, shaded where the activity runs."
+NAME = N_("Work plan")
+ABOUT = N_("Activities over time: a column for each month, shaded where the activity runs.")
 BAR = "\u25a0"
 """Stands in every shaded cell, for those who do not see the shade."""
 _WIDTHS = (7, 38, 16, 16, 26)
@@ -39,15 +40,20 @@ def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
     activities = [a for outcome in it.doc.chain.outcomes for o in outcome.outputs for a in o.activities]
     axis = _axis(it, activities)
-    sheet = book.sheet(NAME, (*_WIDTHS, *(3.2,) * axis.columns), "wide")
-    each = it.label("month") if axis.step == 1 else it.label("%(months)s months", months=axis.step)
-    row = sheet.title(it.label("Work plan"), it.label("One column: %(each)s.", each=each))
+    sheet = book.sheet(it.tab(NAME), (*_WIDTHS, *(3.2,) * axis.columns), "wide")
+    each = it.language.count("One column: month.", "One column: %(num)s months.", axis.step)
+    row = sheet.title(it.label("Work plan"), each)
     if not activities:
         sheet.put(
             row, 0, it.missing("activities", "outputs", "outcomes", otherwise=it.label("None is stated."))
         )
         return
-    head = it.labels("No.", "Activity", "From", "To", "By")
+    head = [
+        *it.labels("No.", "Activity"),
+        it.language.term("date", "From"),
+        it.language.term("date", "To"),
+        it.label("By"),
+    ]
     times = [Cell(axis.label(column), "head upright") for column in range(axis.columns)]
     sheet.row(sheet.heads(row, head) - 1, times, len(head))
     sheet.hold(row + 1, 2)

@@ -1,11 +1,12 @@
 """The lists that cells are chosen from and the words that formulas answer with: names in formulas instead of text."""
 
+from planner.message import N_
 from planner.render.sheets.book import Book
 from planner.render.sheets.cell import Cell
 from planner.render.sheets.telling import Teller
 
-NAME = "Lists"
-ABOUT = "The words that drop-down lists and formulas use. Leave this sheet as it is."
+NAME = N_("Lists")
+ABOUT = N_("The words that drop-down lists and formulas use. Leave this sheet as it is.")
 RATINGS = ("low", "medium", "high")
 LEVELS = ("programme", "impact", "outcome", "output", "activity", "indicator", "budget", "risk")
 """As in the format's ``changes``."""
@@ -14,7 +15,7 @@ LEVELS = ("programme", "impact", "outcome", "output", "activity", "indicator", "
 def add(book: Book, it: Teller) -> None:
     """Write the sheet, and name its ranges."""
     scales = list(dict.fromkeys(i.scale for i in it.doc.indicators if i.scale))
-    sheet = book.sheet(NAME, (24, 24, 40, *(24,) * len(scales)), "upright")
+    sheet = book.sheet(it.tab(NAME), (24, 24, 40, *(24,) * len(scales)), "upright")
     row = sheet.title(it.label("Lists"), it.label(ABOUT))
     scale_heads = (it.label("Scale %(number)s", number=n) for n in range(1, len(scales) + 1))
     first = sheet.heads(row, (*it.labels("Ratings", "Levels of change", "Answers of checks"), *scale_heads))

@@ -3,14 +3,15 @@
 Source of the columns: Practical Guide to contract procedures for EU external actions, annex E3d.
 """
 
+from planner.message import N_
 from planner.render.context.chain import IndicatorView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
 from planner.render.sheets.results import ResultRow, results
 from planner.render.sheets.telling import Teller
 
-NAME = "Logframe (EU)"
-ABOUT = (
+NAME = N_("Logframe (EU)")
+ABOUT = N_(
     "Results chain with indicators, baselines, targets and assumptions, in the layout of the European Union."
 )
 _WIDTHS = (30, 34, 18, 18, 18, 26, 30)
@@ -18,7 +19,7 @@ _WIDTHS = (30, 34, 18, 18, 18, 26, 30)
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, _WIDTHS)
+    sheet = book.sheet(it.tab(NAME), _WIDTHS)
     row = sheet.title(it.label("Logical framework"), it.label("European Union layout"))
     row = sheet.heads(
         row,
@@ -41,7 +42,7 @@ def add(book: Book, it: Teller) -> None:
 
 def _result(sheet: Sheet, it: Teller, row: int, result: ResultRow) -> int:
     """One result with its indicators; the row after it."""
-    name = Cell(f"{it.result(result.number)}: {it.text(result.statement)}", "body strong")
+    name = Cell(it.titled(result.number, it.text(result.statement)), "body strong")
     if result.assumptions is None:
         assumptions = Cell(it.label("not applicable"), "muted")
     else:

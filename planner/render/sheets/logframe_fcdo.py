@@ -5,18 +5,19 @@ Source of the columns: DFID, How to note on the logical framework, January 2011,
 
 from dataclasses import dataclass
 
+from planner.message import N_
 from planner.render.context.chain import IndicatorView, OutputView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
 from planner.render.sheets.entries import choice, figure
 from planner.render.sheets.results import ResultRow, results
-from planner.render.sheets.room import cell_at, fixed
+from planner.render.sheets.room import cell_at, fixed, quoted
 from planner.render.sheets.telling import Teller
 
-NAME = "Logframe (FCDO)"
-ABOUT = "Planned and achieved values by milestone, weighting, risk rating and inputs of each output."
-OUTPUTS = "Outputs (FCDO)"
-OUTPUTS_ABOUT = "Weighting and money of each output, drawn from the FCDO logframe."
+NAME = N_("Logframe (FCDO)")
+ABOUT = N_("Planned and achieved values by milestone, weighting, risk rating and inputs of each output.")
+OUTPUTS = N_("Outputs (FCDO)")
+OUTPUTS_ABOUT = N_("Weighting and money of each output, drawn from the FCDO logframe.")
 _INPUT = Cell(None, "input")
 _WEIGHT, _MONEY = 2, 6
 """Columns of the values in the row that follows each output."""
@@ -53,7 +54,7 @@ class _Inputs:
 def add(book: Book, it: Teller) -> None:
     """Write the logframe, and a sheet that draws its outputs together."""
     columns = _Columns(max([2, *(len(i.milestones) for i in it.doc.indicators)]))
-    sheet = book.sheet(NAME, (28, 28, 12, 17, *(17,) * columns.milestones, 17, 28, 26), "wide")
+    sheet = book.sheet(it.tab(NAME), (28, 28, 12, 17, *(17,) * columns.milestones, 17, 28, 26), "wide")
     row = sheet.title(it.label("Logical framework"), it.label("FCDO layout, as introduced by DFID"))
     milestones = (it.label("Milestone %(number)s", number=n) for n in range(1, columns.milestones + 1))
     row = sheet.heads(
@@ -71,12 +72,12 @@ def add(book: Book, it: Teller) -> None:
         if result.output:
             found.append(_Inputs(result.output, row, _cost(result.output)))
             row = _inputs(sheet, it, row, found[-1])
-    _summary(book, it, found)
+    _summary(book, it, found, sheet.name)
 
 
 def _result(sheet: Sheet, it: Teller, row: int, result: ResultRow, columns: _Columns) -> int:
     """One result: two rows for each indicator; the row after it."""
-    name = Cell(f"{it.result(result.number)}: {it.text(result.statement)}", "body strong")
+    name = Cell(it.titled(result.number, it.text(result.statement)), "body strong")
     if result.assumptions is None:
         assumptions = Cell(it.label("not applicable"), "muted")
     else:
@@ -140,9 +141,9 @@ def _inputs(sheet: Sheet, it: Teller, row: int, of: _Inputs) -> int:
     return row + 1
 
 
-def _summary(book: Book, it: Teller, found: list[_Inputs]) -> None:
-    """All outputs with their weights and inputs, drawn from their rows on the logframe."""
-    sheet = book.sheet(OUTPUTS, (14, 70, 16, 20, 18))
+def _summary(book: Book, it: Teller, found: list[_Inputs], logframe: str) -> None:
+    """All outputs with their weights and inputs, drawn from their rows on the sheet ``logframe``."""
+    sheet = book.sheet(it.tab(OUTPUTS), (14, 70, 16, 20, 18))
     row = sheet.title(it.label("Outputs: weighting and inputs"), it.label(OUTPUTS_ABOUT))
     if not found:
         sheet.say(row, it.missing("outputs", "outcomes", otherwise=it.label("None is stated.")))
@@ -150,26 +151,28 @@ def _summary(book: Book, it: Teller, found: list[_Inputs]) -> None:
     known = all(of.cost is not None for of in found) and it.whole("outcomes", "outputs", "activities")
     total = sum(of.cost or 0 for of in found) if known else None
     rows = (row + 1, row + len(found))
-    cells = [_drawn(it, of, at, rows[1] + 1, total) for at, of in enumerate(found, rows[0])]
+    cells = [_drawn(it, of, at, (rows[1] + 1, total), logframe) for at, of in enumerate(found, rows[0])]
     heads = it.labels("Output", "Statement", "Weighting (%)", "Inputs: money", "Share of the money")
     sheet.table(row, "Outputs", it.label("Outputs with their weights and inputs"), heads, cells)
     _totals(sheet, it, rows, found, total)
 
 
-def _drawn(it: Teller, of: _Inputs, row: int, total_row: int, total: int | None) -> list[Cell]:
-    """One output: its weight and money as formulas over the logframe."""
-    weight, cost = of.output.weight, of.cost
+def _drawn(it: Teller, of: _Inputs, row: int, whole: tuple[int, int | None], logframe: str) -> list[Cell]:
+    """One output: its weight and money as formulas over the logframe; ``whole``: row and value of their total."""
+    weight, cost, (total_row, total) = of.output.weight, of.cost, whole
     return [
         Cell(it.result(of.output.number)),
         Cell(of.output.plain),
-        it.missing("weight") if weight is None else Cell(weight, "body plain", _from(of.row, _WEIGHT)),
-        it.money(None) if cost is None else Cell(cost, "body money", _from(of.row, _MONEY)),
+        it.missing("weight")
+        if weight is None
+        else Cell(weight, "body plain", _from(logframe, of.row, _WEIGHT)),
+        it.money(None) if cost is None else Cell(cost, "body money", _from(logframe, of.row, _MONEY)),
         it.money(None) if total is None or cost is None else _share(row, total_row, cost, total),
     ]
 
 
-def _from(row: int, column: int) -> str:
-    return f"=SUM('{NAME}'!{fixed(row, column)})"
+def _from(logframe: str, row: int, column: int) -> str:
+    return f"=SUM({quoted(logframe)}!{fixed(row, column)})"
 
 
 def _share(row: int, total_row: int, cost: int, total: int) -> Cell:

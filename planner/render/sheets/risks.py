@@ -1,5 +1,6 @@
 """The risk register: likelihood, impact, level as a formula, response, owner."""
 
+from planner.message import N_
 from planner.render.context.risks import BANDS, RiskView
 from planner.render.sheets.book import Book
 from planner.render.sheets.cell import Cell
@@ -7,8 +8,8 @@ from planner.render.sheets.entries import figure
 from planner.render.sheets.room import cell_at
 from planner.render.sheets.telling import Teller
 
-NAME = "Risks"
-ABOUT = "The risk register; change likelihood or impact, and level and rating follow."
+NAME = N_("Risks")
+ABOUT = N_("The risk register; change likelihood or impact, and level and rating follow.")
 _WIDTHS = (6, 36, 15, 15, 12, 11, 9, 10, 36, 18, 11, 11, 16, 22)
 _LIKELIHOOD, _IMPACT, _LEVEL, _RATING, _RESIDUAL = 4, 5, 6, 7, 10
 
@@ -21,7 +22,7 @@ def rating(level: str) -> str:
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, _WIDTHS, "wide")
+    sheet = book.sheet(it.tab(NAME), _WIDTHS, "wide")
     (low, _), (medium, _), _ = BANDS
     note = it.label(
         "Level: likelihood times impact. Up to %(low)s low, up to %(medium)s medium, above that high.",

@@ -88,3 +88,8 @@ def cell_at(row: int, index: int) -> str:
 def fixed(row: int, index: int) -> str:
     """``$B$3`` for row 2 and column 1."""
     return f"${column(index)}${row + 1}"
+
+
+def quoted(sheet: str) -> str:
+    """The name of a sheet as formulas and links hold it."""
+    return "'" + sheet.replace("'", "''") + "'"

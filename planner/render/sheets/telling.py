@@ -1,27 +1,22 @@
 """What sheets say: labels in the document's language, the programme's words with numbered sources, what is withheld."""
 
+import re
 from collections.abc import Iterable
 
 from planner.render.context import DocumentContext
 from planner.render.context.chain import IndicatorView, ReadingView
+from planner.render.context.effort import RESULTS
 from planner.render.context.text import Prose
-from planner.render.filters import date
+from planner.render.language import language
 from planner.render.sheets.cell import Cell
+from planner.render.terms import TERMS
 
 NONE = "\u2013"
 """Stands where nothing is stated."""
-
-_TERMS = {
-    "overhead": "indirect costs",
-    "political": "politics",
-    "financial": "finance",
-    "group": "stakeholder group",
-    "increase": "rises",
-    "decrease": "falls",
-    "real": "real programme",
-    "public-facts": "built from public facts",
-}
-"""Fixed terms whose word differs from what the file says; any other loses its hyphens."""
+_LONGEST_TAB = 31
+"""Letters of a sheet's name."""
+_NO_TAB = re.compile(r"[][:*?/\\]")
+"""What no spreadsheet takes in one."""
 
 
 class Teller:
@@ -29,27 +24,38 @@ class Teller:
 
     def __init__(self, doc: DocumentContext) -> None:
         self.doc = doc
+        self.language = language(doc.language)
         self.cited: dict[str, int] = {}
         """Id of a source to its number, in the order of the first citation."""
+        self._tabs: dict[str, str] = {}
 
     def label(self, message: str, **values: object) -> str:
-        """A label in the language of the document's frame, ``%(name)s`` filled from ``values``.
+        """A label in the language of the document, ``%(name)s`` filled from ``values``.
 
-        English is the only language yet. Every label of a sheet comes through here.
+        Every label of a sheet comes through here.
         """
-        return message % values if values else message
+        return self.language.say(message, **values)
 
     def labels(self, *messages: str) -> list[str]:
         """Several labels."""
         return [self.label(message) for message in messages]
 
+    def tab(self, name: str) -> str:
+        """A sheet's ``name``, a message, as it can stand on its tab: short, without brackets, like no other one."""
+        if name not in self._tabs:
+            said = _NO_TAB.sub(" ", self.label(name)).strip("' ")
+            taken = {other.casefold() for other in self._tabs.values()}
+            tries = (said[:_LONGEST_TAB], *(f"{said[: _LONGEST_TAB - 3]} {n}" for n in range(2, 100)))
+            self._tabs[name] = next(one for one in tries if one.casefold() not in taken)
+        return self._tabs[name]
+
     def term(self, term: str) -> str:
-        """A fixed term of the format in plain words."""
-        return self.label(_TERMS.get(term, term.replace("-", " ")))
+        """A fixed term of the format in plain words; empty for none."""
+        return self.label(TERMS[term]) if term else ""
 
     def terms(self, terms: Iterable[str]) -> str:
         """Several, with commas."""
-        return ", ".join(map(self.term, terms))
+        return self.language.joined(map(self.term, terms))
 
     def head(self, term: str) -> str:
         """A fixed term with a capital."""
@@ -66,7 +72,7 @@ class Teller:
         if not source:
             return text
         number = self.cited.setdefault(source, len(self.cited) + 1)
-        return f"{text} [{number}, {where}]" if where else f"{text} [{number}]"
+        return f"{text} [{self.language.joined((str(number), where))}]"
 
     def prose(self, prose: Prose, kind: str, look: str = "body") -> Cell:
         """The words, or what stands for them: the mark where entries called ``kind`` are withheld."""
@@ -88,7 +94,7 @@ class Teller:
 
     def when(self, day: str) -> str:
         """A date in words; empty for none."""
-        return date(day, self.doc.front.language) if day else ""
+        return self.language.date(day) if day else ""
 
     def assumptions(self, assumptions: tuple[Prose, ...]) -> Cell:
         """What must hold, one a line."""
@@ -104,8 +110,11 @@ class Teller:
         """``Impact``, ``Outcome 1``, ``Output 1.2`` or ``Activity 1.2.3``."""
         if number == "impact":
             return self.label("Impact")
-        level = ("Outcome %(number)s", "Output %(number)s", "Activity %(number)s")[number.count(".")]
-        return self.label(level, number=number)
+        return self.label(RESULTS[number.count(".")], number=number)
+
+    def titled(self, number: str, statement: str) -> str:
+        """``Outcome 1:`` and what it states."""
+        return f"{self.label('%(label)s:', label=self.result(number))} {statement}"
 
     def source(self, it: IndicatorView) -> Cell:
         """Where an indicator is read and how."""

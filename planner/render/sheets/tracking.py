@@ -1,5 +1,6 @@
 """Indicator tracking: what is planned by when, and room for what was measured."""
 
+from planner.message import N_
 from planner.render.context.chain import IndicatorView, ReadingView
 from planner.render.sheets.book import Book, Sheet
 from planner.render.sheets.cell import Cell
@@ -8,8 +9,10 @@ from planner.render.sheets.lists import scale_name
 from planner.render.sheets.room import cell_at
 from planner.render.sheets.telling import Teller
 
-NAME = "Tracking"
-ABOUT = "Every planned value of every indicator, with empty cells for the measured one and the share of the way gone."
+NAME = N_("Tracking")
+ABOUT = N_(
+    "Every planned value of every indicator, with empty cells for the measured one and the share of the way gone."
+)
 _BASELINE, _TARGET, _ACTUAL, _READ, _WAY = 4, 9, 10, 11, 12
 _WIDTHS = (12, 32, 11, 10, 11, 16, 16, 11, 11, 11, 11, 12, 10, 28, 12, 20, 12, 22)
 _EXACT = 10**15
@@ -18,7 +21,7 @@ _EXACT = 10**15
 
 def add(book: Book, it: Teller) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, _WIDTHS, "wide")
+    sheet = book.sheet(it.tab(NAME), _WIDTHS, "wide")
     note = it.label("Fill in the actual value and its date. The way to the target counts from the baseline.")
     row = sheet.title(it.label("Indicator tracking"), note)
     if not it.whole("indicators", "outcomes", "outputs"):
@@ -65,10 +68,10 @@ def _heads(it: Teller) -> list[str]:
 def _due(it: Teller, indicator: IndicatorView) -> list[tuple[str, ReadingView | None]]:
     """Each milestone and the target; one line without a value where neither is stated."""
     steps: list[tuple[str, ReadingView | None]] = [
-        (it.label("milestone"), milestone) for milestone in indicator.milestones
+        (it.term("milestone"), milestone) for milestone in indicator.milestones
     ]
     if indicator.target or not steps:
-        steps.append((it.label("target"), indicator.target))
+        steps.append((it.term("target"), indicator.target))
     return steps
 
 

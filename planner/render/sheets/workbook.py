@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.render.context import DocumentContext
-from planner.render.filters import plural
 from planner.render.formats import Options, Written
 from planner.render.sheets import (
     activities,
@@ -66,17 +65,19 @@ def write(doc: DocumentContext, names: Sequence[str], options: Options) -> Writt
 
 def _frame(it: Teller) -> Frame:
     front, still_open = it.doc.front, len(it.doc.compliance.open)
-    count = f": {plural(still_open, 'finding is', 'findings are')} open" if still_open else ""
+    draft = (
+        it.language.count("DRAFT: %(num)s finding is open", "DRAFT: %(num)s findings are open", still_open)
+        if still_open
+        else it.label("DRAFT")
+    )
     return Frame(
         title=front.title,
         subject=it.label("Workbook of the programme"),
-        author=", ".join(front.leads),
-        language=front.language,
+        author=it.language.joined(front.leads),
+        language=it.doc.language,
         currency=front.currency,
-        stamp=" \u00b7 ".join(
-            filter(None, (_circle(it), f"{it.label('DRAFT')}{count}" if it.doc.draft else ""))
-        ),
-        page=it.label("Page"),
+        stamp=" \u00b7 ".join(filter(None, (_circle(it), draft if it.doc.draft else ""))),
+        page=it.label("Page %(number)s / %(all)s", number="&P", all="&N"),
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from planner.render.paging import SHORT_PARAGRAPH
-from planner.render.palette import PALETTE, TONES
 from planner.render.tree import Element as Node
 from planner.render.tree import Node as AnyNode
 from planner.render.word.book import Book
@@ -65,7 +64,7 @@ def cover(book: Book, element: Node, place: Place) -> list[Element]:
     ]
     for row in made:
         row += [cell([], width) for width in widths[len(row) :]]
-    edges = [border("top", 5, PALETTE.line), border("bottom", 5, PALETTE.line)]
+    edges = [border("top", 5, book.palette.line), border("bottom", 5, book.palette.line)]
     return [box(book, made, widths, borders=edges), spacer()]
 
 
@@ -106,8 +105,8 @@ def _contents(book: Book, element: Node, place: Place) -> list[Element]:  # noqa
 
 def _aside(book: Book, element: Node, place: Place) -> list[Element]:
     name = _ASIDES[element.get("kind")]
-    tone = TONES[name]
-    edge = PALETTE.accent if name == "low" else tone.ink
+    tone = book.palette.tones[name]
+    edge = book.palette.accent if name == "low" else tone.ink
     title = element.get("title") or book.words.asides[element.get("kind")]
     inner = Place(place.room - 2 * _INSET, "AsideText")
     heading = paragraph(
@@ -132,17 +131,20 @@ def _facts(book: Book, element: Node, place: Place) -> list[Element]:
 
 def _fact(book: Book, fact: Node, width: int) -> Element:
     name = fact.get("tone", "none")
-    ink = PALETTE.accent if name == "none" else TONES[name].ink
+    ink = book.palette.accent if name == "none" else book.palette.tones[name].ink
     place = Place(width, look=Look(ink=ink))
     style = "KeyFigureLarge" if _fits_large(fact.text, width) else "KeyFigure"
     figures = paragraph(book, fact.children, place, style=style)
     under = Place(width, look=Look(ink="" if name == "none" else ink))
     label = paragraph(book, [fact.get("label")], under, style="KeyLabel")
-    look = [make("tcBorders", border("top", 13, PALETTE.accent))]
+    look = [make("tcBorders", border("top", 13, book.palette.accent))]
     look += (
         [margins("tcMar", right=_FIGURE_INSET, bottom=60)]
         if name == "none"
-        else [shade(TONES[name].ground), margins("tcMar", left=_FIGURE_INSET, right=_FIGURE_INSET, bottom=60)]
+        else [
+            shade(book.palette.tones[name].ground),
+            margins("tcMar", left=_FIGURE_INSET, right=_FIGURE_INSET, bottom=60),
+        ]
     )
     return cell([figures, label], width, *look)
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from planner.engine.form import Layout
 from planner.render.numbering import numbers
 from planner.render.text import direction, language_direction
+from planner.render.theme import DEFAULT, Theme
 from planner.render.tree import Tree
 from planner.render.word.lists import Lists
 from planner.render.word.page import Page
@@ -51,10 +52,14 @@ class Relations:
 class Book:
     """One Word file on its way."""
 
-    def __init__(self, tree: Tree, page: Page, pictures: Sequence[bytes], layout: Layout) -> None:
+    def __init__(
+        self, tree: Tree, page: Page, pictures: Sequence[bytes], layout: Layout, theme: Theme = DEFAULT
+    ) -> None:
         self.tree = tree
         self.page = page
         self.layout = layout
+        self.theme = theme
+        self.palette = theme.palette
         self.pictures = pictures
         """PNG of each chart, in the order of the document."""
         self.words = words(tree.lang)
@@ -63,7 +68,7 @@ class Book:
         """``ltr`` or ``rtl``."""
         self.names = _bookmarks(tree)
         """Id in the tree to the name of its bookmark."""
-        self.lists = Lists()
+        self.lists = Lists(theme.palette.accent)
         self.relations = Relations()
         """Of the main part."""
         self.note_relations = Relations()

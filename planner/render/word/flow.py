@@ -140,7 +140,7 @@ def _entry(book: Book, terms: Sequence[Node], said: Node, place: Place) -> Eleme
     bold = replace(place.look, bold=True, lang="")
     content: list[Element] = []
     for at, term in enumerate(terms):
-        content += [run(words(", "), bold, rtl=rtl)] if at else []
+        content += [run(words(f"{book.words.comma} "), bold, rtl=rtl)] if at else []
         content += marked(book, term.get("id"), runs(book, term.children, bold, rtl=rtl))
     spoken = in_language(place, said)
     after = marked(book, said.get("id"), runs(book, said.children, spoken.look, rtl=rtl))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from planner.render.palette import TONES
 from planner.render.text import language_direction
 from planner.render.tree import Element as Node
 from planner.render.tree import Node as AnyNode
@@ -91,10 +90,10 @@ def _word(book: Book, element: Node, look: Look, *, rtl: bool) -> list[Element]:
         case "a":
             return _link(book, element, look, rtl=rtl)
         case _:
-            return runs(book, element.children, _changed(look, element), rtl=rtl)
+            return runs(book, element.children, _changed(book, look, element), rtl=rtl)
 
 
-def _changed(look: Look, element: Node) -> Look:
+def _changed(book: Book, look: Look, element: Node) -> Look:
     """``look`` as the words inside ``element`` have it."""
     match element.name:
         case "strong":
@@ -108,7 +107,7 @@ def _changed(look: Look, element: Node) -> Look:
         case "span":
             return replace(look, lang=element.get("lang"))
         case "tag":
-            tone = TONES[element.get("tone")]
+            tone = book.palette.tones[element.get("tone")]
             return replace(look, style="Tag", ink=tone.ink, ground=tone.ground)
     raise AssertionError(f"<{element.name}> does not stand within a line")
 

@@ -2,7 +2,6 @@
 
 from xml.etree.ElementTree import Element
 
-from planner.render.palette import PALETTE
 from planner.render.word.markup import make, properties, rooted
 from planner.render.word.page import colour
 
@@ -17,7 +16,8 @@ _SIGNS = ("\u2022", "\u2013", "\u2022")
 class Lists:
     """The lists of one document: each numbered one starts at 1."""
 
-    def __init__(self) -> None:
+    def __init__(self, accent: str) -> None:
+        self._accent = accent
         self._made: list[Element] = []
         self._bullets = self._new(_BULLETS)
 
@@ -44,7 +44,9 @@ class Lists:
     def part(self) -> Element:
         """The root of ``numbering.xml``."""
         return rooted(
-            "numbering", *(_definition(kind) for kind in (_BULLETS, _NUMBERS, _SOURCES)), *self._made
+            "numbering",
+            *(_definition(kind, self._accent) for kind in (_BULLETS, _NUMBERS, _SOURCES)),
+            *self._made,
         )
 
 
@@ -53,19 +55,19 @@ def item(number: int, level: int) -> Element:
     return make("numPr", make("ilvl", val=min(level, DEEPEST)), make("numId", val=number))
 
 
-def _definition(kind: int) -> Element:
-    levels = [_level(kind, level) for level in range(DEEPEST + 1)]
+def _definition(kind: int, accent: str) -> Element:
+    levels = [_level(kind, level, accent) for level in range(DEEPEST + 1)]
     return make("abstractNum", make("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=kind)
 
 
-def _level(kind: int, level: int) -> Element:
+def _level(kind: int, level: int, accent: str) -> Element:
     sign = (
         _SIGNS[level % 3] if kind == _BULLETS else f"[%{level + 1}]" if kind == _SOURCES else f"%{level + 1}."
     )
     style = "bullet" if kind == _BULLETS else "decimal"
     hanging = 500 if kind == _SOURCES else STEP
     indent = properties("pPr", make("ind", left=hanging + STEP * level, hanging=hanging))
-    look = properties("rPr", make("b"), make("bCs"), make("color", val=colour(PALETTE.accent)))
+    look = properties("rPr", make("b"), make("bCs"), make("color", val=colour(accent)))
     text = make("lvlText", val=sign)
     return make(
         "lvl",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from planner.engine.form import Layout
-from planner.render.formats import Paper
+from planner.render.theme import Paper
 from planner.render.word.markup import make
 
 POINT = 20

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from planner.render.palette import PALETTE
 from planner.render.tree import Svg
 from planner.render.word import pictures, sections, styles
 from planner.render.word.book import Book, Relation
+from planner.render.word.front import logo_files
 from planner.render.word.letters import run
 from planner.render.word.markup import make, properties, rooted, serialised
+from planner.render.word.page import colour
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
@@ -30,7 +33,7 @@ def main(book: Book, body: Sequence[Element]) -> Part:
     """The text; write it last, when all that it refers to is known."""
     for kind in ("styles", "numbering", "settings", "footnotes"):
         book.relations.add(kind, f"{kind}.xml")
-    content = serialised(rooted("document", make("body", *body)))
+    content = serialised(rooted("document", *_ground(book), make("body", *body)))
     return Part(
         "document.xml",
         "officeDocument",
@@ -38,6 +41,12 @@ def main(book: Book, body: Sequence[Element]) -> Part:
         content,
         tuple(book.relations.listed.values()),
     )
+
+
+def _ground(book: Book) -> list[Element]:
+    """The colour of the pages, where it is not white."""
+    paper = book.palette.paper
+    return [] if paper == PALETTE.paper else [make("background", color=colour(paper))]
 
 
 def others(book: Book) -> list[Part]:
@@ -48,13 +57,14 @@ def others(book: Book) -> list[Part]:
         _part(
             "styles.xml",
             "styles",
-            styles.part(book.tree.lang, book.tree.title, book.layout, right_to_left=rtl),
+            styles.part(book.tree.lang, book.tree.title, book.layout, book.theme, right_to_left=rtl),
         ),
         _part("numbering.xml", "numbering", book.lists.part()),
         _part("settings.xml", "settings", _settings(book)),
         _part("footnotes.xml", "footnotes", _notes(book), tuple(book.note_relations.listed.values())),
         *frames,
         *_pictures(book),
+        *(Part(file, "image", media_type, content) for file, media_type, content in logo_files(book)),
     ]
 
 
@@ -69,7 +79,7 @@ def _pictures(book: Book) -> list[Part]:
         bitmap, drawing = pictures.names(number)
         found += [
             Part(bitmap, "image", "image/png", png),
-            Part(drawing, "image", "image/svg+xml", pictures.drawn(chart)),
+            Part(drawing, "image", "image/svg+xml", pictures.drawn(chart, book.theme.fonts.text)),
         ]
     return found
 
@@ -82,6 +92,7 @@ def _settings(book: Book) -> Element:
     return rooted(
         "settings",
         make("zoom", percent=100),
+        *([make("displayBackgroundShape")] if book.palette.paper != PALETTE.paper else []),
         make("defaultTabStop", val=720),
         make("characterSpacingControl", val="doNotCompress"),
         notes,

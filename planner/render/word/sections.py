@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from planner.render.palette import PALETTE, TONES
 from planner.render.text import cut
 from planner.render.word.book import Book
 from planner.render.word.flow import Place, lined
@@ -56,7 +55,7 @@ def _stamp(book: Book, page: Page) -> list[Element]:
     stamp = cut(book.tree.root.get("stamp"), _STAMP)
     if not stamp:
         return []
-    ink = colour(TONES["bad"].ink)
+    ink = colour(book.palette.tones.bad.ink)
     sides = ("top", "left", "bottom", "right")
     frame = make("pBdr", *(make(side, val="single", sz=6, space=2, color=ink) for side in sides))
     width = min(page.room, _STAMP_EDGES + _STAMP_LETTER * len(stamp))
@@ -67,7 +66,7 @@ def _stamp(book: Book, page: Page) -> list[Element]:
 
 
 def _running(book: Book, page: Page) -> Element:
-    line = make("pBdr", make("bottom", val="single", sz=4, space=3, color=colour(PALETTE.line)))
+    line = make("pBdr", make("bottom", val="single", sz=4, space=3, color=colour(book.palette.line)))
     title, organisation = cut(book.tree.title, _TITLE), cut(book.tree.root.get("organisation"), _ORGANISATION)
     return _spread(book, page, "Header", _shown(book, title), _shown(book, organisation), [line])
 

@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from planner.engine.form import Layout
-from planner.render.palette import PALETTE, TONES
+from planner.render.palette import Palette
 from planner.render.pdf_layout import SMALLER
+from planner.render.theme import Theme
 from planner.render.word.markup import make, properties, rooted
 from planner.render.word.page import POINT, colour, half_points
 
 _FONT, _ARABIC, _MONO = "Calibri", "Arial", "Courier New"
 """Fonts that every office suite has, or has another of the same widths for; the second for Arabic and Hebrew."""
-_ACCENT, _SOFT, _INK = PALETTE.accent, PALETTE.soft, PALETTE.ink
+_ACCENT, _SOFT, _INK, _BAD = "accent", "soft", "ink", "bad"
+"""Names of colours of the palette; the last is that of the words of the tone."""
+_HEADINGS = {"Title", "Heading1", "Heading2", "Heading3", "TOCHeading"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Style:
     base: str = "Normal"
     size: float = 0
     colour: str = ""
+    """A name, as in the palette; empty for that of the base."""
     bold: bool = False
     before: float | None = None
     after: float | None = None
@@ -67,7 +71,7 @@ PARAGRAPHS = {
     "Spacer": Style("Spacer", size=2, before=0, after=6, line=1.0),
     "FootnoteText": Style("footnote text", size=8, before=0, after=2, line=1.0),
     "Header": Style("header", size=8, colour=_SOFT, before=0, after=0, line=1.0),
-    "Stamp": Style("Stamp", "Header", size=9, colour=TONES["bad"].ink, bold=True, after=3),
+    "Stamp": Style("Stamp", "Header", size=9, colour=_BAD, bold=True, after=3),
     "Footer": Style("footer", size=8, colour=_SOFT, before=0, after=0, line=1.0),
 }  # fmt: skip
 """Id to style; Normal is made of the document's defaults."""
@@ -75,20 +79,24 @@ PARAGRAPHS = {
 _SIZE, _LINE, _AFTER = 10.0, 1.12, 6.0
 
 
-def part(lang: str, title: str, layout: Layout, *, right_to_left: bool) -> Element:
+def part(lang: str, title: str, layout: Layout, theme: Theme, *, right_to_left: bool) -> Element:
     """The root of ``styles.xml`` for a document in ``lang``; a long ``title`` gets smaller letters.
 
     ``layout`` is the type that a donor's form asks for: its size holds for the text and for tables of ordinary width.
+    Its font wins over that of the ``theme``.
     """
     normal = make(
         "style", make("name", val="Normal"), make("qFormat"), type="paragraph", default=1, styleId="Normal"
     )
     return rooted(
         "styles",
-        _defaults(lang, layout, right_to_left=right_to_left),
+        _defaults(lang, layout, theme, right_to_left=right_to_left),
         normal,
-        *(_paragraph(id_, style) for id_, style in _sized(title, layout).items()),
-        *_characters(),
+        *(
+            _paragraph(id_, style, theme.palette, _family(id_, layout, theme))
+            for id_, style in _sized(title, layout).items()
+        ),
+        *_characters(theme.palette),
         *_tables(),
     )
 
@@ -102,18 +110,26 @@ def _sized(title: str, layout: Layout) -> dict[str, Style]:
     return found
 
 
-def _defaults(lang: str, layout: Layout, *, right_to_left: bool) -> Element:
+def _defaults(lang: str, layout: Layout, theme: Theme, *, right_to_left: bool) -> Element:
     spoken = make("lang", val=lang)
     if right_to_left:
         spoken = make("lang", val=lang, bidi=lang)
-    font, size = layout.font or _FONT, layout.size or _SIZE
+    font, size = layout.font or theme.fonts.text or _FONT, layout.size or _SIZE
     fonts = make("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=_ARABIC)
-    letters = properties("rPr", fonts, make("color", val=colour(_INK)), *half_points(size), spoken)
+    letters = properties(
+        "rPr", fonts, make("color", val=colour(theme.palette.ink)), *half_points(size), spoken
+    )
     spacing = make("spacing", after=round(_AFTER * POINT), line=round(240 * _LINE), lineRule="auto")
     return make("docDefaults", make("rPrDefault", letters), make("pPrDefault", properties("pPr", spacing)))
 
 
-def _paragraph(id_: str, style: Style) -> Element:
+def _family(id_: str, layout: Layout, theme: Theme) -> str:
+    """The family of a heading, where it is not that of the text."""
+    fonts = theme.fonts
+    return fonts.headings if id_ in _HEADINGS and not layout.font and fonts.headings != fonts.text else ""
+
+
+def _paragraph(id_: str, style: Style, palette: Palette, family: str) -> Element:
     made = make(
         "style", make("name", val=style.name), make("basedOn", val=style.base), type="paragraph", styleId=id_
     )
@@ -121,11 +137,16 @@ def _paragraph(id_: str, style: Style) -> Element:
         made.append(make("next", val=style.follow))
     made.append(make("qFormat"))
     made.append(properties("pPr", *_spacing(style), *_keeping(style)))
-    letters = [make("b"), make("bCs")] if style.bold else []
-    letters += [make("color", val=colour(style.colour))] if style.colour else []
+    letters = [make("rFonts", ascii=family, hAnsi=family)] if family else []
+    letters += [make("b"), make("bCs")] if style.bold else []
+    letters += [make("color", val=colour(_named(palette, style.colour)))] if style.colour else []
     letters += half_points(style.size) if style.size else []
     made.append(properties("rPr", *letters))
     return made
+
+
+def _named(palette: Palette, name: str) -> str:
+    return palette.tones.bad.ink if name == _BAD else str(getattr(palette, name))
 
 
 def _spacing(style: Style) -> list[Element]:
@@ -148,18 +169,22 @@ def _keeping(style: Style) -> list[Element]:
     return kept
 
 
-def _characters() -> list[Element]:
+def _characters(palette: Palette) -> list[Element]:
     """Styles of words within a line."""
-    accent = make("color", val=colour(_ACCENT))
+    accent = make("color", val=colour(palette.accent))
     mono = make("rFonts", ascii=_MONO, hAnsi=_MONO, cs=_MONO)
     return [
         _character("Hyperlink", "Hyperlink", accent, make("u", val="single")),
         _character("FootnoteReference", "footnote reference", make("vertAlign", val="superscript")),
         _character("Code", "Code", mono, make("noProof")),
-        _character("SideRemark", "Side Remark", make("color", val=colour(_SOFT)), *half_points(8)),
+        _character("SideRemark", "Side Remark", make("color", val=colour(palette.soft)), *half_points(8)),
         _character("Tag", "Tag", make("b"), make("bCs")),
         _character(
-            "CaptionNumber", "Caption Number", make("b"), make("bCs"), make("color", val=colour(_ACCENT))
+            "CaptionNumber",
+            "Caption Number",
+            make("b"),
+            make("bCs"),
+            make("color", val=colour(palette.accent)),
         ),
     ]
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from planner.render.grid import Grid, Part, Placed, grid, scope
 from planner.render.paging import LONG_CELL, SHORT_TABLE, lines
-from planner.render.palette import PALETTE, TONES
+from planner.render.palette import Palette
 from planner.render.text import cut
 from planner.render.tree import Element as Node
 from planner.render.word.book import Book
@@ -95,10 +95,11 @@ def spacer(*more: Element) -> Element:
 
 
 def _properties(book: Book, laid: Grid, width: int, title: str) -> Element:
-    line = border("insideH", 4, PALETTE.line)
-    edges = [border("top", 8, PALETTE.accent), border("bottom", 6, PALETTE.accent), line]
+    palette = book.palette
+    line = border("insideH", 4, palette.line)
+    edges = [border("top", 8, palette.accent), border("bottom", 6, palette.accent), line]
     if any(placed.rows > 1 or placed.columns > 1 for part in laid.parts for placed in part.cells):
-        edges.append(border("insideV", 4, PALETTE.line))
+        edges.append(border("insideV", 4, palette.line))
     return properties(
         "tblPr",
         make("tblStyle", val="DataTable"),
@@ -143,12 +144,12 @@ def _row(book: Book, part: Part, row: int, widths: Sequence[int], place: Place) 
 
 def _cell(book: Book, placed: Placed, part: Part, row: int, widths: Sequence[int], place: Place) -> Element:
     node, heads = placed.cell, bool(scope(placed.cell, part.name)) or part.name == "tfoot"
-    ground, ink = _tone(node, part)
+    ground, ink = _tone(book.palette, node, part)
     look = [make("gridSpan", val=placed.columns)] if placed.columns > 1 else []
     look += [make("vMerge", val="restart" if row == placed.row else "continue")] if placed.rows > 1 else []
     look += [shade(ground)] if ground else []
     look += [make("vAlign", val="bottom")] if part.name == "thead" else []
-    look += [make("tcBorders", border("bottom", 6, PALETTE.accent))] if _ends_head(placed, part) else []
+    look += [make("tcBorders", border("bottom", 6, book.palette.accent))] if _ends_head(placed, part) else []
     width = sum(widths[placed.column : placed.column + placed.columns])
     letters = Look(bold=heads, ink=ink)
     within = in_language(replace(place, room=width, look=letters, align=node.get("align")), node)
@@ -160,14 +161,14 @@ def _ends_head(placed: Placed, part: Part) -> bool:
     return part.name == "thead" and placed.row + placed.rows == part.height
 
 
-def _tone(node: Node, part: Part) -> tuple[str, str]:
+def _tone(palette: Palette, node: Node, part: Part) -> tuple[str, str]:
     """The colours of the ground and of the letters; empty for those of the page."""
     name = node.get("tone", "none")
     if name != "none":
-        return TONES[name].ground, TONES[name].ink
+        return palette.tones[name].ground, palette.tones[name].ink
     if part.name == "thead":
-        return TONES["low"].ground, PALETTE.accent
-    return (TONES["muted"].ground, "") if part.name == "tfoot" else ("", "")
+        return palette.tones.low.ground, palette.accent
+    return (palette.tones.muted.ground, "") if part.name == "tfoot" else ("", "")
 
 
 def _turned(book: Book) -> list[Element]:

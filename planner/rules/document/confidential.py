@@ -19,7 +19,7 @@ from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
 from planner.model.programme import Programme
-from planner.model.texts import said, texts
+from planner.model.texts import in_every_language
 from planner.position import ROOT, Pointer
 
 _NAMES = ("name", "title", "item", "programme")
@@ -58,13 +58,13 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
     if money := [level for place, level in hidden if touches_money(place)]:
         unprinted.append((ROOT / "budget" / "lines", _strictest(money)))
     secrets = _recurring(_secrets(programme, hidden, words), programme)
-    for at, text in texts(programme) if secrets else ():
+    for _, at, text in in_every_language(programme) if secrets else ():
         yield from _repeated(at, text, _level(at, unprinted), secrets)
 
 
 def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
     """Those whose every word stands more often in the programme than in the secret itself: few, as a rule."""
-    whole = "\n".join([text for _, _, text in said(programme).texts]).casefold()
+    whole = "\n".join([text for _, _, text in in_every_language(programme)]).casefold()
     return [secret for secret in secrets if _recurs(secret.words, whole)]
 
 
@@ -79,26 +79,20 @@ def _level(at: Pointer, hidden: Hidden) -> Access:
     return _strictest(levels) if levels else Access.PUBLIC
 
 
-def _withheld(programme: Programme, hidden: Hidden) -> Iterator[tuple[Pointer, str, Access]]:
-    """Every text at or below one of the places, and who may read it."""
-    tops = {place.parts[:1] for place, _ in hidden}
-    for holder, rest, text in said(programme).texts:
-        if (holder[:1] or rest[:1]) in tops:
-            at = Pointer(holder + rest)
-            if (level := _level(at, hidden)) is not Access.PUBLIC:
-                yield at, text, level
-
-
 def _strictest(levels: Iterable[Access]) -> Access:
     return max(levels, key=tuple(Access).index)
 
 
 def _secrets(programme: Programme, hidden: Hidden, words: int) -> Iterator[Secret]:
     places = {place for place, _ in hidden}
-    for at, text, level in _withheld(programme, hidden):
-        if at.parts[-1] in _ROUTINE and at not in places:
+    tops = {place.parts[:1] for place, _ in hidden}
+    for field, at, text in in_every_language(programme):
+        if at.parts[:1] not in tops:
             continue
-        named = at.parts[-1] in _NAMES
+        level = _level(at, hidden)
+        if level is Access.PUBLIC or (field.parts[-1] in _ROUTINE and field not in places):
+            continue
+        named = field.parts[-1] in _NAMES
         for sentence in [text] if named else sentences(text):
             plain = _plain(sentence)
             if plain.count(" ") >= (1 if named else words - 1):
@@ -145,6 +139,20 @@ INVALID = [
     + "summary: Repairs are slow. The spare parts lie in one unguarded depot near the harbour; we mend that.  # <- here\n",
     _TWICE.replace("level: partner", "level: internal").replace("LEVEL", "partner")
     + "summary: The spare parts lie in one unguarded depot near the harbour.  # <- here\n",
+    """
+risks:
+  - id: r1
+    statement:
+      en: The spare parts lie in one unguarded depot near the harbour.
+      fr: Les pièces de rechange se trouvent dans un dépôt sans gardien près du port.
+    kind: programmatic
+    likelihood: 2
+    impact: 5
+confidential: [{at: /risks/r1, level: partner, why: It would guide an attacker.}]
+summary:
+  en: Repairs are slow.
+  fr: Les pièces de rechange se trouvent dans un dépôt sans gardien près du port.  # <- here
+""",
     """
 organisations:
   - {id: lead, name: Example Foundation, role: lead, type: civil-society, country: GHA}

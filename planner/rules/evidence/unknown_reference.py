@@ -16,7 +16,7 @@ from planner.engine.wording import name
 from planner.model.citing import cited
 from planner.model.country import countries, nearest
 from planner.model.programme import Programme
-from planner.model.texts import cited_figures, cited_references, texts_with
+from planner.model.texts import cited_figures, cited_references, in_every_language
 from planner.position import Pointer
 
 
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Every place that names a reference, and the id it names."""
     yield from cited_references(programme)
-    for at, text in texts_with(programme, "[@"):
+    for _, at, text in in_every_language(programme, "[@"):
         yield from ((at, wanted) for wanted in cited(text))
     if programme.budget.source:
         yield programme.budget.at / "source", programme.budget.source
@@ -76,6 +76,8 @@ VALID = [
 INVALID = [
     "purpose:\n  evidence:\n    - ref:survey-2026  # <- here\n",
     _REFERENCES + "summary: Repairs are late [@survey-2025].  # <- here\n",
+    _REFERENCES
+    + "summary:\n  en: Repairs are late [@survey-2026].\n  fr: Les réparations tardent [@survey-2025].  # <- here\n",
     "budget:\n  source: survey-2026  # <- here\n",
     "frameworks:\n  - name: F\n    how: H.\n    reference: survey-2026  # <- here\n",
     "provenance:\n  basis: illustrative\n  note: N.\n  sources:\n    - survey-2026  # <- here\n",

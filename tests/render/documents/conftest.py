@@ -66,9 +66,11 @@ def checked() -> Checked:
 ISSUE = Issue(dt.date(2026, 11, 1), "0.1", draft=True)
 
 
-def built(data: dict[str, Any], *, found: Checked | None = None) -> DocumentContext:
+def built(
+    data: dict[str, Any], *, found: Checked | None = None, issue: Issue | None = None
+) -> DocumentContext:
     gaps = profiles(programme(data).countries)
-    return context(data, gaps, found or checked(), ISSUE)
+    return context(data, gaps, found or checked(), issue or ISSUE)
 
 
 def texts(data: Any, node: dict[str, Any] | None = None, at: tuple[str | int, ...] = ()) -> Iterator[Leaf]:

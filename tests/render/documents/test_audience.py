@@ -22,6 +22,7 @@ from planner.read.yaml import read
 from planner.render import Options
 from planner.render.context import shown_to
 from planner.render.document import KINDS
+from planner.render.provenance import Readers
 
 TODAY = dt.datetime(2027, 3, 1, tzinfo=dt.UTC)
 PROGRAMME_KINDS = [name for name, kind in KINDS.items() if kind.subject == "programme"]
@@ -237,8 +238,11 @@ class TestProvenance:
     def test_it_says_what_the_document_rests_on(self, checked, data):
         data["version"] = "2.1"
         found, path = checked(Access.INTERNAL)
-        it = provenance(found, path, readable(found, path, Access.INTERNAL), "proposal", Access.INTERNAL)
-        assert (it.document, it.about, it.version, it.audience) == ("proposal", data["id"], "2.1", "internal")
+        it = provenance(
+            found, path, readable(found, path, Access.INTERNAL), "proposal", Readers(Access.INTERNAL, "fr")
+        )
+        assert (it.document, it.about, it.version) == ("proposal", data["id"], "2.1")
+        assert (it.audience, it.language) == ("internal", "fr")
         assert re.fullmatch("[0-9a-f]{64}", it.content)
         assert re.fullmatch("[0-9a-f]{12}", it.figures)
         assert int(it.newest) > 2015
@@ -252,17 +256,16 @@ class TestProvenance:
     def test_the_file_is_not_hashed_where_parts_are_withheld(self, checked):
         for audience in Access:
             found, path = checked(audience)
-            it = provenance(found, path, readable(found, path, audience), "proposal", audience)
+            it = provenance(found, path, readable(found, path, audience), "proposal", Readers(audience, "en"))
             assert bool(it.file) == (audience is Access.INTERNAL)
 
     def test_a_secret_does_not_change_what_is_said_in_public(self, checked, data):
         found, path = checked(Access.PUBLIC)
-        first = provenance(found, path, readable(found, path, Access.PUBLIC), "proposal", Access.PUBLIC)
+        everybody = Readers(Access.PUBLIC, "en")
+        first = provenance(found, path, readable(found, path, Access.PUBLIC), "proposal", everybody)
         data["risks"][0]["statement"] = "Another secret stands here now."
         found, path = checked(Access.PUBLIC)
-        assert (
-            provenance(found, path, readable(found, path, Access.PUBLIC), "proposal", Access.PUBLIC) == first
-        )
+        assert provenance(found, path, readable(found, path, Access.PUBLIC), "proposal", everybody) == first
 
 
 def test_compressed_secrets_would_be_found():

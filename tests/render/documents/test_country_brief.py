@@ -74,7 +74,7 @@ def test_the_richest_country_gives_way_in_whole_lines(options):
     written = render("country-brief", context, "html", options).content.decode()
     assert pages(render("country-brief", context, "pdf", options).content) == 2
     assert re.search(
-        r"No room here:</strong> \d+ figures, \d+ stages of maturity.*All stand in <code>planner gaps GHA",
+        r"No room here:</strong> \d+\u00a0figures, \d+\u00a0stages of maturity.*All stand in <code>planner gaps GHA",
         written,
     )
     for area in ("Technical", "Governance", "Diplomatic", "State institutions", "Civil society"):
@@ -85,7 +85,7 @@ def test_what_stands_and_what_was_left_out_add_up():
     context = brief("GHA", everything())
 
     def told(sheet) -> int:
-        left = (re.fullmatch(r"(\d+) figures?", text) for text in sheet.left)
+        left = (re.fullmatch(r"(\d+)\u00a0figures?", text) for text in sheet.left)
         return len(sheet.figures) + len(sheet.context) + sum(int(m[1]) for m in left if m)
 
     assert {told(sheet) for sheet in context.briefs} == {told(context.briefs[0])}

@@ -292,7 +292,7 @@ ROWS = {
     "M1": "21\u00a0% of the effort, 328\u00a0people",
     "M2": "Stakeholder plan: whose skills are built",
     "M3": "The connectivity that it is to sustain.",
-    "M4": "Spreads by training of trainers",
+    "M4": "Spreads by: training of trainers",
     "M5": "Fitted to them:",
     "M6": "Which community needs it?",
     "M7": "The programme speaks of the economy",

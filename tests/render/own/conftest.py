@@ -11,6 +11,7 @@ from planner.model.figures import Access
 from planner.papers import told_of
 from planner.project import Wish, check
 from planner.render.own.told import told
+from planner.render.provenance import Readers
 from planner.resources import shipped
 
 ROOT = shipped("schemas").parent
@@ -42,10 +43,10 @@ def form(text: str) -> bytes:
     return saved(document)
 
 
-def told_from(path: Path):
+def told_from(path: Path, tongue: str = "en"):
     checked = check(Wish((str(path),), Profile(), today=dt.date(2026, 11, 1)))
     return told(
-        told_of(checked, str(path), dt.date(2026, 11, 1), Access.PUBLIC),
+        told_of(checked, str(path), dt.date(2026, 11, 1), Readers(Access.PUBLIC, tongue)),
         checked.subjects[str(path)].programme.id,
     )
 

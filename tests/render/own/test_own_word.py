@@ -12,12 +12,16 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.model.translated import LANGUAGES
+from planner.render.language import language
 from planner.render.own import word
 from planner.render.own.faults import FormRefusedError
 from planner.render.own.fields import Money
+from planner.render.own.language import environment
 from planner.render.text import clean
 from planner.resources import shipped
 
+VOICES = shipped("schemas").parent / "programmes" / "atlantic-voices.yaml"
 GUIDE = (shipped("schemas").parent / "docs" / "forms.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```form\n(.*?)```", GUIDE, re.DOTALL)
 
@@ -47,7 +51,7 @@ def test_the_guides_examples_can_be_filled(example, made, values) -> None:
 
 
 def test_the_guide_says_what_comes_out(made, values) -> None:
-    assert len(EXAMPLES) == 5
+    assert len(EXAMPLES) == 6
     first = words(word.fill("form.docx", made(EXAMPLES[0]), values)[0])
     assert "Duration: 36 months, from 1 January 2027" in first
     assert "Amount requested: 2 800 000 EUR" in first
@@ -378,3 +382,45 @@ def test_whatever_is_written_is_filled_or_refused(pieces, made, values) -> None:
     except FormRefusedError:
         return
     word.fill("f.docx", content, values)
+
+
+@pytest.fixture
+def french(values_from):
+    return values_from(VOICES, "fr")
+
+
+class TestLanguages:
+    """A form is filled in the language of the order; who compares a term does so in English."""
+
+    def filled(self, made, text: str, values, code: str = "fr") -> str:
+        return words(word.fill("f.docx", made(text), values, language(code))[0]).strip()
+
+    def test_figures_dates_and_countries(self, made, french) -> None:
+        changed = replace(french, budget=replace(french.budget, total=Money(1234567, "EUR")))
+        text = "{{ budget.total }}; {{ budget.total | plain }}; {{ programme.start }}; {{ programme.start | plain }}"
+        assert self.filled(made, text, changed) == "1 234 567 EUR; 1234567; 1er janvier 2027; 2027-01-01"
+        assert self.filled(made, text, changed, "es").startswith("1.234.567 EUR; 1234567; 1 de enero de 2027")
+        assert self.filled(made, "{{ programme.countries }}", french) == "Ghana et Sénégal"
+        assert french.indicators[1].target.replace("\u00a0", " ") == "75 % (décembre 2029)"
+
+    def test_words_for_what_is_missing(self, made, french) -> None:
+        bare = replace(french, programme=replace(french.programme, lessons=""))
+        missing = language("fr").say("not stated")
+        assert self.filled(made, "{{ programme.lessons }}", bare) == missing
+        assert self.filled(made, '{{ programme.lessons | default("-") }}', bare) == "-"
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_a_fixed_term_is_compared_in_english_and_printed_in_the_language(
+        self, code, made, values_from
+    ) -> None:
+        told = values_from(VOICES, code)
+        text = "{{ programme.phase }}{% if programme.phase == 'design' %}!{% endif %}"
+        assert self.filled(made, text, told, code) == language(code).say("design") + "!"
+        rows = "{% for row in logframe %}{% if row.level == 'Impact' %}{{ row.level | upper }}{% endif %}{% endfor %}"
+        assert language(code).say("Impact").upper() in self.filled(made, rows, told, code)
+
+    def test_a_term_opens_no_door(self, made, french) -> None:
+        for inside in ("pattern", "values", "said", "__class__"):
+            with pytest.raises(FormRefusedError):
+                word.fill("f.docx", made(f"{{{{ programme.phase.{inside} }}}}"), french, language("fr"))
+        assert not environment(language("fr")).is_safe_attribute(french.programme.phase, "pattern", "x")

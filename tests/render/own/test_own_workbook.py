@@ -11,6 +11,8 @@ from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from planner.model.translated import LANGUAGES
+from planner.render.language import language
 from planner.render.own import workbook
 from planner.render.own.faults import FormRefusedError
 from planner.render.own.fields import Money
@@ -149,6 +151,20 @@ def test_amounts_are_numbers_and_what_is_missing_is_said(values) -> None:
     bare = replace(values, programme=replace(values.programme, total=Money(5, "EUR"), lessons=""))
     sheet = opened(workbook.fill("f.xlsx", donors(names), bare)[0]).worksheets[0]
     assert (sheet["F1"].value, sheet["F2"].value) == (5, "not stated")
+
+
+def test_words_and_dates_are_of_the_language_asked_for(values) -> None:
+    names = {
+        "planner_start": "'Cost plan'!$F$1",
+        "planner_phase": "'Cost plan'!$F$2",
+        "planner_lessons": "'Cost plan'!$F$3",
+    }
+    bare = replace(values, programme=replace(values.programme, lessons=""))
+    for code in LANGUAGES:
+        it = language(code)
+        sheet = opened(workbook.fill("f.xlsx", donors(names), bare, it)[0]).worksheets[0]
+        wanted = [it.date("2027-01-01"), it.say("design"), it.say("not stated")]
+        assert [sheet[f"F{row}"].value for row in (1, 2, 3)] == wanted
 
 
 def changed(content: bytes, part: str, old: bytes, new: bytes) -> bytes:

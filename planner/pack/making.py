@@ -1,0 +1,136 @@
+"""From manuscripts to files in a folder: what is still there is left alone, what fails spoils nothing else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.beside import beside
+from planner.errors import ExitCode, UsageError
+from planner.fingerprint import Fingerprints, file_hash
+from planner.pack import record
+from planner.pack.made_with import made_with
+from planner.pack.workers import Failure, each_made
+from planner.papers import Manuscript
+
+if TYPE_CHECKING:
+    from planner.render import Written
+
+_HINT = "Check the folder, its permissions and the space on the disk."
+
+
+class Happened(StrEnum):
+    """What became of a document of the pack."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One document of the pack."""
+
+    name: str
+    """Of its file in the folder."""
+    manuscript: Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document."""
+
+    name: str
+    happened: Happened
+    pages: int = 0
+    """0 for a format without pages, and for a document that there is not."""
+    warnings: tuple[str, ...] = ()
+    failure: Failure | None = None
+    recorded: bool = True
+    """Whether the next run will know what this file was made of."""
+
+
+def make(
+    folder: Path, wanted: Sequence[Wanted], known: Mapping[str, record.Entry], jobs: int
+) -> Iterator[Outcome]:
+    """Bring the documents into ``folder``, each outcome as soon as it is known.
+
+    ``known`` is the record of the folder, or nothing where all are to be made anew; ``jobs`` is in how many processes,
+    0 for as many as help. Each document is moved into its place and entered in the record before its outcome is told,
+    so that whoever stops in between keeps it. Raises UsageError where nothing can be written into the folder.
+    """
+    keys = keys_of([one.manuscript for one in wanted])
+    missing = []
+    for one, key in zip(wanted, keys, strict=True):
+        entry = known.get(one.name)
+        if key and entry and entry.key == key and _is_whole(folder / one.name, entry):
+            yield Outcome(one.name, Happened.UNCHANGED, entry.pages, entry.warnings)
+        else:
+            missing.append((one, key))
+    if not missing:
+        return
+    _try_to_write(folder)
+    for at, made in each_made([one.manuscript for one, _ in missing], jobs):
+        one, key = missing[at]
+        yield _kept(folder, one.name, key, made)
+
+
+def keys_of(manuscripts: Sequence[Manuscript]) -> list[str | None]:
+    """For each the fingerprint of everything that decides over its bytes; None if nobody can know it.
+
+    It is taken of what the template may see and not of what it made of it. So no template has to run, and no page has
+    to be set, to know that nothing has changed.
+    """
+    prints = Fingerprints()
+    keys: list[str | None] = []
+    for manuscript in manuscripts:
+        try:
+            known = not manuscript.options.system_fonts
+            keys.append(prints.of(manuscript, made_with()) if known else None)
+        except (
+            OSError
+        ):  # a font that cannot be read, say: whether that matters, making the document will tell
+            keys.append(None)
+    return keys
+
+
+def _is_whole(path: Path, entry: record.Entry) -> bool:
+    """Whether the file is there as it was written."""
+    try:
+        return file_hash(path) == entry.sha256
+    except OSError:
+        return False
+
+
+def _try_to_write(folder: Path) -> None:
+    """See whether files can be made in ``folder`` before a document is. Raises UsageError."""
+    try:
+        with beside(folder / record.NAME, b""):
+            pass
+    except OSError as error:
+        said = f"Nothing can be written into the folder {folder}: {error.strerror or error}."
+        raise UsageError(said, _HINT) from None
+
+
+def _kept(folder: Path, name: str, key: str | None, made: "Written | Failure") -> Outcome:
+    """Put what was made into its place and into the record."""
+    if isinstance(made, Failure):
+        return Outcome(name, Happened.FAILED, failure=made)
+    try:
+        with beside(folder / name, made.content) as new:
+            new.replace(folder / name)
+    except OSError as error:
+        said = f"{folder / name} cannot be written: {error.strerror or error}."
+        return Outcome(name, Happened.FAILED, failure=Failure(said, _HINT, ExitCode.USAGE))
+    entry = record.Entry(key or "", sha256(made.content).hexdigest(), made.pages, made.warnings)
+    return Outcome(name, Happened.WRITTEN, made.pages, made.warnings, recorded=_recorded(folder, name, entry))
+
+
+def _recorded(folder: Path, name: str, entry: record.Entry) -> bool:
+    try:
+        record.keep(folder, {name: entry} if entry.key else {})
+    except OSError:
+        return False
+    return True
