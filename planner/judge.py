@@ -5,6 +5,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,6 +38,9 @@ from planner.read.yaml import read, source_lines
 if TYPE_CHECKING:
     from planner.model.gaps import GapProfile
     from planner.render.theme import Theme
+
+
+_WHOLE_DECIMAL = re.compile(r"\d\.0+(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,15 @@ def entry(path: str, raw: bytes) -> Entry:
     document, trouble = read(name, raw)
     if document is None:
         return Entry(name, source_lines(raw), None, None, trouble, digest)
-    faults = validate(document, schema("programme"), whole_decimals=".0" in document.text)
+    faults = validate(document, schema("programme"), whole_decimals=_may_hold_whole_decimals(document.text))
     built = None
     if not faults and isinstance(document.data, dict):
         built = programme(document.data)
     return Entry(name, document.lines, document, built, (*trouble, *faults), digest)
+
+
+def _may_hold_whole_decimals(text: str) -> bool:
+    return ".0" in text and _WHOLE_DECIMAL.search(text) is not None
 
 
 class Bench:

@@ -93,6 +93,12 @@ def said(programme: Programme) -> Said:
     return found
 
 
+def all_words(programme: Programme) -> list[str]:
+    """Every text in every language, without its place."""
+    translated = [text for given in programme.translations for text in given.texts.values()]
+    return [*(text for _, _, text in said(programme).texts), *translated]
+
+
 def in_every_language(programme: Programme, sign: str = "") -> Iterator[tuple[Pointer, Pointer, str]]:
     """The field, the place and the words of every text, and of every translation of it, in which ``sign`` stands."""
     for holder, rest, text in said(programme).texts:

@@ -19,7 +19,7 @@ from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
 from planner.model.programme import Programme
-from planner.model.texts import in_every_language
+from planner.model.texts import all_words, in_every_language
 from planner.position import ROOT, Pointer
 
 _NAMES = ("name", "title", "item", "programme")
@@ -64,7 +64,7 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
 
 def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
     """Those whose every word stands more often in the programme than in the secret itself: few, as a rule."""
-    whole = "\n".join([text for _, _, text in in_every_language(programme)]).casefold()
+    whole = "\n".join(all_words(programme)).casefold()
     return [secret for secret in secrets if _recurs(secret.words, whole)]
 
 
