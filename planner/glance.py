@@ -5,7 +5,6 @@ A glance is plain data that goes through JSON, so that it can come from another 
 
 import json
 from dataclasses import dataclass
-from sys import intern
 from typing import Any, cast
 
 from planner.citation import Asked
@@ -120,10 +119,21 @@ def facts_of(line: bytes) -> Facts:
     )
 
 
+_ONCE: dict[Any, Any] = {}
+"""Values that many stands hold, so that each is in memory once."""
+
+
 def _stand(plain: Any) -> Stand:
     name, title, period, at, named, spells = plain
-    kept = (intern(part) if type(part) is str else part for part in spells)  # ten thousand share a few cells
-    return Stand(name, title, (period[0], period[1]), Pointer(tuple(at)), tuple(named), tuple(kept))
+    once = _ONCE.setdefault  # ten thousand programmes share a few cells, days and places
+    return Stand(
+        name,
+        title,
+        (once(period[0], period[0]), once(period[1], period[1])),
+        once(place := Pointer(tuple(at)), place),
+        tuple(named),
+        tuple([once(part, part) for part in spells]),
+    )
 
 
 def text_of(line: bytes) -> Text:
