@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import ClassVar
 
 from planner.citation import Asked, Grade, Source
+from planner.errors import ConfigError
 from planner.position import ROOT, Pointer, Span
 
 _POSITION = re.compile(r"/\d+(?=/|$)")
@@ -234,3 +236,19 @@ class Report:
     def counts(self) -> Counter[Severity]:
         """How many open findings of each severity."""
         return Counter(d.severity for d in self.open)
+
+
+class FaultyFileError(ConfigError):
+    """A file that sets planner up is wrong; ``report`` says where and how to mend it."""
+
+    kind: ClassVar[str]
+    """What it holds: ``form``, ``theme``."""
+
+    def __init__(self, report: Report) -> None:
+        path, count = report.files[0], len(report.diagnostics)
+        things = "1 thing is" if count == 1 else f"{count} things are"
+        super().__init__(
+            f"The {self.kind} {path} cannot be used: {things} wrong with it.",
+            "Nothing was taken from it; mend it and try again.",
+        )
+        self.report = report

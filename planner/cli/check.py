@@ -33,6 +33,7 @@ from planner.report.style import Style
 )
 @options.PROFILE
 @options.FORM
+@options.FORM_LANG
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or pack out. Repeatable.")
 @options.GAPS
@@ -64,6 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     fail_on: str | None,
     profile: str | None,
     form: str | None,
+    lang: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     gaps: str | None,
@@ -87,6 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     """
     flags: dict[str, object] = {
         "profile": profile,
+        "lang": lang,
         "format": formats,
         "fail-on": fail_on,
         "select": select,
@@ -98,6 +101,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "jobs": jobs,
         "cache": False if no_cache else None,
     }
+    if lang and form is None:
+        raise UsageError("--lang says nothing without --form NAME.", "Findings are in English.")
     if frozen and baseline is None:
         raise UsageError("--no-update-baseline says nothing without --baseline FILE.")
     call = Call(

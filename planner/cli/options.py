@@ -36,9 +36,15 @@ AUDIENCE = click.option(
     type=click.Choice(["public", "partner", "internal"]),
     help="Who may read the document: the public, partners of the programme, or only the house. [default: public]",
 )
+_LANGUAGES = click.Choice(["en", "fr", "es", "pt", "ar"])
+FORM_LANG = click.option(
+    "--lang",
+    type=_LANGUAGES,
+    help="With --form: the language in which its pages are measured. [default: the programme's own]",
+)
 LANG = click.option(
     "--lang",
-    type=click.Choice(["en", "fr", "es", "pt", "ar"]),
+    type=_LANGUAGES,
     help="The language of the document: its labels, dates, numbers and names of countries. The programme's own texts"
     " stay as they are written, or as they are translated in its file. [default: the programme's own language]",
 )

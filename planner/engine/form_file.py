@@ -7,10 +7,10 @@ from typing import Any
 
 from planner import resources
 from planner.citation import Asked, Grade, Source
-from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity
+from planner.diagnostic import Diagnostic, FaultyFileError, Report, RuleInfo, Severity
 from planner.engine.form import Form, form
 from planner.engine.guess import closest
-from planner.errors import ConfigError, UsageError
+from planner.errors import UsageError
 from planner.model.programme import PHASES
 from planner.position import ROOT, Pointer
 from planner.read import stages
@@ -52,17 +52,10 @@ STAGES = (
 """Every finding about a file with a form, beside those of the reader and the schema."""
 
 
-class FormError(ConfigError):
+class FormError(FaultyFileError):
     """A file with a form is wrong; ``report`` says where and how to mend it."""
 
-    def __init__(self, report: Report) -> None:
-        path, count = report.files[0], len(report.diagnostics)
-        things = "1 thing is" if count == 1 else f"{count} things are"
-        super().__init__(
-            f"The form {path} cannot be used: {things} wrong with it.",
-            "Nothing was taken from it; mend it and try again.",
-        )
-        self.report = report
+    kind = "form"
 
 
 @cache

@@ -20,7 +20,7 @@ from planner.resources import shipped
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 DATA = DOCS / "ledger.yaml"
 
-_HEADING = re.compile(r'<h2 id="([\w-]+)">([^<{]*)')
+_HEADING = re.compile(r'<h2 id="([\w-]+)">(?:\{\{ _\("([^"]*)"\))?')
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from planner import resources
-from planner.diagnostic import Diagnostic, Report, Severity
+from planner.diagnostic import Diagnostic, FaultyFileError, Report, Severity
 from planner.engine import form_file
 from planner.engine.guess import closest
 from planner.engine.layer import Layer, layer
 from planner.engine.profile import guess, matches, wrong_option
 from planner.engine.profile_stages import STAGES
 from planner.engine.rule import Rule
-from planner.errors import ConfigError, UsageError
+from planner.errors import UsageError
 from planner.position import ROOT, Pointer
 from planner.read import stages
 from planner.read.document import Document
@@ -32,17 +32,10 @@ Chain = tuple[Layer, ...]
 """The files of a profile, the lowest first."""
 
 
-class ProfileError(ConfigError):
+class ProfileError(FaultyFileError):
     """A profile file is wrong; ``report`` says where and how to mend it."""
 
-    def __init__(self, report: Report) -> None:
-        path, count = report.files[0], len(report.diagnostics)
-        things = "1 thing is" if count == 1 else f"{count} things are"
-        super().__init__(
-            f"The profile {path} cannot be used: {things} wrong with it.",
-            "Nothing was taken from it; mend it and try again.",
-        )
-        self.report = report
+    kind = "profile"
 
 
 @cache

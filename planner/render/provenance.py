@@ -21,7 +21,7 @@ from planner.model.gaps import GapProfile
 from planner.render.language import nearest
 
 if TYPE_CHECKING:
-    from planner.render.context import Shown
+    from planner.render.context.redact import Shown
 
 PREFIX = "planner-"
 """Begins the name of every property that planner writes into a document."""

@@ -1,7 +1,7 @@
 """``planner form fields``, ``check`` and ``fill``: a donor's own Word file or workbook."""
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -11,7 +11,7 @@ from planner.cli import asked, options, output
 from planner.diagnostic import Report, Severity
 from planner.errors import ExitCode, UsageError
 from planner.model.figures import Access
-from planner.papers import for_readers, told_of
+from planner.papers import for_readers, told_of, untranslated
 from planner.project import Checked, check
 from planner.read.files import head
 from planner.render.language import Language, language
@@ -83,8 +83,8 @@ def check_form(form: Path, programme: str | None) -> int:
         package = maker.check(form.name, content)
         said = package.said
         if programme is not None:
-            _, values, tongue = _told(programme, {})
-            _, said = maker.fill(form.name, content, values, tongue)
+            known = _told(programme, {})
+            _, said = maker.fill(form.name, content, known.values, known.language)
     except FormRefusedError as error:
         _say(form, error)
         return ExitCode.FINDINGS
@@ -141,25 +141,25 @@ def fill(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "rules": rules,
         "waivers": waivers,
     }
-    checked, values, tongue = _told(programme, flags)
-    errors = checked.report.counts()[Severity.ERROR]
+    known = _told(programme, flags)
+    errors = known.checked.report.counts()[Severity.ERROR]
     if errors:
-        _refuse(checked.report, errors)
+        _refuse(known.checked.report, errors)
         return ExitCode.FINDINGS
     try:
-        filled, said = maker.fill(form.name, content, values, tongue)
+        filled, said = maker.fill(form.name, content, known.values, known.language)
     except FormRefusedError as error:
         _say(form, error)
         return ExitCode.FINDINGS
     settings = asked.config(flags)
     circle = str(settings["audience"])
-    place = _place(Path(target), form, str(values.programme.id), circle, settings["lang"] or "")
+    place = _place(Path(target), form, str(known.values.programme.id), circle, settings["lang"] or "")
     output.write(place, filled)
     if circle != PUBLIC:
         output.warn(
             f"The form does not say on its pages that it is not for the public ({circle}): tell its readers."
         )
-    for sentence in said:
+    for sentence in (*said, *known.untranslated):
         output.warn(sentence)
     output.say(f"Wrote {place}\n")
     return ExitCode.CLEAN
@@ -177,8 +177,19 @@ def _content(form: Path) -> bytes:
     return head(form, MOST_BYTES + 1)
 
 
-def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields, Language]:
-    """The programme as a form may tell it, and in which language. Raises UsageError where the file is no programme."""
+@dataclass(frozen=True, slots=True)
+class _Programme:
+    """A programme as a form may tell it."""
+
+    checked: Checked
+    values: Fields
+    language: Language
+    untranslated: tuple[str, ...]
+    """That texts of it are not in that language."""
+
+
+def _told(programme: str, flags: dict[str, object]) -> _Programme:
+    """The programme as its readers may see it. Raises UsageError where the file is no programme."""
     if Path(programme).is_dir():
         raise UsageError(f"{programme} is a folder.", "Name one programme file.")
     settings = asked.config(flags)
@@ -191,9 +202,9 @@ def _told(programme: str, flags: dict[str, object]) -> tuple[Checked, Fields, La
             f"{programme} is not a programme that a form can be filled with.", "Mend what is named above."
         )
     (path,) = checked.subjects
-    readers = Readers(audience, wish.language)
-    values = told(told_of(checked, path, wish.today, readers), checked.subjects[path].programme.id)
-    return checked, values, language(readers.language)
+    doc = told_of(checked, path, wish.today, Readers(audience, wish.language))
+    values = told(doc, checked.subjects[path].programme.id)
+    return _Programme(checked, values, language(doc.language), untranslated(doc))
 
 
 def _place(target: Path, form: Path, programme: str, circle: str, tongue: str) -> Path:

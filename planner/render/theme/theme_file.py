@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.citation import Asked, Grade, Source
-from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity
-from planner.errors import ConfigError
+from planner.diagnostic import Diagnostic, FaultyFileError, Report, RuleInfo, Severity
 from planner.model.programme import PHASES
 from planner.position import ROOT, Pointer
 from planner.read import stages
@@ -67,17 +66,10 @@ STAGES = (
 """Every finding about a theme file, beside those of the reader and the schema."""
 
 
-class ThemeError(ConfigError):
+class ThemeError(FaultyFileError):
     """A theme file is wrong; ``report`` says where and how to mend it."""
 
-    def __init__(self, report: Report) -> None:
-        path, count = report.files[0], len(report.diagnostics)
-        things = "1 thing is" if count == 1 else f"{count} things are"
-        super().__init__(
-            f"The theme {path} cannot be used: {things} wrong with it.",
-            "Nothing was taken from it; mend it and try again.",
-        )
-        self.report = report
+    kind = "theme"
 
 
 @dataclass(frozen=True, slots=True)
