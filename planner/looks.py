@@ -129,6 +129,7 @@ def several(
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
 
+        looker.tidy()  # an open database must not be shared by processes
         forks = "fork" in multiprocessing.get_all_start_methods()
         method = multiprocessing.get_context("fork" if forks else "spawn")
         make = (lambda: looker) if forks else again

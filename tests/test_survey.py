@@ -116,6 +116,16 @@ def test_a_second_run_judges_nothing_anew(many, capsys, monkeypatch):
     assert asked == []
 
 
+@pytest.mark.parametrize("flags", [("--jobs", "1"), ("--jobs", "2"), ()])
+def test_what_several_processes_have_kept_is_found_by_one(many, capsys, monkeypatch, flags):
+    _out(capsys, "--jobs", "2")
+    base = sqlite3.connect(many / "cache" / "glances-1.sqlite")
+    assert base.execute("SELECT count(*) FROM glances").fetchone() == (14 + 1,)
+    base.close()
+    monkeypatch.setattr(looks, "glance", None)
+    assert "files looked at" in _out(capsys, *flags)
+
+
 def test_only_the_file_that_has_changed_is_judged_anew(many, capsys, monkeypatch):
     _out(capsys)
     asked, judge = [], looks.glance
