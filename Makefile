@@ -5,7 +5,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PLANNER := $(BIN)/planner
 READY := $(VENV)/ready
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(READY)  ## check the example programmes and write the papers of one of them
@@ -23,6 +23,14 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(READY) $(VENV)/bench/ready  ## time and memory beside others, into docs/speed.md; LARGE=1 with 10,000 files
+	$(BIN)/python benchmarks/run.py $(VENV)/bench/$(notdir $(BIN)) $(if $(LARGE),large)
+
+$(VENV)/bench/ready: benchmarks/constraints.txt $(READY)
+	@$(PYTHON) -m venv --clear $(VENV)/bench
+	@$(VENV)/bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement benchmarks/constraints.txt
+	@touch $@
 
 $(READY): constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "planner needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }

@@ -40,10 +40,12 @@ DEFAULTS: Mapping[str, Any] = {
     "audience": "public",
     "lang": None,
     "options": {},
+    "jobs": 0,
+    "cache": True,
 }
 """Every setting and its default; ``paths`` empty means: the folder ``programmes``, else the working folder.
 
-``gaps`` is the folder of that name in the working folder where it holds figures, else there are none.
+``jobs`` is how many processes look at files, 0 for as many as fit. ``gaps`` is the folder of that name in the working folder where it holds figures, else there are none.
 """
 
 _PATHS = ("paths", "fonts", "rules", "waivers")

@@ -5,6 +5,10 @@
 
 import os
 
+os.environ["PLANNER_CACHE_DIR"] = (
+    "off"  # before any test: nothing that was said before, nor a word to the next run
+)
+
 from hypothesis import settings
 
 settings.register_profile("planner", deadline=None, derandomize=not os.environ.get("PLANNER_RANDOM"))

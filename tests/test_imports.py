@@ -6,7 +6,7 @@ from pathlib import Path
 
 PLANNER = Path(__file__).parents[1] / "planner"
 DOORS = {
-    "yaml": {"read/yaml.py", "read/builder.py", "read/writing.py"},
+    "yaml": {"read/yaml.py", "read/builder.py", "read/composed.py", "read/writing.py"},
     "jsonschema": {"read/schema.py", "read/misfits.py"},
     "ast": {
         f"engine/expression/{n}.py" for n in ("__init__", "conditions", "lists", "naming", "syntax", "walker")

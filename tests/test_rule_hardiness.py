@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from planner.engine.examples import smallest, subject
+from planner.engine.portfolio import Portfolio, stand
 from planner.engine.registry import catalogue
 from planner.errors import RuleError
 
@@ -32,8 +33,10 @@ def _paths(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 
 def _ask_all(data: dict[str, Any]) -> None:
     asked = subject(data)
+    twice = Portfolio({name: stand(asked.programme) for name in ("own", "other")})
     for rule in RULES:
-        for finding in rule.check(asked, **rule.info.options):
+        looked_at = ("own", twice) if rule.compares else (asked,)
+        for finding in rule.check(*looked_at, **rule.info.options):
             assert finding.message.endswith((".", "?")), (rule.info.id, finding.message)
             assert finding.message[0] in "“`" or not finding.message[0].islower(), finding.message
 

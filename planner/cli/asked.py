@@ -21,7 +21,6 @@ from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.peers import Choice, parse_choice
 from planner.gapdata.store.folder import DEFAULT as DEFAULT_FOLDER
-from planner.gapdata.store.table import load as load_table
 from planner.model.country import countries, nearest
 from planner.model.country import named as country_named
 from planner.project import Wish, today
@@ -189,7 +188,9 @@ def figures(table: str | None) -> Figures | None:
     """
     if table is None:
         return None
-    found, problems = load_table(table)
+    from planner.gapdata.store.table import load  # noqa: PLC0415 - most runs have no figures of their own
+
+    found, problems = load(table)
     _say(problems)
     if found is None:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"

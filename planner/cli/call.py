@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from planner import baseline
 from planner.cli import asked, output
+from planner.cli.told import Told, looker, tell
 from planner.config import Config
 from planner.diagnostic import Report
 from planner.engine.form import Form
 from planner.errors import UsageError
+from planner.looks import Looker
 from planner.project import Wish, check
 from planner.read.discover import discover
 from planner.read.files import STDIN
+from planner.report.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +36,39 @@ class Call:
     form: Form | None = None
     """The donor's form whose limits are measured."""
 
+    def told(self, settings: Config, style: Style, *, to_screen: bool) -> Told | None:
+        """The text report, told file by file; None where more than that is wanted."""
+        wanted = asked.named(settings, self.paths)
+        plain = self.baseline is None and self.form is None and not settings["waivers"]
+        if not to_screen or not plain or STDIN in wanted:
+            return None
+        told = tell(self._wish(settings), settings, style, partial(_looker_again, self, settings, style))
+        self._nothing_changed(told.files)
+        return told
+
+    def _wish(self, settings: Config) -> Wish:
+        wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
+        if self.form is not None:
+            wish = replace(wish, theme=asked.theme(settings), templates=asked.templates(settings))
+        return wish if self.since is None else _narrowed(wish, self.since)
+
+    def _nothing_changed(self, files: int) -> None:
+        if self.since is not None and not files:
+            output.warn(f"Nothing was checked: no programme has changed since {self.since}.")
+
     def report(self, settings: Config) -> Report:
         """The report. What happens beside it (a baseline is written, nothing has changed) is said on stderr.
 
         Raises PlannerError.
         """
-        wish = replace(asked.wish(settings, self.paths), programmes_only=self.programmes_only, form=self.form)
-        if self.form is not None:
-            wish = replace(wish, theme=asked.theme(settings), templates=asked.templates(settings))
-        if self.since is not None:
-            wish = _narrowed(wish, self.since)
-        report = check(wish).report
-        if self.since is not None and not report.files:
-            output.warn(f"Nothing was checked: no programme has changed since {self.since}.")
+        report = check(self._wish(settings)).report
+        self._nothing_changed(len(report.files))
         return report if self.baseline is None else self._held(report, Path(self.baseline))
 
     def _held(self, report: Report, path: Path) -> Report:
         """The report with known findings marked; the baseline is written where it is new or has shrunk."""
+        from planner import baseline  # noqa: PLC0415 - few runs have one
+
         old = baseline.load(path)
         if old is None:
             return self._first(report, path)
@@ -72,11 +91,18 @@ class Call:
             raise UsageError(
                 f"There is no baseline {path}, and a part of the programmes cannot make it.", hint
             )
+        from planner import baseline  # noqa: PLC0415 - few runs have one
+
         new = baseline.made(report, path)
         output.write(path, baseline.text(new))
         count = "1 finding" if new.total == 1 else f"{new.total} findings"
         output.warn(f"Wrote the baseline {path} with {count}. From now on only what is new fails the run.")
         return baseline.hold(report, new, path)
+
+
+def _looker_again(call: Call, settings: Config, style: Style) -> Looker:
+    """The looker, made anew in another process."""
+    return looker(call._wish(settings), settings, style)  # noqa: SLF001 - the same module
 
 
 def _narrowed(wish: Wish, since: str) -> Wish:

@@ -1,7 +1,7 @@
 """``planner check``: hold programmes against the format and the rules, and report."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -51,6 +51,13 @@ from planner.report.style import Style
 @click.option(
     "--programmes-only", is_flag=True, help="Pass over named files that are no programmes (no key planner)."
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(0, 256),
+    metavar="N",
+    help="Look at files in so many processes; the report is the same. [default: by the number of files]",
+)
+@click.option("--no-cache", is_flag=True, help="Judge every file anew, whatever was said of it before.")
 @click.option("--all", "show_all", is_flag=True, help="Show every finding and every reason; fold nothing.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
@@ -70,6 +77,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     since: str | None,
     watched: bool,  # noqa: FBT001 - the same
     programmes_only: bool,  # noqa: FBT001 - the same
+    jobs: int | None,
+    no_cache: bool,  # noqa: FBT001 - the same
     show_all: bool,  # noqa: FBT001 - the same
 ) -> int:
     """Check programmes and print the findings.
@@ -89,6 +98,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         "peers": peers,
         "rules": rules,
         "waivers": waivers,
+        "jobs": jobs,
+        "cache": False if no_cache else None,
     }
     if lang and form is None:
         raise UsageError("--lang says nothing without --form NAME.", "Findings are in English.")
@@ -110,9 +121,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
         return watch(call)
     settings = asked.config(flags)
     wanted = _targets(settings["format"])
+    fail_on_severity = Severity.named(settings["fail-on"])
+    style = output.style(sys.stdout, max_per_rule=0 if show_all else 3)
+    told = call.told(settings, style, to_screen=wanted == [("text", None)])
+    if told is not None:
+        for part in told.parts:
+            output.say(part)
+        return earned(told.counts, fail_on_severity, broken=told.broken)
     report = call.report(settings)
     _emit(wanted, report, max_per_rule=0 if show_all else 3)
-    return exit_code(report, Severity.named(settings["fail-on"]))
+    return exit_code(report, fail_on_severity)
 
 
 def _targets(formats: Sequence[str]) -> list[tuple[str, Path | None]]:
@@ -159,7 +177,12 @@ def _emit(wanted: Sequence[tuple[str, Path | None]], report: Report, *, max_per_
 
 def exit_code(report: Report, fail_on: Severity) -> ExitCode:
     """The exit code that a report earns; a broken rule is a fault of the set-up, not of the programme."""
-    if any(d.rule == BROKEN.id for d in report.diagnostics):
+    return earned(report.counts(), fail_on, broken=any(d.rule == BROKEN.id for d in report.diagnostics))
+
+
+def earned(counts: Mapping[Severity, int], fail_on: Severity, *, broken: bool) -> ExitCode:
+    """The same where only the numbers of open findings are known, and whether a rule failed."""
+    if broken:
         return ExitCode.USAGE
-    failing = any(d.severity >= fail_on for d in report.open)
+    failing = any(count and severity >= fail_on for severity, count in counts.items())
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN

@@ -146,7 +146,7 @@ def _rest(report: Report, style: Style) -> Iterator[Row]:
     said = ", ".join(counted(counts[s], s.word) for s in sorted(Severity, reverse=True))
     yield plain_row("What is left", ink=Ink.STRONG)
     yield plain_row(f"Open now: {said}; {counted(len(report.waived), 'finding')} waived.", indent=2)
-    for entry in unchecked(report):
+    for entry in unchecked(report.skipped):
         rules = named_some(entry.rules, style)
         reason = prose(entry.reason, unicode=style.unicode)
         yield plain_row(f"{rules}: {reason}. This has not passed.", indent=2, label="Unchecked")

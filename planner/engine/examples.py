@@ -12,12 +12,13 @@ A rule that looks at figures which do not come with planner brings its own, made
 
 import csv
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from planner.engine.expression import Stopped
+from planner.engine.portfolio import Portfolio, stand
 from planner.engine.rule import Finding, Rule, Subject
 from planner.errors import RuleError
 from planner.gapdata.catalogue import edition, indicators
@@ -100,9 +101,12 @@ def _line(patch: Document, finding: Finding) -> int:
 
 def _findings(rule: Rule, example: _Example) -> list[Finding]:
     asked = _patched(example.patch, example.figures)
+    if not rule.compares:
+        return list(rule.check(asked, **rule.info.options))
+    stands = {"example": stand(asked.programme)}
     if example.beside:
-        asked = replace(asked, portfolio=(_patched(example.beside, example.figures).programme,))
-    return list(rule.check(asked, **rule.info.options))
+        stands["beside"] = stand(_patched(example.beside, example.figures).programme)
+    return list(rule.check("example", Portfolio(stands), **rule.info.options))
 
 
 def _patched(patch: Document, figures: Figures) -> Subject:

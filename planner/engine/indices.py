@@ -77,16 +77,23 @@ SUPERSEDED = (
     ),
 )
 
+_MENTION = re.compile("GCI|NCSI|EGDI|CMM|NCAF|Index|Freedom|Worldwide|Maturity|Assessment")
+"""One of these stands in every name above: nearly every indicator is through with this one look."""
+
 
 def named(indicator: Indicator) -> Index | None:
     """The national index that an indicator reads, if its statement, source or method names one."""
     texts = (indicator.statement, indicator.source, indicator.method)
+    if not any(map(_MENTION.search, texts)):
+        return None
     return next((index for index in INDICES if _first(index.pattern, texts)), None)
 
 
 def outdated(indicator: Indicator, on: When) -> tuple[str, Superseded] | None:
     """The superseded edition that an indicator names, as it is written, if the newer one was out before ``on``."""
     texts = (indicator.source, indicator.statement, indicator.method, indicator.definition)
+    if not any(map(_MENTION.search, texts)):
+        return None
     for edition in SUPERSEDED:
         found = _first(edition.pattern, texts)
         if found and edition.since.last < on.first:

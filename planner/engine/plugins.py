@@ -14,15 +14,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
-from importlib.metadata import EntryPoint, distributions
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from planner.engine.registry import from_module
 from planner.engine.rule import Rule
 from planner.errors import RuleError
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 GROUP = "planner.packs"
+_SIGN = GROUP.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,12 @@ def plugins(taken: Mapping[str, str]) -> tuple[Plugin, ...]:
     return tuple(found.values())
 
 
-def _entries() -> Iterator[tuple[EntryPoint, str]]:
+def _entries() -> "Iterator[tuple[EntryPoint, str]]":
     """The packs that installed distributions name; of two copies of one distribution the first on the path counts."""
+    if not any(map(_may_name_packs, _installed_path())):
+        return
+    from importlib.metadata import distributions  # noqa: PLC0415 - heavy, and few installations have a pack
+
     seen: set[str] = set()
     for distribution in distributions(path=_installed_path()):
         entries = [entry for entry in distribution.entry_points if entry.group == GROUP]
@@ -63,6 +71,22 @@ def _entries() -> Iterator[tuple[EntryPoint, str]]:
         if entries and name not in seen:
             seen.add(name)
             yield from ((entry, f"{name} {distribution.version}") for entry in entries)
+
+
+def _may_name_packs(folder: str) -> bool:
+    """Whether the group stands in a list of entry points there; True for what is no folder, such as a zip archive."""
+    try:
+        names = [each.name for each in Path(folder).iterdir()]
+    except NotADirectoryError:
+        return True
+    except OSError:
+        return False
+    lists = (
+        Path(folder, name, "entry_points.txt") for name in names if name.endswith((".dist-info", ".egg-info"))
+    )
+    return any(file.is_file() and _SIGN in file.read_bytes() for file in lists) or any(
+        name.endswith(".egg") for name in names
+    )
 
 
 def _installed_path() -> list[str]:
@@ -92,7 +116,7 @@ def _repository(folder: Path) -> Path:
     return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), folder)
 
 
-def _loaded(entry: EntryPoint, distribution: str) -> Plugin:
+def _loaded(entry: "EntryPoint", distribution: str) -> Plugin:
     with _only_installed():
         try:
             package = _package(entry.value)

@@ -65,7 +65,14 @@ def from_module(module: ModuleType, rule_id: str = "") -> Rule:
         options=options_of(check),
         rows=declared.rows,
     )
-    return Rule(info, check, declared.needs_gaps, _examples(module, "VALID"), _examples(module, "INVALID"))
+    return Rule(
+        info=info,
+        check=check,
+        needs_gaps=declared.needs_gaps,
+        valid=_examples(module, "VALID"),
+        invalid=_examples(module, "INVALID"),
+        compares=declared.compares,
+    )
 
 
 def _sections(rule_id: str, doc: str) -> tuple[str, str, str]:

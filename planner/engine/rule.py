@@ -23,8 +23,6 @@ class Subject:
     programme: Programme
     gaps: Mapping[str, GapProfile]
     """Gap profile by ISO alpha-3, for every target country that exists."""
-    portfolio: tuple[Programme, ...] = ()
-    """The other programmes of the same run."""
     figures: Figures = field(default_factory=shipped)
     """All figures of this run, of other countries too, for what a programme cites."""
 
@@ -43,7 +41,12 @@ class Finding:
 
 
 Check = Callable[..., Iterable[Finding]]
-"""``check(subject, *, option=default, ...)``: the keyword parameters are the rule's options."""
+"""``check(subject, *, option=default, ...)``: the keyword parameters are the rule's options.
+
+A rule that compares programmes has ``check(path, portfolio, *, ...)``: it sees the file's name and, of every programme
+of the run, what :mod:`planner.engine.portfolio` keeps. It is asked once all files have been read, and points at the
+place where the programme speaks of others.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Rule:
     """Merge patches over the smallest programme that must give no finding."""
     invalid: tuple[str, ...]
     """Merge patches whose marked line must be where the finding lands."""
+    compares: bool = False
+    """Whether it compares programmes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Declaration:
     asked: Asked
     rows: tuple[str, ...]
     needs_gaps: bool
+    compares: bool = False
 
     def by_phase(self) -> dict[str, Severity]:
         """Severity for each phase; a phase that is not named takes that of the phase before it."""
@@ -83,7 +89,7 @@ class Declaration:
         return found
 
 
-def rule(
+def rule(  # noqa: PLR0913 - one parameter for each thing that can be said of a rule
     severity: Severity | Mapping[str, Severity],
     *,
     sources: Iterable[Source],
@@ -91,13 +97,14 @@ def rule(
     asked: Asked = Asked.HOUSE,
     rows: Iterable[str] = (),
     needs_gaps: bool = False,
+    compares: bool = False,
 ) -> Callable[[Check], Check]:
     """Make a function the check of the rule that its module is.
 
     ``severity`` is one for all phases or a mapping from phase to severity that begins with ``design``;
-    ``rows`` are rows of the mission map, ``M1`` to ``M23``.
+    ``rows`` are rows of the mission map, ``M1`` to ``M23``; ``compares`` says that the rule compares programmes.
     """
-    declared = Declaration(severity, tuple(sources), grade, asked, tuple(rows), needs_gaps)
+    declared = Declaration(severity, tuple(sources), grade, asked, tuple(rows), needs_gaps, compares)
 
     def mark(check: Check) -> Check:
         check.__declaration__ = declared  # type: ignore[attr-defined]

@@ -1,10 +1,12 @@
 """Asks every rule in force about one programme; the only place that turns pointers into spans."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, Related, Ruled, RuleInfo, Severity, Skipped
 from planner.engine.expression import Stopped
+from planner.engine.portfolio import Portfolio
 from planner.engine.profile import Profile
 from planner.engine.rule import Finding, Rule, Subject
 from planner.model.programme import PHASES
@@ -26,6 +28,13 @@ BROKEN = RuleInfo(
 """What the engine says when a rule crashes."""
 
 
+Settled: TypeAlias = "tuple[Rule, Severity, Ruled | None, Mapping[str, object]]"
+"""A rule with its severity, what the profile says of it, and its options: the same for all programmes of a phase."""
+
+_known: dict[tuple[int, int, str], tuple[Profile, tuple[Rule, ...], tuple[Settled, ...]]] = {}
+_MAX_KNOWN = 64
+
+
 def run(
     document: Document, subject: Subject, rules: Iterable[Rule], profile: Profile
 ) -> tuple[list[Diagnostic], list[Skipped]]:
@@ -33,27 +42,63 @@ def run(
     diagnostics: list[Diagnostic] = []
     skipped: list[Skipped] = []
     unknown = [c for c in subject.programme.countries if c not in subject.gaps]
-    for rule in rules:
+    for rule, severity, ruled, options in settled(profile, tuple(rules), subject.programme.phase):
+        if rule.compares:
+            continue
         if rule.needs_gaps and unknown:
             reason = f"no country has the code {', '.join(unknown)}, so there are no figures for it"
             skipped.append(Skipped(document.path, rule.info.id, reason))
-        found = list(_ask(document, subject, rule, profile))
-        diagnostics.extend(found)
-        if any(d.rule == BROKEN.id for d in found):  # a report must not count it among the rules that looked
-            skipped.append(Skipped(document.path, rule.info.id, f"the rule failed, see {BROKEN.id}"))
+        try:
+            findings = list(rule.check(subject, **options))
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on and says so
+            diagnostics.append(broken(document.path, rule, error))
+            skipped.append(failed(document.path, rule))
+            continue
+        diagnostics += [placed(document, rule, severity, finding, ruled) for finding in findings]
     return diagnostics, skipped
 
 
-def _ask(document: Document, subject: Subject, rule: Rule, profile: Profile) -> Iterator[Diagnostic]:
-    severity = profile.severity(rule.info, subject.programme.phase)
-    ruled = profile.ruled(rule.info)
-    try:
-        findings = list(rule.check(subject, **profile.options_for(rule)))
-    except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on and says so
-        yield _broken(document, rule, error)
-        return
-    for finding in findings:
-        yield placed(document, rule, severity, finding, ruled)
+def compare(
+    path: str, portfolio: Portfolio, settled: Iterable[Settled]
+) -> Iterator[tuple[Settled, list[Finding] | Exception]]:
+    """What the rules that compare programmes say of the one in ``path``; the exception of one that failed."""
+    for each in settled:
+        rule, _, _, options = each
+        if rule.compares:
+            try:
+                yield each, list(rule.check(path, portfolio, **options))
+            except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on and says so
+                yield each, error
+
+
+def compared(
+    document: Document, portfolio: Portfolio, settled: Iterable[Settled]
+) -> tuple[list[Diagnostic], list[Skipped]]:
+    """The findings of those rules with their places in ``document``, and what was not checked."""
+    diagnostics: list[Diagnostic] = []
+    skipped: list[Skipped] = []
+    for (rule, severity, ruled, _), found in compare(document.path, portfolio, settled):
+        if isinstance(found, Exception):
+            diagnostics.append(broken(document.path, rule, found))
+            skipped.append(failed(document.path, rule))
+        else:
+            diagnostics += [placed(document, rule, severity, finding, ruled) for finding in found]
+    return diagnostics, skipped
+
+
+def settled(profile: Profile, rules: tuple[Rule, ...], phase: str) -> tuple[Settled, ...]:
+    """Each rule as the profile sets it; remembered with the profile and the rules that it was worked out for."""
+    key = (id(profile), id(rules), phase)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MAX_KNOWN:
+            _known.clear()
+        settled = tuple(
+            (rule, profile.severity(rule.info, phase), profile.ruled(rule.info), profile.options_for(rule))
+            for rule in rules
+        )
+        found = _known[key] = profile, rules, settled
+    return found[2]
 
 
 def placed(
@@ -80,9 +125,32 @@ def _mark(document: Document, place: Pointer) -> Span:
     return document.mark(shown_at(document.data, place))
 
 
-def _broken(document: Document, rule: Rule, error: Exception) -> Diagnostic:
+def placed_at(path: str, span: Span, anchor: str, settled: Settled, finding: Finding) -> Diagnostic:
+    """What a rule has found at a place that is known, in a file that is gone; its further places are the same."""
+    rule, severity, ruled, _ = settled
+    return Diagnostic(
+        rule=rule.info.id,
+        severity=severity,
+        message=finding.message,
+        path=path,
+        span=span,
+        pointer=finding.at,
+        anchor=anchor,
+        fix=finding.fix,
+        related=tuple(Related(message, pointer, span) for message, pointer in finding.related),
+        ruled=ruled,
+    )
+
+
+def broken(path: str, rule: Rule, error: Exception) -> Diagnostic:
+    """What is said of a rule that failed at the programme in ``path``."""
     failed = f"failed with {type(error).__name__}:"
     if isinstance(error, Stopped):
         failed = "could not be worked out for this programme."
     message = f"The rule {rule.info.id} {failed} {error}"
-    return Diagnostic(BROKEN.id, Severity.ERROR, message, document.path, Span(1, 1, 1, 1), ROOT)
+    return Diagnostic(BROKEN.id, Severity.ERROR, message, path, Span(1, 1, 1, 1), ROOT)
+
+
+def failed(path: str, rule: Rule) -> Skipped:
+    """That the rule did not look at the programme: a report must not count it among those that did."""
+    return Skipped(path, rule.info.id, f"the rule failed, see {BROKEN.id}")

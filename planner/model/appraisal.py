@@ -3,13 +3,12 @@
 Every node knows its place in the file (``at``). An empty text means that nothing was written.
 """
 
-from dataclasses import dataclass
-
+from planner.model.record import record
 from planner.model.when import When
 from planner.position import Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One evaluation question."""
 
@@ -25,7 +24,7 @@ class Question:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Omitted:
     """An evaluation criterion that is left out."""
 
@@ -34,7 +33,7 @@ class Omitted:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluation:
     """How the programme is evaluated."""
 
@@ -50,7 +49,7 @@ class Evaluation:
     omitted: tuple[Omitted, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Author:
     """A person (family, given) or an institution (literal)."""
 
@@ -59,7 +58,7 @@ class Author:
     literal: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A source, in the terms of CSL-JSON."""
 
@@ -83,7 +82,7 @@ class Reference:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WaiverEntry:
     """A finding that the file asks to excuse."""
 
@@ -96,7 +95,7 @@ class WaiverEntry:
     until: When
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One agreed change of the programme."""
 
@@ -111,7 +110,7 @@ class Change:
     """Empty while nobody has approved it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Confidential:
     """Something that must not be published."""
 

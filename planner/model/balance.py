@@ -11,6 +11,7 @@ from planner.model.effort import money_in, people_in, shares_in
 from planner.model.figures import GROUPS, SKILLS, Area
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
+from planner.model.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,21 @@ class Shortfall:
 
 def balance(programme: Programme, profile: GapProfile) -> tuple[Balance, ...]:
     """The three skill types and then the three stakeholder groups, in the order of the definition."""
+    known = _balances(programme)
+    iso3 = profile.country.iso3
+    kept = known.get(iso3)
+    if kept is None or kept[0] is not profile:
+        kept = known[iso3] = profile, _balance(programme, profile)
+    return kept[1]
+
+
+@remembered
+def _balances(_programme: Programme) -> dict[str, tuple[GapProfile, tuple[Balance, ...]]]:
+    """What has been worked out for a programme so far, by country: several rules ask for the same."""
+    return {}
+
+
+def _balance(programme: Programme, profile: GapProfile) -> tuple[Balance, ...]:
     iso3 = profile.country.iso3
     money, share, people = (f(programme, iso3) for f in (money_in, shares_in, people_in))
     return tuple(

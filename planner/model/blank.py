@@ -1,5 +1,8 @@
 """Texts that keep the place of a text."""
 
+import re
+from itertools import islice
+
 _PLACEHOLDERS = frozenset(
     (
         "", "tbd", "tbc", "tba", "todo", "to do", "to be done", "to be added", "to be defined", "to be determined",
@@ -8,8 +11,11 @@ _PLACEHOLDERS = frozenset(
     )
 )  # fmt: skip
 
+_LONGEST = max(len(words.split()) for words in _PLACEHOLDERS)
+_WORD = re.compile(r"[^\W_]+")
+
 
 def says_nothing(text: str) -> bool:
     """Whether a text is empty or only keeps the place of one: ``TBD``, ``n/a``, ``...``."""
-    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return " ".join(letters.split()) in _PLACEHOLDERS
+    words = [word.group() for word in islice(_WORD.finditer(text), _LONGEST + 1)]
+    return len(words) <= _LONGEST and " ".join(words).casefold() in _PLACEHOLDERS

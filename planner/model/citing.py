@@ -19,7 +19,7 @@ _SENTENCE = re.compile(
 
 def cited(text: str) -> tuple[str, ...]:
     """The reference ids that a text cites, in order, repeats included."""
-    return tuple(found[1] for found in CITATION.finditer(text))
+    return tuple(found[1] for found in CITATION.finditer(text)) if "[@" in text else ()
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ _MONEY = "EUR|USD|GBP|CHF|XOF"
 _DASH = r"[-\u2013]"
 _MANY = "thousands?|millions?|billions?|trillions?"
 
+_WITHOUT_DIGITS = 2
+"""So many of these, the first, may take out something that has no digit."""
 _NO_FIGURES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -69,10 +71,19 @@ _FIGURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_DIGIT = re.compile(r"\d")
+_IN_WORDS = re.compile(
+    rf"hundred|thousand|illion|cent|half|third|quarter|fifth|\b(?:{_SMALL}) (?:in|out of) ", re.IGNORECASE
+)
+"""One of these stands in every figure without a digit: most sentences are through with this one look."""
+
 
 def figures(text: str) -> tuple[str, ...]:
     """The figures of a text as they are written (``40 %``, ``3 million``, ``half of``), in order."""
     plain = " ".join(text.split())
-    for pattern in _NO_FIGURES:
+    digits = _DIGIT.search(plain) is not None
+    if not digits and not _IN_WORDS.search(plain):
+        return ()
+    for pattern in _NO_FIGURES if digits else _NO_FIGURES[:_WITHOUT_DIGITS]:
         plain = pattern.sub(" \u00b7 ", plain)
     return tuple(match.group() for match in _FIGURE.finditer(plain))

@@ -3,14 +3,13 @@
 Every node knows its place in the file (``at``). An empty text means that nothing was written.
 """
 
-from dataclasses import dataclass
-
+from planner.model.record import record
 from planner.model.results import Group, Skill
 from planner.model.when import When
 from planner.position import Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Treatment:
     """How a question is treated, or why it does not apply; one of the two texts is empty."""
 
@@ -19,7 +18,7 @@ class Treatment:
     not_applicable: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HumanRights:
     """The human-rights assessment."""
 
@@ -30,7 +29,7 @@ class HumanRights:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GenderObjective:
     """A gender objective, the result that carries it and the indicator that shows it."""
 
@@ -40,7 +39,7 @@ class GenderObjective:
     indicator: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gender:
     """The OECD gender equality policy marker, 0 to 2, and what stands behind it."""
 
@@ -50,7 +49,7 @@ class Gender:
     objectives: tuple[GenderObjective, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Safeguards:
     """How people are protected from harm that the programme could do."""
 
@@ -64,7 +63,7 @@ class Safeguards:
     confidentiality: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sustainability:
     """What lasts when the money ends."""
 
@@ -77,7 +76,7 @@ class Sustainability:
     handover: When | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ownership:
     """A country's own part in the programme."""
 
@@ -90,7 +89,7 @@ class Ownership:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coordination:
     """A link to another programme or institution, and what that one serves."""
 
@@ -106,7 +105,7 @@ class Coordination:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Management:
     """How the programme is run."""
 
@@ -118,7 +117,7 @@ class Management:
     conditions: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Framework:
     """Guidance that the programme follows."""
 
@@ -128,7 +127,7 @@ class Framework:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Legal:
     """A treaty or law that the programme touches."""
 
@@ -138,7 +137,7 @@ class Legal:
     relevance: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trade:
     """A trade agreement or negotiation."""
 
@@ -148,7 +147,7 @@ class Trade:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reach:
     """How many people are reached in all, and what that means."""
 

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from planner.model.figures import GROUPS, SKILLS, Area
 from planner.model.parts import Stakeholder
 from planner.model.programme import Programme
+from planner.model.remembered import remembered
 from planner.model.results import Activity, Group, Skill
 
 Cell = tuple[Group, Skill]
@@ -73,6 +74,19 @@ def shares_in(programme: Programme, iso3: str) -> dict[Area, float]:
     Each activity weighs as much as it costs there, and all the same where nothing costs anything; nought
     everywhere where nothing is done.
     """
+    return _shares(programme).get(iso3) or dict.fromkeys((*SKILLS, *GROUPS), 0.0)
+
+
+@remembered
+def _shares(programme: Programme) -> dict[str, dict[Area, float]]:
+    """The shares in every country where something is done."""
+    return {
+        iso3: _shares_in(programme, iso3)
+        for iso3 in dict.fromkeys(code for activity in programme.activities for code in activity.countries)
+    }
+
+
+def _shares_in(programme: Programme, iso3: str) -> dict[Area, float]:
     spread = money_in(programme, iso3)
     if not any(spread.values()):
         spread = _spread(programme, iso3, lambda _: 1)

@@ -121,6 +121,9 @@ class Indicator:
     caveat: str
     """What a reader must know before using it; may be empty."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # of all fields it would take a hundred times as long
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -152,6 +155,9 @@ class Record:
     """The figures it was computed from; none if it is quoted."""
     place: str = ""
     """The line of the table that holds it, ``figures.csv:12``; empty if it is computed."""
+
+    def __hash__(self) -> int:
+        return hash((self.country, self.indicator.id, self.year, self.value))
 
     @property
     def publisher(self) -> str:

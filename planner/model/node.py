@@ -22,11 +22,13 @@ class Node:
 
     def text(self, key: str) -> str:
         """A text or number as text, without the line break that a block scalar ends with."""
-        return str(self.data.get(key, "")).strip()
+        value = self.data.get(key)
+        return "" if value is None and key not in self.data else str(value).strip()
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
-        return tuple(str(item).strip() for item in self.data.get(key, ()))
+        items = self.data.get(key)
+        return tuple([str(item).strip() for item in items]) if items else ()
 
     def number(self, key: str) -> int | None:
         """A whole number, None where there is none."""
@@ -63,8 +65,9 @@ class Node:
 
     def items(self, key: str) -> "Iterator[Node]":
         """The mappings in a list."""
+        parts = (*self.at.parts, key)
         for index, item in enumerate(self.data.get(key, ())):
-            yield Node(item, self.at / key / index)
+            yield Node(item, Pointer((*parts, index)))
 
 
 def alpha3(code: str) -> str:

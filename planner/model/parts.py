@@ -3,15 +3,14 @@
 Every node knows its place in the file (``at``). An empty text means that nothing was written.
 """
 
-from dataclasses import dataclass
-
 from planner.model.figures import Area
+from planner.model.record import record
 from planner.model.results import Group
 from planner.model.when import When
 from planner.position import Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Need:
     """One finding of a needs assessment."""
 
@@ -23,7 +22,7 @@ class Need:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GapAnswer:
     """What the programme says of one gap in the country figures: what answers it, or who else does."""
 
@@ -39,7 +38,7 @@ class GapAnswer:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Purpose:
     """Why the programme exists and what for."""
 
@@ -56,7 +55,7 @@ class Purpose:
     lessons: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provenance:
     """Whether this describes a real programme."""
 
@@ -69,7 +68,7 @@ class Provenance:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Organisation:
     """An organisation that takes part."""
 
@@ -85,7 +84,7 @@ class Organisation:
     contribution: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stakeholder:
     """A community whose skills are built."""
 
@@ -103,7 +102,7 @@ class Stakeholder:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Infrastructure:
     """A piece of infrastructure that the programme touches."""
 
@@ -119,7 +118,7 @@ class Infrastructure:
     data_protection: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forum:
     """An international forum."""
 
@@ -131,7 +130,7 @@ class Forum:
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BudgetLine:
     """One purpose in one year; ``amount`` in whole currency units."""
 
@@ -146,7 +145,7 @@ class BudgetLine:
     paid_by: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Budget:
     """The money, in whole currency units."""
 
@@ -157,7 +156,7 @@ class Budget:
     lines: tuple[BudgetLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Risk:
     """Something that may go wrong; likelihood and impact from 1 to 5."""
 

@@ -1,7 +1,6 @@
 """Programme: one cyber-capacity-building programme as plain, read-only data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.model.appraisal import Change, Confidential, Evaluation, Reference, WaiverEntry
 from planner.model.commitments import (
@@ -25,6 +24,8 @@ from planner.model.parts import (
     Risk,
     Stakeholder,
 )
+from planner.model.record import record
+from planner.model.remembered import listed
 from planner.model.results import Activity, Impact, Indicator, Outcome, Output
 from planner.model.translated import PartTranslated, Translation
 from planner.model.when import When
@@ -34,7 +35,7 @@ PHASES = ("design", "inception", "implementation", "closed")
 """The phases of a programme, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Programme:
     """A programme that fits its schema. Collections keep the order of the file."""
 
@@ -91,28 +92,24 @@ class Programme:
     @property
     def outputs(self) -> tuple[Output, ...]:
         """The outputs of all outcomes."""
-        return tuple(output for outcome in self.outcomes for output in outcome.outputs)
+        return _outputs(self)
 
     @property
     def activities(self) -> tuple[Activity, ...]:
         """The activities of all outputs."""
-        return tuple(activity for output in self.outputs for activity in output.activities)
+        return _activities(self)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators, from the impact down."""
-        return tuple(self._indicators())
-
-    def _indicators(self) -> Iterator[Indicator]:
-        yield from self.impact.indicators
-        for outcome in self.outcomes:
-            yield from outcome.indicators
-            for output in outcome.outputs:
-                yield from output.indicators
+        return _indicators(self)
 
     def stakeholder(self, stakeholder_id: str) -> Stakeholder | None:
         """The stakeholder with this id, if there is one."""
-        return next((s for s in self.stakeholders if s.id == stakeholder_id), None)
+        for stakeholder in self.stakeholders:  # a loop and no generator: rules ask for this all the time
+            if stakeholder.id == stakeholder_id:
+                return stakeholder
+        return None
 
     def organisation(self, organisation_id: str) -> Organisation | None:
         """The organisation with this id, if there is one."""
@@ -125,5 +122,26 @@ class Programme:
 
     def audience(self, activity: Activity) -> tuple[Stakeholder, ...]:
         """The stakeholders that an activity is for, in its order; unknown ids and shares of 0 are left out."""
-        found = (self.stakeholder(name) for name, share in activity.audience.items() if share)
-        return tuple(s for s in found if s)
+        found = [self.stakeholder(name) for name, share in activity.audience.items() if share]
+        return tuple([s for s in found if s])
+
+
+@listed
+def _outputs(programme: Programme) -> Iterator[Output]:
+    for outcome in programme.outcomes:
+        yield from outcome.outputs
+
+
+@listed
+def _activities(programme: Programme) -> Iterator[Activity]:
+    for output in programme.outputs:
+        yield from output.activities
+
+
+@listed
+def _indicators(programme: Programme) -> Iterator[Indicator]:
+    yield from programme.impact.indicators
+    for outcome in programme.outcomes:
+        yield from outcome.indicators
+        for output in outcome.outputs:
+            yield from output.indicators

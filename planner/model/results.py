@@ -4,9 +4,9 @@ Every node knows its place in the file (``at``), so that a rule can point at it.
 nothing was written.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.model.record import record
 from planner.model.when import When
 from planner.position import Pointer
 
@@ -32,7 +32,7 @@ class Group(StrEnum):
         return "the state" if self is Group.STATE else self.value.replace("-", " ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A value of an indicator and its date."""
 
@@ -42,7 +42,7 @@ class Reading:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """How a result is measured."""
 
@@ -75,7 +75,7 @@ class Indicator:
         return self.scale.index(reading.value) if reading and reading.value in self.scale else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Equipment:
     """Something that is handed over."""
 
@@ -87,7 +87,7 @@ class Equipment:
     maintenance: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Activity:
     """Something that is done."""
 
@@ -118,7 +118,7 @@ class Activity:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """Something that the programme itself delivers."""
 
@@ -133,7 +133,7 @@ class Output:
     activities: tuple[Activity, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """A change in what people or institutions do."""
 
@@ -155,7 +155,7 @@ class Outcome:
         return tuple(a for o in self.outputs for a in o.activities)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Impact:
     """The long-term change to which the programme contributes."""
 

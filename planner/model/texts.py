@@ -4,15 +4,17 @@ The walk goes over the model itself, so a field that is added to it is read with
 carries the name that it has in the file; :data:`WRITTEN` lists those that do not.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from planner.model.programme import Programme
+from planner.model.remembered import listed, remembered
 from planner.model.translated import PartTranslated, Translation, chosen
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
-from planner.position import ROOT, Pointer
+from planner.position import Pointer
 
 WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("Activity", "audience"): ("for",),
@@ -36,11 +38,38 @@ WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
 """Class and field of the model to the keys in the file, where the two differ; dates and things know their own place."""
 
 
-_NO_TEXTS = (Enum, Pointer, When, Written, LostPlace, Translation, PartTranslated)
-"""What is chosen from a list, is a place or date, or repeats a text that stands elsewhere in the model."""
+_CLOSED = frozenset(
+    {
+        Pointer,
+        Written,
+        LostPlace,
+        Translation,
+        PartTranslated,
+        str,
+        int,
+        float,
+        bool,
+        dict,
+        frozenset,
+        type(None),
+    }
+)
+"""What has nothing inside, is only a place, or repeats a text that stands elsewhere in the model."""
 
 FIGURE, REFERENCE = "gap:", "ref:"
 """How the two kinds of entry in an evidence list begin."""
+
+
+Raw = tuple[tuple[str | int, ...], tuple[str | int, ...], str]
+"""Where the holder of a text stands, the rest of the way to the text, and the text: a place is made when wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a programme says, gathered in one walk over the model and in its order."""
+
+    texts: list[Raw]
+    dates: list[When]
 
 
 def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
@@ -48,24 +77,50 @@ def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
 
     Short names are texts too: ids, country codes, the entries of an evidence list.
     """
-    yield from _inside(programme, ROOT)
+    return ((Pointer(holder + rest), text) for holder, rest, text in said(programme).texts)
 
 
-def in_every_language(programme: Programme) -> Iterator[tuple[Pointer, Pointer, str]]:
-    """The field, the place and the words of every text, and of every translation of it."""
-    yield from ((at, at, text) for at, text in texts(programme))
+def dates(programme: Programme) -> list[When]:
+    """Every date that is written in the file, but for those of references, in the order of the model."""
+    return said(programme).dates
+
+
+@remembered
+def said(programme: Programme) -> Said:
+    """Every text and every date of a programme."""
+    found = Said([], [])
+    _inside(programme, (), found)
+    return found
+
+
+def all_words(programme: Programme) -> list[str]:
+    """Every text in every language, without its place."""
+    translated = [text for given in programme.translations for text in given.texts.values()]
+    return [*(text for _, _, text in said(programme).texts), *translated]
+
+
+def in_every_language(programme: Programme, sign: str = "") -> Iterator[tuple[Pointer, Pointer, str]]:
+    """The field, the place and the words of every text, and of every translation of it, in which ``sign`` stands."""
+    for holder, rest, text in said(programme).texts:
+        if sign in text:
+            at = Pointer(holder + rest)
+            yield at, at, text
     for given in programme.translations:
         told = chosen(given.texts, programme.language, programme.language)
-        yield from ((given.at, given.at / c, text) for c, text in given.texts.items() if c != told)
+        yield from (
+            (given.at, given.at / c, text) for c, text in given.texts.items() if c != told and sign in text
+        )
 
 
+@listed
 def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """The entries of every evidence list: ``gap:GHA/internet-users``, ``ref:ID``."""
-    for at, text in texts(programme):
-        if at.parts[-2:-1] == ("evidence",):
-            yield at, text
+    for holder, rest, text in said(programme).texts:
+        if holder[-1:] == ("evidence",):
+            yield Pointer(holder + rest), text
 
 
+@listed
 def cited_figures(programme: Programme) -> Iterator[tuple[Pointer, str, str]]:
     """Place, country code and indicator of every figure in an evidence list (``gap:GHA/internet-users``)."""
     for at, text in evidence(programme):
@@ -74,6 +129,7 @@ def cited_figures(programme: Programme) -> Iterator[tuple[Pointer, str, str]]:
             yield at, country, indicator
 
 
+@listed
 def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Place and id of every reference in an evidence list (``ref:ID``)."""
     for at, text in evidence(programme):
@@ -81,27 +137,49 @@ def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
             yield at, text.removeprefix(REFERENCE)
 
 
-def _inside(node: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    at = getattr(node, "at", at)
-    for field in fields(node):  # type: ignore[arg-type]  # only dataclasses come here
-        place = at
-        for key in WRITTEN.get((type(node).__name__, field.name), (field.name,)):
-            place = place / key
-        yield from _at(getattr(node, field.name), place)
+def _inside(node: Any, parts: tuple[str | int, ...], found: Said) -> None:
+    """Add what the fields of ``node`` say, which stands at ``parts`` if it does not know its own place."""
+    at: Pointer | None = getattr(node, "at", None)
+    parts = parts if at is None else at.parts
+    for name, keys in _keys(type(node)):  # type: ignore[arg-type]  # a class can be hashed
+        value = getattr(node, name)
+        kind = type(value)
+        if kind is str:
+            if value:
+                found.texts.append((parts, keys, value))
+        elif kind is tuple:
+            if value:
+                _list(value, parts + keys, found)
+        elif kind not in _CLOSED:
+            _add(value, parts + keys, found)
 
 
-def _at(value: object, place: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, _NO_TEXTS):
-        return
-    if isinstance(value, str):
-        if value:
-            yield place, value
-    elif isinstance(value, tuple):
-        yield from _items(value, place)
-    elif is_dataclass(value):
-        yield from _inside(value, place)
-
-
-def _items(values: Iterable[object], place: Pointer) -> Iterator[tuple[Pointer, str]]:
+def _list(values: tuple[Any, ...], parts: tuple[str | int, ...], found: Said) -> None:
+    """Add what the items of a list say, which stands at ``parts``."""
     for index, value in enumerate(values):
-        yield from _at(value, place / index)
+        if type(value) is str:
+            if value:
+                found.texts.append((parts, (index,), value))
+        else:
+            _add(value, (*parts, index), found)
+
+
+def _add(value: Any, parts: tuple[str | int, ...], found: Said) -> None:
+    """Add what ``value`` says, which stands at ``parts``."""
+    kind = type(value)
+    if kind is When:
+        found.dates.append(value)
+    elif kind is tuple:
+        _list(value, parts, found)
+    elif kind not in _CLOSED and is_dataclass(kind):
+        _inside(value, parts, found)
+
+
+@cache
+def _keys(of: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of a class of the model, and the keys under which each stands in the file."""
+    return tuple(
+        (field.name, WRITTEN.get((of.__name__, field.name), (field.name,)))
+        for field in fields(of)
+        if field.name != "at"
+    )

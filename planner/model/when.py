@@ -2,8 +2,10 @@
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import lru_cache
 
+from planner.model.record import record
 from planner.position import ROOT, Pointer
 
 
@@ -13,7 +15,33 @@ def in_calendar(parts: tuple[int, ...]) -> bool:
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
-@dataclass(frozen=True, slots=True)
+_MOST = 4096
+"""Dates that are remembered: programmes are full of the same few."""
+
+
+@lru_cache(_MOST)
+def _parts(text: str) -> tuple[int, ...]:
+    return tuple(int(p) for p in text.split("-"))
+
+
+@lru_cache(_MOST)
+def _real(text: str) -> bool:
+    return in_calendar(_parts(text))
+
+
+@lru_cache(_MOST)
+def _days(text: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a date covers; a day beyond the month's end counts as its last day."""
+    parts = _parts(text)
+    first, last = (*parts, 1, 1)[:3], (*parts, 12, 31)[:3] if len(parts) == 1 else (*parts, 31)[:3]
+    return _day(*first), _day(*last)
+
+
+def _day(year: int, month: int, day: int) -> dt.date:
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+@record
 class When:
     """A date of day, month or year precision, kept as it was written."""
 
@@ -25,12 +53,12 @@ class When:
     @property
     def parts(self) -> tuple[int, ...]:
         """Year, and month and day where they are written."""
-        return tuple(int(p) for p in self.text.split("-"))
+        return _parts(self.text)
 
     @property
     def real(self) -> bool:
         """Whether the calendar has this date: 2027-02-30 it has not."""
-        return in_calendar(self.parts)
+        return _real(self.text)
 
     @property
     def year(self) -> int:
@@ -40,14 +68,12 @@ class When:
     @property
     def first(self) -> dt.date:
         """The first day covered; a day beyond the month's end counts as its last day."""
-        year, month, day = (*self.parts, 1, 1)[:3]
-        return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        return _days(self.text)[0]
 
     @property
     def last(self) -> dt.date:
         """The last day covered: ``2027-03`` ends on 31 March."""
-        year, month, day = (*self.parts, 12, 31)[:3] if len(self.parts) == 1 else (*self.parts, 31)[:3]
-        return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        return _days(self.text)[1]
 
     @property
     def words(self) -> str:

@@ -1,15 +1,14 @@
 """What the author wrote, found by walking the whole file or the whole model, so that no field is forgotten."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from planner.model.places import follow
-from planner.model.when import When
+from planner.model.record import record
 from planner.position import ROOT, Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """A word as it stands in the file, and its place."""
 
@@ -17,7 +16,7 @@ class Written:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LostPlace:
     """A pointer in the file that leads nowhere."""
 
@@ -31,19 +30,26 @@ class LostPlace:
     """How many items are there, if that is a list."""
 
 
-def country_codes(data: object, at: Pointer = ROOT) -> Iterator[Written]:
+def country_codes(data: Mapping[str, Any]) -> list[Written]:
     """Every country code in the data of a programme: whatever stands under ``country`` or ``countries``."""
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            if key == "country":
-                yield Written(at / key, value)
-            elif key == "countries":
-                yield from (Written(at / key / i, code) for i, code in enumerate(value))
-            else:
-                yield from country_codes(value, at / key)
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from country_codes(value, at / index)
+    found: list[Written] = []
+    _gather(data, (), found)
+    return found
+
+
+def _gather(data: Mapping[str, Any], parts: tuple[str | int, ...], found: list[Written]) -> None:
+    """Add the country codes below ``data``, which stands at ``parts``; what holds nothing is not entered."""
+    for key, value in data.items():
+        if key == "country":
+            found.append(Written(Pointer((*parts, key)), value))
+        elif key == "countries":
+            found.extend(Written(Pointer((*parts, key, i)), code) for i, code in enumerate(value))
+        elif type(value) is dict:
+            _gather(value, (*parts, key), found)
+        elif type(value) is list:
+            for index, item in enumerate(value):
+                if type(item) is dict:
+                    _gather(item, (*parts, key, index), found)
 
 
 def lost_places(data: Mapping[str, Any]) -> Iterator[LostPlace]:
@@ -64,15 +70,3 @@ def _pointers(data: Mapping[str, Any]) -> Iterator[Written]:
         yield Written(ROOT / "confidential" / index / "at", entry["at"])
     for index, text in enumerate(data.get("provenance", {}).get("synthetic", ())):
         yield Written(ROOT / "provenance" / "synthetic" / index, text)
-
-
-def dates(model: object) -> Iterator[When]:
-    """Every date below a node of the model."""
-    if isinstance(model, When):
-        yield model
-    elif isinstance(model, tuple):
-        for item in model:
-            yield from dates(item)
-    elif is_dataclass(model):
-        for field in fields(model):
-            yield from dates(getattr(model, field.name))

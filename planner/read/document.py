@@ -4,25 +4,51 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from planner.position import Pointer, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
-Children: TypeAlias = "dict[str, Place] | list[Place] | None"
+Children: TypeAlias = "Mapping[str, Site] | Sequence[Site] | None"
+
+
+class Site(Protocol):
+    """Where a value stands, as offsets in code points; the ends are exclusive."""
+
+    @property
+    def start(self) -> int:
+        """Where the value begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def key_start(self) -> int:
+        """Where the key that holds the value begins; -1 if no key holds it (list items, the root)."""
+
+    @property
+    def key_end(self) -> int:
+        """Where that key ends."""
+
+    @property
+    def children(self) -> Children:
+        """The places inside a mapping (by key) or a list (by index); None for a scalar."""
 
 
 class Place(NamedTuple):
-    """Where a value stands, as offsets in code points; the ends are exclusive."""
+    """A site that is known in full."""
 
     start: int
     end: int
     key_start: int
-    """Where the key that holds the value begins; -1 if no key holds it (list items, the root)."""
     key_end: int
     children: Children
-    """The places inside a mapping (by key) or a list (by index); None for a scalar."""
 
 
 class LineIndex:
@@ -33,12 +59,14 @@ class LineIndex:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends, split on LF, CRLF and CR only, as editors do."""
-        return tuple(_LINE_END.split(self.text))
+        return tuple(_LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n"))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
@@ -65,7 +93,7 @@ class Document:
     """The whole text, without a byte order mark."""
     data: object
     """Dicts with str keys, lists, str, int, float, bool and None; nothing else."""
-    place: Place
+    place: Site
     """The place of the root; the others hang below it."""
     index: LineIndex = field(init=False, repr=False)
     """The lines of the text."""
@@ -118,23 +146,23 @@ class Document:
             parts.append(name if isinstance(name, str) else part)
         return str(Pointer(tuple(parts)))
 
-    def _find(self, pointer: Pointer) -> tuple[Place, bool]:
+    def _find(self, pointer: Pointer) -> tuple[Site, bool]:
         """The place at ``pointer`` and True, or the nearest ancestor's and False."""
         place = self.place
         for part in pointer.parts:
-            child = _child(place.children, part)
-            if not isinstance(child, Place):
+            child: Any = _child(place.children, part)
+            if child is None:
                 return place, False
             place = child
         return place, True
 
-    def _span(self, place: Place) -> Span:
+    def _span(self, place: Site) -> Span:
         return self.index.span(place.start, self._end(place))
 
-    def _key_span(self, place: Place) -> Span | None:
+    def _key_span(self, place: Site) -> Span | None:
         return self.index.span(place.key_start, place.key_end) if place.key_start >= 0 else None
 
-    def _first_line(self, place: Place) -> Span:
+    def _first_line(self, place: Site) -> Span:
         """The first key of the root, the first line of a list item, the dash of an item that is empty."""
         if place is self.place and isinstance(place.children, dict) and place.children:
             first = next(iter(place.children.values()))
@@ -143,7 +171,7 @@ class Document:
             return self.index.span(max(place.start - 1, 0), place.end)
         return self.index.span(place.start, min(self._end(place), self.index.line_end(place.start)))
 
-    def _end(self, place: Place) -> int:
+    def _end(self, place: Site) -> int:
         """The end without the blank lines that the parser counts to a block of text."""
         shown = place.start + len(self.text[place.start : place.end].rstrip(" \t\r\n"))
         return min(self.index.line_end(shown), place.end)

@@ -6,10 +6,10 @@ that was written.
 
 import re
 
-_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
-_NUMBER_START = frozenset("-0123456789")
+NUMBER_START = frozenset("-0123456789")
 
 MAX_DIGITS = 18
 """Longer numbers are codes (an account, a telephone) and would lose digits as numbers in many programs."""
@@ -21,10 +21,11 @@ class TooManyDigitsError(Exception):
 
 def resolve(written: str) -> str | int | float | bool | None:
     """The value of a plain scalar. Raises TooManyDigitsError."""
-    return _number(written) if written[:1] in _NUMBER_START else _WORDS.get(written, written)
+    return number(written) if written[:1] in NUMBER_START else WORDS.get(written, written)
 
 
-def _number(written: str) -> str | int | float:
+def number(written: str) -> str | int | float:
+    """The value of a plain scalar that begins as a number does. Raises TooManyDigitsError."""
     is_integer = _INTEGER.fullmatch(written)
     if not is_integer and not _DECIMAL.fullmatch(written):
         return written

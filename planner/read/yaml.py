@@ -1,8 +1,9 @@
 """Strict YAML: what a person sees is what planner reads.
 
 The parser is libyaml, one engine whose every judgement counts; PyYAML's slower pure parser differs from it in
-detail and is not used. Its *events* are built into data and places in one walk: no node tree is composed, so
-that neither deep nesting nor aliases of aliases can exhaust memory or the stack.
+detail and is not used. A file that looks sound is composed in C, which is quick (:mod:`planner.read.composed`). Of any
+other the *events* are built into data and places in one walk, so that neither deep nesting nor aliases of aliases can
+exhaust memory or the stack, and what is wrong is said (:mod:`planner.read.builder`).
 """
 
 import re
@@ -13,7 +14,8 @@ from planner.diagnostic import Diagnostic
 from planner.errors import PlannerError
 from planner.read import characters, syntax
 from planner.read.builder import Builder
-from planner.read.document import Document, Place
+from planner.read.composed import compose
+from planner.read.document import Document, Site
 from planner.read.faults import Faults, Stop
 from planner.read.files import MAX_BYTES
 from planner.read.trouble import Trouble
@@ -33,7 +35,7 @@ def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]
     if len(raw) > MAX_BYTES:
         return None, _too_large(path)
     text, faults = characters.decode(path, raw)
-    root = None if faults.fatal else _parse(text, faults)
+    root = None if faults.fatal else compose(text) or _parse(text, faults)
     if faults.fatal or root is None:
         return None, faults.sorted()
     return Document(path, text, *root), faults.sorted()
@@ -57,7 +59,7 @@ def _too_large(path: str) -> tuple[Diagnostic, ...]:
     return faults.sorted()
 
 
-def _parse(text: str, faults: Faults) -> tuple[object, Place] | None:
+def _parse(text: str, faults: Faults) -> tuple[object, Site] | None:
     """Data and place of the root; None if there is none or the text is no YAML."""
     from yaml import MarkedYAMLError  # noqa: PLC0415 - heavy
 

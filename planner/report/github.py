@@ -23,7 +23,7 @@ _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 def render(report: Report, style: Style) -> str:
     """One workflow command a line; empty if there is nothing to say."""
-    skipped = [_skip(entry, style) for entry in unchecked(report)]
+    skipped = [_skip(entry, style) for entry in unchecked(report.skipped)]
     notices = skipped[:SKIPS_SHOWN]
     room = dict.fromkeys(Severity, SHOWN)
     room[Severity.NOTE] -= len(notices)

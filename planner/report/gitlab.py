@@ -30,7 +30,7 @@ def render(report: Report, style: Style) -> str:
     for diagnostic in sorted(report.open, key=Diagnostic.order):
         seen[diagnostic.fingerprint] += 1
         findings.append(_finding(diagnostic, seen[diagnostic.fingerprint], report, style))
-    return dumps([*findings, *(_unchecked(entry, style) for entry in unchecked(report))])
+    return dumps([*findings, *(_unchecked(entry, style) for entry in unchecked(report.skipped))])
 
 
 def _finding(diagnostic: Diagnostic, number: int, report: Report, style: Style) -> dict[str, object]:

@@ -126,7 +126,7 @@ def _items(report: Report, style: Style) -> list[_Item]:
     known, waived = (sorted(found, key=Diagnostic.order) for found in (report.known, report.waived))
     return [
         *(_finding(d, report) for d in findings if d.severity > Severity.NOTE),
-        *(_skip(entry, style) for entry in unchecked(report)),
+        *(_skip(entry, style) for entry in unchecked(report.skipped)),
         *(_finding(d, report) for d in findings if d.severity == Severity.NOTE),
         *(_remembered(d) for d in known),
         *(_excuse(d) for d in waived),

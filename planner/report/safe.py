@@ -20,6 +20,9 @@ _FOLDS = {
 }  # fmt: skip
 """Typography that ASCII can say in its own way; letters are never folded, since that would change a name."""
 
+_PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013-\u2015\u2018-\u201f\u2026\u20ac\u2192\u2500\u2502]*")
+"""Text that every terminal shows as it is, a column for each character: nearly all there is."""
+
 INLINE_COMMAND = re.compile(r"##(?=[\w-]*\[)")
 """The two signs that make a command of the brackets after them."""
 _LEADING_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=:)", re.MULTILINE)
@@ -31,14 +34,23 @@ def pieces(text: str, *, unicode: bool = True) -> list[str]:
     A character that must not reach a terminal becomes its number, ``<U+202E>``; with ``unicode`` off, so does
     every letter outside ASCII.
     """
+    if (unicode or text.isascii()) and is_plain(text):
+        return list(text)
     result = [_piece(character, unicode) for character in text]
     for match in INLINE_COMMAND.finditer(text):
         result[match.start() + 1] = " #"
     return result
 
 
+def is_plain(text: str) -> bool:
+    """Whether every terminal shows the text as it is, a column for each character; False if that is not certain."""
+    return _PLAIN.fullmatch(text) is not None and "##" not in text
+
+
 def visible(text: str, *, unicode: bool = True) -> str:
     """``text`` with nothing in it that a terminal obeys; line breaks are made visible too."""
+    if (unicode or text.isascii()) and is_plain(text):
+        return text
     return "".join(pieces(text, unicode=unicode))
 
 
@@ -49,7 +61,9 @@ def prose(text: str, *, unicode: bool = True) -> str:
 
 def without_commands(text: str) -> str:
     """A finished report in which no line is a command to a build server, wherever the lines were broken."""
-    return _LEADING_COMMAND.sub(r"\1: ", INLINE_COMMAND.sub("# #", text))
+    if "##" in text:
+        text = INLINE_COMMAND.sub("# #", text)
+    return _LEADING_COMMAND.sub(r"\1: ", text) if "::" in text else text
 
 
 @cache

@@ -1,10 +1,10 @@
 """Sums that several reporters state in the same words: counts, and what was not checked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.citation import Asked
-from planner.diagnostic import Diagnostic, Report, Ruled, RuleInfo
+from planner.diagnostic import Diagnostic, Report, Ruled, RuleInfo, Skipped
 from planner.report.safe import prose
 from planner.report.style import Style
 
@@ -23,11 +23,11 @@ class Unchecked:
     rules: tuple[str, ...]
 
 
-def unchecked(report: Report) -> list[Unchecked]:
+def unchecked(skipped: Iterable[Skipped]) -> list[Unchecked]:
     """What was not checked, gathered by file and reason."""
     gathered: dict[tuple[str, str], set[str]] = {}
-    for skipped in report.skipped:
-        gathered.setdefault((skipped.path, skipped.reason), set()).add(skipped.rule)
+    for entry in skipped:
+        gathered.setdefault((entry.path, entry.reason), set()).add(entry.rule)
     return [
         Unchecked(path, reason, tuple(sorted(rules))) for (path, reason), rules in sorted(gathered.items())
     ]
@@ -35,12 +35,16 @@ def unchecked(report: Report) -> list[Unchecked]:
 
 def rules_that_ran(report: Report) -> tuple[int, int]:
     """How many rules looked at one file at least, and how many were in force."""
-    left_out: dict[str, set[str]] = {}
-    for entry in report.skipped:
-        left_out.setdefault(entry.path, set()).add(entry.rule)
     rules = [rule for rule in report.rules if rule.pack not in OWN_STAGES]
-    ran = [r for r in rules if any(_looked(r, left_out.get(path, set())) for path in report.files)]
-    return len(ran), len(rules)
+    return ran(rules, report.skipped, report.files), len(rules)
+
+
+def ran(rules: Iterable[RuleInfo], skipped: Iterable[Skipped], files: Sequence[str]) -> int:
+    """How many of the rules looked at one of the files at least."""
+    left_out: dict[str, set[str]] = {}
+    for entry in skipped:
+        left_out.setdefault(entry.path, set()).add(entry.rule)
+    return sum(any(_looked(r, left_out.get(path, set())) for path in files) for r in rules)
 
 
 def _looked(rule: RuleInfo, left_out: set[str]) -> bool:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
-from planner.report.safe import without_commands
+from planner.report.safe import is_plain, without_commands
 from planner.report.style import Style
 
 if TYPE_CHECKING:
@@ -92,13 +92,21 @@ def usable_width(style: Style) -> int:
 
 def cells(text: str) -> int:
     """Columns that ``text`` takes in a terminal: wide characters take two, combining marks none."""
-    from rich.cells import cell_len  # noqa: PLC0415 - heavy, needed for the text report only
+    if is_plain(text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - heavy, and few texts need it
 
     return cell_len(text)
 
 
 def paint(rows: Iterable[Row], style: Style) -> str:
     """The rows as text with a newline at the end; with escape codes only where ``style`` allows colour."""
+    rows = list(rows)
+    if not rows:
+        return ""
+    if not style.colour:
+        width = usable_width(style)
+        return without_commands("".join([line for row in rows for line in _written(row, width, style)]))
     from rich.text import Text  # noqa: PLC0415 - heavy, needed for the text report only
 
     console = _console(style)
@@ -106,6 +114,39 @@ def paint(rows: Iterable[Row], style: Style) -> str:
     with console.capture() as capture:
         console.print(Text("\n").join(lines), soft_wrap=True)
     return without_commands(capture.get())
+
+
+def _written(row: Row, width: int, style: Style) -> list[str]:
+    """The lines of one row without colour, each with its newline; most need no more than a look at their length."""
+    text = "".join([part.text for part in row.parts])
+    hang = row.indent + (LABEL if row.label else 0)
+    lines = _wrapped(text, width - hang) if row.wrap else [text]
+    if lines is None:
+        return [line.plain + "\n" for line in _laid_out(row, _console(style), width)]
+    lead = " " * row.indent + row.label
+    first = f"{lead:{hang}}{lines[0]}".rstrip() + "\n"
+    return [first, *(f"{'':{hang}}{line}".rstrip() + "\n" for line in lines[1:])]
+
+
+def _wrapped(text: str, width: int) -> list[str] | None:
+    """The text in lines of at most ``width`` columns; None where only rich knows how wide it is or how to break it."""
+    if not is_plain(text):
+        return None
+    if len(text) <= width:
+        return [text]
+    if "  " in text or text[0] == " ":
+        return None
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        if len(word) > width:
+            return None
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
 
 
 def _console(style: Style) -> "Console":

@@ -1,12 +1,19 @@
 """The report for people: calm, aligned, and readable in a log as well as in a terminal."""
 
-from planner.diagnostic import Diagnostic, Report, Severity
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from planner.diagnostic import Applied, Diagnostic, Overview, Report, Severity
 from planner.report.safe import prose, visible
 from planner.report.style import Style
-from planner.report.tally import NAMED, counted, named_some, rules_that_ran, unchecked
-from planner.report.terminal import BLANK, Ink, Part, Row, cells, paint, plain_row, usable_width
-from planner.report.text_findings import INKS, Group, group_rows, groups_of, place_row
-from planner.report.text_matrix import overview_rows
+from planner.report.tally import NAMED, Unchecked, counted, named_some, rules_that_ran, unchecked
+from planner.report.terminal import BLANK, Ink, Part, Row, paint, plain_row
+from planner.report.text_findings import INKS, Group, groups_of, place_row
+from planner.report.text_pieces import Teller, heading, piece
+
+Thing = TypeVar("Thing", Diagnostic, Overview)
 
 _INDENT = 2
 _MANY_RULES = 12
@@ -15,42 +22,43 @@ _MANY_RULES = 12
 
 def render(report: Report, style: Style) -> str:
     """The whole report; without colour it holds no escape code, without unicode nothing but ASCII."""
-    rows = [
-        *_files(report, style),
-        *_waived(report, style),
-        *_known(report, style),
-        *_unchecked(report, style),
-        *_summary(report, style),
-    ]
-    return paint(rows, style)
+    rows = [*waived_rows(report.waived, style), *_known(report, style), *closing_rows(closing(report), style)]
+    return findings(report, style) + paint(rows, style)
 
 
 def findings(report: Report, style: Style) -> str:
     """The open findings alone, with their places and reasons, for what is wrong with planner's own input."""
-    return paint(_files(report, style), style)
+    teller = Teller(report.rule, style, brief=is_brief(report, style))
+    overviews, found = _by_path(report.overviews), _by_path(report.open)
+    return "".join(
+        teller.text(
+            piece(
+                path,
+                overviews.get(path, []),
+                found.get(path, []),
+                (report.sources or {}).get(path, ()),
+                style,
+            )
+        )
+        for path in _paths(report)
+    )
 
 
-def _files(report: Report, style: Style) -> list[Row]:
-    """Every file that there is something to say about; a rule is explained where it first speaks."""
-    rows: list[Row] = []
-    explained: set[object] = set()
-    brief = is_brief(report, style)
-    for path in _paths(report):
-        overviews = [o for o in report.overviews if o.path == path]
-        groups = groups_of([d for d in report.open if d.path == path])
-        if overviews or groups:
-            rows += _heading(visible(path, unicode=style.unicode), style)
-        rows += [row for overview in overviews for row in overview_rows(overview, style)]
-        for group in groups:
-            subject = group.rule, group.findings[0].ruled  # files may be held against different profiles
-            rows += group_rows(group, report, style, explain=subject not in explained, brief=brief)
-            explained.add(subject)
-    return rows
+def _by_path(things: Iterable[Thing]) -> dict[str, list[Thing]]:
+    gathered: dict[str, list[Thing]] = {}
+    for thing in things:
+        gathered.setdefault(thing.path, []).append(thing)
+    return gathered
 
 
 def is_brief(report: Report, style: Style) -> bool:
     """Whether so many rules speak that their reasons would bury what there is to do."""
-    return bool(style.max_per_rule) and len({d.rule for d in report.open}) > _MANY_RULES
+    return brief({d.rule for d in report.open}, style)
+
+
+def brief(speaking: Collection[str], style: Style) -> bool:
+    """The same where only the rules that speak are known."""
+    return bool(style.max_per_rule) and len(speaking) > _MANY_RULES
 
 
 def _paths(report: Report) -> list[str]:
@@ -59,23 +67,21 @@ def _paths(report: Report) -> list[str]:
     return list(dict.fromkeys((*report.files, *named)))
 
 
-def _heading(title: str, style: Style) -> list[Row]:
-    line = ("\u2500" if style.unicode else "-") * min(usable_width(style), max(1, cells(title)))
-    return [plain_row(title, ink=Ink.STRONG), plain_row(line, ink=Ink.QUIET)]
-
-
-def _waived(report: Report, style: Style) -> list[Row]:
-    waived = sorted(report.waived, key=Diagnostic.order)
+def waived_rows(found: Sequence[Diagnostic], style: Style) -> list[Row]:
+    """What waivers excuse, under its heading."""
+    waived = sorted(found, key=Diagnostic.order)
     if not waived:
         return []
-    return [
-        *_heading(f"Waived ({len(waived)})", style),
-        *(r for d in waived for r in _excuse(d, style)),
-        BLANK,
-    ]
+    return [*waived_heading(len(waived), style), *(r for d in waived for r in excuse(d, style)), BLANK]
 
 
-def _excuse(finding: Diagnostic, style: Style) -> list[Row]:
+def waived_heading(count: int, style: Style) -> list[Row]:
+    """The heading over what waivers excuse."""
+    return heading(f"Waived ({count})", style)
+
+
+def excuse(finding: Diagnostic, style: Style) -> list[Row]:
+    """One finding that is excused, with the reason and the approval."""
     assert finding.waived is not None
     waived = finding.waived
     approval = f"approved by {waived.approved_by}, until {waived.until}"
@@ -94,7 +100,7 @@ def _known(report: Report, style: Style) -> list[Row]:
     """What the baseline holds: a line for each rule of a file, or every finding where nothing is folded."""
     if not report.known:
         return []
-    rows = _heading(f"Known before ({len(report.known)})", style)
+    rows = heading(f"Known before ({len(report.known)})", style)
     rows.append(plain_row(f"In the baseline {visible(report.baseline, unicode=style.unicode)}."))
     for path in dict.fromkeys(d.path for d in sorted(report.known, key=Diagnostic.order)):
         groups = groups_of([d for d in report.known if d.path == path])
@@ -121,14 +127,58 @@ def _whole(finding: Diagnostic, style: Style) -> list[Row]:
     ]
 
 
-def _unchecked(report: Report, style: Style) -> list[Row]:
-    entries = unchecked(report)
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What a report says at its end."""
+
+    unchecked: Sequence[Unchecked]
+    counts: Counter[Severity]
+    """Open findings."""
+    files: int
+    waived: int
+    known: int
+    baseline: str
+    ran: int
+    in_force: int
+    profiles: Sequence[str]
+    """The donor profiles that were in force, in words."""
+    brief: bool
+
+
+def closing(report: Report) -> Closing:
+    """What a whole report says at its end, but for whether it is brief, which depends on the style."""
+    ran, in_force = rules_that_ran(report)
+    return Closing(
+        unchecked=unchecked(report.skipped),
+        counts=report.counts(),
+        files=len(report.files),
+        waived=len(report.waived),
+        known=len(report.known),
+        baseline=report.baseline,
+        ran=ran,
+        in_force=in_force,
+        profiles=[profile_words(a) for a in report.applied] or [report.profile],
+        brief=len({d.rule for d in report.open}) > _MANY_RULES,
+    )
+
+
+def profile_words(applied: Applied) -> str:
+    """A donor profile with its version and who chose it."""
+    return f"{applied.name} (version {applied.version}, {applied.why})"
+
+
+def closing_rows(end: Closing, style: Style) -> list[Row]:
+    """What was not checked, and the summary."""
+    return [*_unchecked(end.unchecked, style), *_summary(end, style)]
+
+
+def _unchecked(entries: Sequence[Unchecked], style: Style) -> list[Row]:
     if not entries:
         return []
     alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for entry in entries:
         alike.setdefault((entry.reason, entry.rules), []).append(entry.path)
-    rows = _heading("Not checked", style)
+    rows = heading("Not checked", style)
     for (reason, rules), paths in alike.items():
         rows += [plain_row(visible(path, unicode=style.unicode), ink=Ink.PLACE) for path in paths]
         rows.append(plain_row(named_some(rules, style), indent=_INDENT, label="Rules"))
@@ -136,39 +186,35 @@ def _unchecked(report: Report, style: Style) -> list[Row]:
     return [*rows, BLANK]
 
 
-def _summary(report: Report, style: Style) -> list[Row]:
-    ran, in_force = rules_that_ran(report)
-    known = f", {len(report.known)} known from the baseline" if report.baseline else ""
+def _summary(end: Closing, style: Style) -> list[Row]:
+    known = f", {end.known} known from the baseline" if end.baseline else ""
+    looked = f"{counted(end.files, 'file')} looked at, {counted(end.waived, 'finding')} waived{known}."
     rows = [
-        *_heading("Summary", style),
-        _verdict(report),
-        plain_row(
-            f"{counted(len(report.files), 'file')} looked at, {counted(len(report.waived), 'finding')} waived{known}."
-        ),
-        plain_row(f"{ran} of {counted(in_force, 'rule')} ran, {_profiles(report, style)}."),
+        *heading("Summary", style),
+        _verdict(end),
+        plain_row(looked),
+        plain_row(f"{end.ran} of {counted(end.in_force, 'rule')} ran, {_profiles(end.profiles, style)}."),
     ]
-    if is_brief(report, style):
+    if end.brief and style.max_per_rule:
         rows.append(plain_row("Reasons and sources are left out here: `planner explain RULE`, or --all."))
-    if report.skipped:
+    if end.unchecked:
         text = "Not everything was checked: see above. What was not checked has not passed."
         rows.append(plain_row(text, ink=Ink.WARNING))
     return rows
 
 
-def _profiles(report: Report, style: Style) -> str:
+def _profiles(told: Sequence[str], style: Style) -> str:
     """Which donor profile was in force, in which version and who chose it."""
-    told = [f"{a.name} (version {a.version}, {a.why})" for a in report.applied] or [report.profile]
     names = prose(", ".join(told), unicode=style.unicode)
     return f"profile {names}" if len(told) == 1 else f"profiles {names}"
 
 
-def _verdict(report: Report) -> Row:
+def _verdict(end: Closing) -> Row:
     """The counts; never a word of having passed."""
-    if not report.open:
-        return plain_row("No open findings." if report.files else "No file was looked at.")
-    counts = report.counts()
+    if not end.counts:
+        return plain_row("No open findings." if end.files else "No file was looked at.")
     parts: list[Part] = []
     for severity in sorted(Severity, reverse=True):
-        ink = INKS[severity] if counts[severity] else Ink.PLAIN
-        parts += [Part(", ") if parts else Part(""), Part(counted(counts[severity], severity.word), ink)]
+        ink = INKS[severity] if end.counts[severity] else Ink.PLAIN
+        parts += [Part(", ") if parts else Part(""), Part(counted(end.counts[severity], severity.word), ink)]
     return Row((*parts, Part(".")))

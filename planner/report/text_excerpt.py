@@ -1,19 +1,24 @@
 """The line of the file that a finding is about, with the place underlined."""
 
+from collections.abc import Mapping, Sequence
+
 from planner.position import Span
-from planner.report.safe import pieces
+from planner.report.safe import is_plain, pieces
 from planner.report.style import Style
 from planner.report.terminal import Ink, Part, Row, cells
 
 _INDENT = 2
 
 
-def excerpt(lines: tuple[str, ...], span: Span, ink: Ink, width: int, style: Style) -> list[Row]:
+def excerpt(
+    lines: Mapping[int, str] | Sequence[str], span: Span, ink: Ink, width: int, style: Style
+) -> list[Row]:
     """The first line of ``span`` and a row of carets under it; nothing if the file has no such line.
 
-    ``lines`` are the lines of the file; the rows fit into ``width`` columns.
+    ``lines`` are the lines of the file by their index, at least the one that is shown; the rows fit into ``width`` columns.
     """
-    if not 1 <= span.line <= len(lines):
+    known = span.line - 1 in lines if isinstance(lines, Mapping) else 1 <= span.line <= len(lines)
+    if not known:
         return []
     bar = " \u2502 " if style.unicode else " | "
     number = str(span.line).rjust(5)
@@ -32,11 +37,13 @@ def _window(line: str, span: Span, room: int, style: Style) -> tuple[str, int, i
     """The part of ``line`` that shows the span, and where in it the carets start and how many there are."""
     # A huge line is first cut in code points, so that its length costs nothing; no code point is under 0 cells.
     first = max(0, min(span.column - 1, len(line)) - 4 * room)
-    printable = pieces(line[first : first + 12 * room], unicode=style.unicode)
+    near = line[first : first + 12 * room]
+    printable = pieces(near, unicode=style.unicode)
     begin = min(span.column - 1, len(line)) - first
     end = span.end_column - 1 - first if span.end_line == span.line else len(printable)
     end = max(begin, min(end, len(printable)))
-    widths = [cells(piece) for piece in printable]
+    simple = near.isascii() and is_plain(near)
+    widths = [1] * len(printable) if simple else [cells(piece) for piece in printable]
     left, right = _bounds(widths, begin, end, room)
     dots = "\u2026" if style.unicode else "..."
     before = dots if left or first else ""

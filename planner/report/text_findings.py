@@ -1,10 +1,10 @@
 """The findings of one file and one rule: the first few in full, the rest folded, the reasons once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from planner.diagnostic import Diagnostic, Report, Ruled, RuleInfo, Severity
+from planner.diagnostic import Diagnostic, Ruled, RuleInfo, Severity
 from planner.report.safe import prose, visible
 from planner.report.style import Style
 from planner.report.tally import basis
@@ -27,7 +27,7 @@ class Group:
 
 _KEPT = frozenset({"Mend", "Basis", "Profile"})
 """What a brief explanation keeps."""
-_RELATED = 2
+RELATED = 2
 """Further places of a finding that a brief report shows."""
 
 
@@ -40,25 +40,29 @@ def groups_of(findings: Sequence[Diagnostic]) -> list[Group]:
     return sorted(groups, key=lambda group: -group.severity)
 
 
-def group_rows(group: Group, report: Report, style: Style, *, explain: bool, brief: bool) -> list[Row]:
-    """The group; with ``explain`` also why the rule exists, how to mend it and who says so.
+Lines = Mapping[int, str] | Sequence[str]
+"""The lines of a file by their index from 0: all of them, or those that are quoted."""
 
-    ``brief`` keeps how to mend it and on whose word, and leaves the reasons of all but errors to
-    ``planner explain``.
-    """
+
+def group_rows(group: Group, lines: Lines, style: Style, *, brief: bool) -> list[Row]:
+    """The findings of a group; ``brief`` shows few further places of each."""
     shown = group.findings[: style.max_per_rule or None]
     folded = group.findings[len(shown) :]
-    rows = [row for finding in shown for row in _finding(finding, report, style, brief=brief)]
+    rows = [row for finding in shown for row in _finding(finding, lines, style, brief=brief)]
     if folded:
         rows += [plain_row(_folded(folded, style), indent=_INDENT), BLANK]
-    rule = report.rule(group.rule)
-    if rule and explain:
-        needs_fix = any(not finding.fix for finding in group.findings)
-        told = _explanation(rule, group.findings[0].ruled, style, with_fix=needs_fix)
-        if brief and group.severity < Severity.ERROR:
-            told = [row for row in told if row.label in _KEPT]
-        rows += [*told, BLANK]
     return rows
+
+
+def explanation(
+    rule: RuleInfo, ruled: Ruled | None, style: Style, *, with_fix: bool, short: bool
+) -> list[Row]:
+    """Why the rule exists, how to mend it and who says so.
+
+    ``short`` keeps how to mend it and on whose word, and leaves the reasons to ``planner explain``.
+    """
+    told = _explanation(rule, ruled, style, with_fix=with_fix)
+    return [*(row for row in told if not short or row.label in _KEPT), BLANK]
 
 
 def place_row(finding: Diagnostic, style: Style) -> Row:
@@ -69,12 +73,11 @@ def place_row(finding: Diagnostic, style: Style) -> Row:
     return Row((Part(place, Ink.PLACE), Part("  "), word, Part("  "), rule))
 
 
-def _finding(finding: Diagnostic, report: Report, style: Style, *, brief: bool) -> list[Row]:
+def _finding(finding: Diagnostic, lines: Lines, style: Style, *, brief: bool) -> list[Row]:
     message = plain_row(prose(finding.message, unicode=style.unicode), indent=_INDENT)
-    lines = (report.sources or {}).get(finding.path, ())
     quoted = excerpt(lines, finding.span, INKS[finding.severity], usable_width(style), style)
     mend = [_labelled("Mend", finding.fix, style)] if finding.fix else []
-    related = _related(finding, style, most=_RELATED if brief else len(finding.related))
+    related = _related(finding, style, most=RELATED if brief else len(finding.related))
     return [place_row(finding, style), message, *quoted, *related, *mend, BLANK]
 
 

@@ -12,7 +12,7 @@ def test_a_fault_of_ours_is_said_without_a_trace(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the \x1b[31mroof\x1b[0m leaks")
 
-    monkeypatch.setattr("planner.cli.call.check", broken)
+    monkeypatch.setattr("planner.cli.call.tell", broken)
     assert main.run(["check", "programmes"]) == ExitCode.BUG
     said = capsys.readouterr().err
     assert "This is a fault in planner" in said
@@ -24,7 +24,7 @@ def test_debug_shows_the_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the roof leaks")
 
-    monkeypatch.setattr("planner.cli.call.check", broken)
+    monkeypatch.setattr("planner.cli.call.tell", broken)
     with pytest.raises(RuntimeError):
         main.run(["--debug", "check", "programmes"])
 
@@ -33,7 +33,7 @@ def test_an_interruption_is_not_a_fault(monkeypatch: pytest.MonkeyPatch) -> None
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("planner.cli.call.check", stopped)
+    monkeypatch.setattr("planner.cli.call.tell", stopped)
     assert main.run(["check", "programmes"]) == ExitCode.INTERRUPTED
 
 

@@ -11,7 +11,7 @@ import pytest
 from planner.cli.main import run
 from planner.cli.since import unchanged
 from planner.diagnostic import Diagnostic, Skipped
-from planner.engine.rule import Subject
+from planner.engine.portfolio import Portfolio
 from planner.project import Wish, check
 from planner.read.document import Document
 
@@ -182,10 +182,12 @@ def test_a_file_that_is_read_for_context_stands_in_the_portfolio(
 ) -> None:
     seen: dict[str, int] = {}
 
-    def noting(document: Document, subject: Subject, *_: object) -> tuple[list[Diagnostic], list[Skipped]]:
-        seen[document.path] = len(subject.portfolio)
+    def noting(
+        document: Document, portfolio: Portfolio, *_: object
+    ) -> tuple[list[Diagnostic], list[Skipped]]:
+        seen[document.path] = len(portfolio)
         return [], []
 
-    monkeypatch.setattr("planner.project.run", noting)
+    monkeypatch.setattr("planner.project.compared", noting)
     check(Wish(("a.yaml", "b.yaml"), context=frozenset({"b.yaml"}), context_reason="so"))
-    assert seen == {"a.yaml": 1}
+    assert seen == {"a.yaml": 2}

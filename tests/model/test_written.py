@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from planner.model.build import programme
+from planner.model.texts import dates
 from planner.model.when import When, in_calendar
-from planner.model.written import country_codes, dates, lost_places
+from planner.model.written import country_codes, lost_places
 from planner.position import Pointer
 from planner.resources import shipped
 

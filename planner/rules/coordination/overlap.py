@@ -11,16 +11,16 @@ what. Or move the activity to another group, country or time.
 
 from collections.abc import Iterator
 
-from planner.engine import Finding, Grade, Severity, Subject, rule
+from planner.engine import Finding, Grade, Portfolio, Severity, rule
+from planner.engine.portfolio import Cell, Stand
 from planner.engine.sources import DAC_CRITERIA, MEMO, OEWG2021
-from planner.engine.wording import counted, listed, name, places
-from planner.model.overlap import Cell, overlap
-from planner.model.programme import Programme
+from planner.engine.wording import counted, listed, name
 from planner.model.results import Group, Skill
-from planner.position import ROOT
 
 MOST = 4
 """How many names a sentence can hold."""
+CROWD = 10
+"""How many others are told one by one; of more it is only said that there are more."""
 
 
 @rule(
@@ -28,30 +28,26 @@ MOST = 4
     sources=[DAC_CRITERIA, OEWG2021, MEMO],
     grade=Grade.CONSENSUS,
     rows=["M12"],
+    compares=True,
 )
-def check(subject: Subject) -> Iterator[Finding]:
-    """One finding for all other programmes, however many, with what is shared with each beside it."""
-    programme = subject.programme
-    at = ROOT / "coordination" if programme.coordination else places(programme, programme.countries)
-    unknown = (other for other in subject.portfolio if not _named(programme, other))
-    shared = [(other, cells) for other in unknown if (cells := overlap(programme, other))]
-    shared.sort(key=lambda pair: (pair[0].title, pair[0].id))
-    if len(shared) == 1:
-        message = f"{_sentence(*shared[0])} The plan does not name it under coordination."
+def check(path: str, portfolio: Portfolio) -> Iterator[Finding]:
+    """One finding for all other programmes, however many, with what is shared with each of the first beside it."""
+    at = portfolio.of(path).at
+    others = portfolio.beside(path, CROWD)
+    told = others[:CROWD]
+    if len(told) == 1:
+        message = f"{_sentence(*told[0])} The plan does not name it under coordination."
         yield Finding(at, message)
-    elif shared:
-        titles = _some([f"“{other.title}”" for other, _ in shared])
-        message = f"{len(shared)} other programmes do the same for the same people at the same time, and the plan names none of them under coordination: {titles}."
-        yield Finding(at, message, related=tuple((_sentence(*pair), at) for pair in shared))
+    elif told:
+        titles = [f"“{other.title}”" for other, _ in told]
+        crowd = len(others) > CROWD
+        number = f"More than {CROWD}" if crowd else str(len(told))
+        named = f"among them {listed(titles[:MOST])}" if crowd else _some(titles)
+        message = f"{number} other programmes do the same for the same people at the same time, and the plan names none of them under coordination: {named}."
+        yield Finding(at, message, related=tuple((_sentence(*pair), at) for pair in told))
 
 
-def _named(programme: Programme, other: Programme) -> bool:
-    """Whether a coordination entry speaks of the other programme."""
-    written = [link.programme.casefold() for link in programme.coordination]
-    return any(text == other.id.casefold() or other.title.casefold() in text for text in written)
-
-
-def _sentence(other: Programme, cells: tuple[Cell, ...]) -> str:
+def _sentence(other: Stand, cells: tuple[Cell, ...]) -> str:
     groups = {skill: {cell.group for cell in cells if cell.skill is skill} for skill in Skill}
     what = "; ".join(
         f"{skill} skills for {listed([group.words for group in Group if group in found])}"
@@ -59,7 +55,7 @@ def _sentence(other: Programme, cells: tuple[Cell, ...]) -> str:
         if found
     )
     countries = _some([name(code) for code in sorted({cell.country for cell in cells})])
-    return f"“{other.title}” ({other.start} to {other.end}) works at the same time in {countries} on the same: {what}."
+    return f"“{other.title}” ({' to '.join(other.period)}) works at the same time in {countries} on the same: {what}."
 
 
 def _some(words: list[str]) -> str:

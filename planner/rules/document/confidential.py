@@ -9,6 +9,7 @@ Fix: Rewrite the open text so that it does not repeat what is confidential, or n
 too, with a level as strict. The option `words` says from how many words on a sentence counts as repeated.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,13 +19,14 @@ from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
 from planner.model.programme import Programme
-from planner.model.texts import in_every_language
+from planner.model.texts import all_words, in_every_language
 from planner.position import ROOT, Pointer
 
 _NAMES = ("name", "title", "item", "programme")
 """Fields that name somebody or something: repeated in full, they give away what was withheld."""
 _ROUTINE = ("source", "method", "every", "unit")
 """Fields whose words recur for good reason, and give nothing away unless they are withheld themselves."""
+_NO_WORD = re.compile(r"[\W_]+")
 _NOT_PRINTED = ("confidential", "waivers")
 """Parts of the file that speak of confidential places by their nature. Budget lines go when any of them is withheld."""
 
@@ -55,23 +57,38 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
     unprinted = [*hidden, *((ROOT / part, Access.INTERNAL) for part in _NOT_PRINTED)]
     if money := [level for place, level in hidden if touches_money(place)]:
         unprinted.append((ROOT / "budget" / "lines", _strictest(money)))
-    secrets = list(_secrets(programme, hidden, words))
-    for _, at, text in in_every_language(programme):
+    secrets = _recurring(_secrets(programme, hidden, words), programme)
+    for _, at, text in in_every_language(programme) if secrets else ():
         yield from _repeated(at, text, _level(at, unprinted), secrets)
+
+
+def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
+    """Those whose every word stands more often in the programme than in the secret itself: few, as a rule."""
+    whole = "\n".join(all_words(programme)).casefold()
+    return [secret for secret in secrets if _recurs(secret.words, whole)]
+
+
+def _recurs(secret: str, whole: str) -> bool:
+    longest_first = sorted(secret.split(), key=len, reverse=True)
+    return all(whole.count(word) > secret.count(word) for word in longest_first)
 
 
 def _level(at: Pointer, hidden: Hidden) -> Access:
     """Who may read what stands at ``at``."""
-    return _strictest(level for place, level in hidden if at.parts[: len(place.parts)] == place.parts)
+    levels = [level for place, level in hidden if at.parts[: len(place.parts)] == place.parts]
+    return _strictest(levels) if levels else Access.PUBLIC
 
 
 def _strictest(levels: Iterable[Access]) -> Access:
-    return max(levels, key=tuple(Access).index, default=Access.PUBLIC)
+    return max(levels, key=tuple(Access).index)
 
 
 def _secrets(programme: Programme, hidden: Hidden, words: int) -> Iterator[Secret]:
     places = {place for place, _ in hidden}
+    tops = {place.parts[:1] for place, _ in hidden}
     for field, at, text in in_every_language(programme):
+        if at.parts[:1] not in tops:
+            continue
         level = _level(at, hidden)
         if level is Access.PUBLIC or (field.parts[-1] in _ROUTINE and field not in places):
             continue
@@ -96,8 +113,7 @@ def _repeated(at: Pointer, text: str, readers: Access, secrets: list[Secret]) ->
 
 def _plain(text: str) -> str:
     """Lower case, and nothing but words with single spaces between them."""
-    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return " ".join(letters.split())
+    return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
 _RISK = """

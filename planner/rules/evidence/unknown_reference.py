@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """Every place that names a reference, and the id it names."""
     yield from cited_references(programme)
-    for _, at, text in in_every_language(programme):
+    for _, at, text in in_every_language(programme, "[@"):
         yield from ((at, wanted) for wanted in cited(text))
     if programme.budget.source:
         yield programme.budget.at / "source", programme.budget.source

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
 from planner.model.appraisal import Reference
+from planner.model.texts import dates
 from planner.model.when import When, in_calendar
-from planner.model.written import dates
 
 
 @rule(Severity.ERROR, sources=[FORMAT], grade=Grade.CONSENSUS)

@@ -1,0 +1,33 @@
+"""Answers about one thing that several rules ask for, made once."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+Answer = TypeVar("Answer")
+
+
+def remembered(make: Callable[[Thing], Answer], most: int = 1) -> Callable[[Thing], Answer]:
+    """``make`` with a memory for the ``most`` things that it was asked about last, which must not change.
+
+    A thing is known by being the same object: to compare or hash a whole programme would cost more than it saves.
+    One is enough where all rules are asked about one programme before the next.
+    """
+    known: dict[int, tuple[Thing, Answer]] = {}
+
+    @wraps(make)
+    def get(thing: Thing) -> Answer:
+        found = known.get(id(thing))
+        if found is None:
+            if len(known) >= most:
+                known.clear()
+            found = known[id(thing)] = (thing, make(thing))
+        return found[1]
+
+    return get
+
+
+def listed(make: Callable[[Thing], Iterable[Answer]]) -> Callable[[Thing], tuple[Answer, ...]]:
+    """:func:`remembered` for what yields its answers one by one."""
+    return remembered(wraps(make)(lambda thing: tuple(make(thing))))

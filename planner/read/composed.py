@@ -1,0 +1,161 @@
+"""The quick way to read a sound file: libyaml composes its nodes in C, and one lean walk takes the data from them.
+
+Places are looked up in the nodes when somebody asks, which is for findings only. Whatever is out of the ordinary, and
+be it only that something looks like an alias, is left to :mod:`planner.read.builder`, which reads event by event,
+knows what is a fault and says so. A test holds the two ways against each other.
+"""
+
+import operator
+import re
+from functools import cache
+from typing import Any
+
+from planner.read import scalars
+from planner.read.document import Children, Site
+
+_MAX_TEXT = 500_000
+"""Longer texts may hold more values than the reader takes."""
+_MAX_BRACKETS = 5_000
+"""The composer calls itself for every bracket inside a bracket; at some fifty thousand the process would die."""
+_MAX_DEPTH = 50
+"""Less than the reader takes: what is deeper is the other way's to judge."""
+
+_STEEP = re.compile(r"\n[ \t?:-]{100}")
+"""A line that begins so opens many blocks inside each other; without one, blocks are at most two hundred deep."""
+_SIGN = re.compile(r"(?<!\w)(?:[&*](?![\s&*])|!)")
+"""Where an anchor, an alias or a tag may stand, or only an emphasis in a text."""
+_ESCAPE = re.compile(r"\\[0abefvNLPxuU]")
+"""What may write, in double quotes, a character that is refused."""
+_ODD_KEYS = frozenset(("", "~", "null", "<<"))
+
+_resolve_number = scalars.number
+_WORDS = scalars.WORDS
+_NUMBER_START = scalars.NUMBER_START
+
+
+class Unusual(Exception):  # noqa: N818 - a signal inside the reader, not an error that anybody sees
+    """The quick way does not judge this text."""
+
+
+def compose(text: str) -> tuple[object, Site] | None:
+    """Data and place of the root; None where the quick way does not judge: then nothing is known of the text."""
+    if not _is_plain(text):
+        return None
+    try:
+        from yaml import YAMLError  # noqa: PLC0415 - heavy
+        from yaml._yaml import CParser  # noqa: PLC0415 - heavy
+    except ImportError:  # the other way says what to do about it
+        return None
+    try:
+        root = _composer(CParser)(text).get_single_node()
+        data = None if root is None else _value(root, 0)
+    except (YAMLError, Unusual, scalars.TooManyDigitsError):
+        return None
+    return None if data is None else (data, Spot(root))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in the text can exhaust the composer or mean more than it says."""
+    return (
+        len(text) <= _MAX_TEXT
+        and text.count("[") + text.count("{") <= _MAX_BRACKETS
+        and not _STEEP.search(f"\n{text}")
+        and not ("\r" in text and _STEEP.search(text.replace("\r", "\n")))
+        and not (("&" in text or "*" in text or "!" in text) and _SIGN.search(text))
+        and "%YAML" not in text
+        and "%TAG" not in text
+        and not ("\\" in text and _ESCAPE.search(text))
+    )
+
+
+@cache
+def _composer(parser: Any) -> Any:
+    """libyaml's composer without PyYAML's own ideas of what a word means: every node is left without a tag."""
+
+    class Composer(parser):  # type: ignore[misc]  # PyYAML's CParser
+        """Calls each of these for every node, so they are functions in C that do nothing of note."""
+
+        resolve = slice
+        descend_resolver = operator.is_
+        ascend_resolver = bool
+
+    return Composer
+
+
+def _value(node: Any, depth: int) -> object:
+    """The data of a node. Raises Unusual, or TooManyDigitsError."""
+    kind = node.id
+    if kind == "scalar":
+        text: str = node.value
+        if node.style:
+            return text
+        return _resolve_number(text) if text[:1] in _NUMBER_START else _WORDS.get(text, text)
+    if depth > _MAX_DEPTH:
+        raise Unusual
+    if kind == "mapping":
+        return _mapping(node, depth)
+    return [_value(item, depth + 1) for item in node.value]
+
+
+def _mapping(node: Any, depth: int) -> dict[str, object]:
+    data: dict[str, object] = {}
+    for key, held in node.value:
+        name = key.value
+        if key.id != "scalar" or name in data or name in _ODD_KEYS:
+            raise Unusual
+        if held.id == "scalar":  # the most frequent case, without a call
+            text = held.value
+            if held.style:
+                data[name] = text
+            else:
+                data[name] = _resolve_number(text) if text[:1] in _NUMBER_START else _WORDS.get(text, text)
+        else:
+            data[name] = _value(held, depth + 1)
+    return data
+
+
+class Spot:
+    """The place of a node, worked out when asked for, one level at a time."""
+
+    __slots__ = ("_children", "_key", "_node")
+
+    def __init__(self, node: Any, key: Any = None) -> None:
+        self._node = node
+        self._key = key
+        self._children: Children = None
+
+    @property
+    def start(self) -> int:
+        """Where the value begins."""
+        return int(self._node.start_mark.index)
+
+    @property
+    def end(self) -> int:
+        """Where it ends: a block ends where its last value does, not where the next thing begins."""
+        node = self._node
+        while node.id != "scalar" and not node.flow_style and node.value:
+            last = node.value[-1]
+            node = last[1] if node.id == "mapping" else last
+        return int(node.end_mark.index)
+
+    @property
+    def key_start(self) -> int:
+        """Where the key begins; -1 if there is none."""
+        return -1 if self._key is None else int(self._key.start_mark.index)
+
+    @property
+    def key_end(self) -> int:
+        """Where the key ends; -1 if there is none."""
+        return -1 if self._key is None else int(self._key.end_mark.index)
+
+    @property
+    def children(self) -> Children:
+        """The places inside a mapping or list; None for a scalar."""
+        if self._children is None and self._node.id != "scalar":
+            self._children = self._inside()
+        return self._children
+
+    def _inside(self) -> Children:
+        if self._node.id == "mapping":
+            return {key.value: Spot(held, key) for key, held in self._node.value}
+        return [Spot(item) for item in self._node.value]
