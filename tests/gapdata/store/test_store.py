@@ -122,7 +122,7 @@ def test_what_stops_the_writing_leaves_the_old_file(
         raise stop
 
     with monkeypatch.context() as patch:
-        patch.setattr("os.fdopen", broken)
+        patch.setattr("os.write", broken)
         with pytest.raises((DataError, KeyboardInterrupt)):
             store.put("survey", imported(figure("GHA", 99.0)))
     assert files(store.folder) == before
