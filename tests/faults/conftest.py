@@ -27,9 +27,12 @@ class Place:
         shutil.copy(SMALLEST, folder / "p.yaml")
 
     def environment(self, **changes: str | None) -> dict[str, str]:
-        """That of this process with ``changes``; None takes a variable away."""
+        """That of this process with ``changes``; None takes a variable away.
+
+        Python leaves no bytecode: on a full disk it would write half of it, and every later import would fail.
+        """
         kept = {k: v for k, v in os.environ.items() if k not in {"PYTHONUNBUFFERED", "PYTHONIOENCODING"}}
-        kept |= {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1798761600"}
+        kept |= {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1798761600", "PYTHONDONTWRITEBYTECODE": "1"}
         return {k: v for k, v in (kept | changes).items() if v is not None}
 
     def start(
