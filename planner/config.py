@@ -8,12 +8,12 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from planner.engine.profile_file import is_file
 from planner.errors import ConfigError
+from planner.frozen import Frozen
 from planner.gapdata.store.folder import DEFAULT as GAPS_FOLDER
 from planner.gapdata.store.folder import dataset_files
 from planner.read.document import Document, Place
@@ -51,8 +51,7 @@ DEFAULTS: Mapping[str, Any] = {
 _PATHS = ("paths", "fonts", "rules", "waivers")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """A value and where it came from."""
 
     value: Any
@@ -60,8 +59,7 @@ class Setting:
     """``default``, ``command line`` or the path of the configuration file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Frozen):
     """What is in force, by name of the setting."""
 
     file: Path | None

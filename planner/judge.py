@@ -7,7 +7,6 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
 from planner.engine.waivers import STAGES as WAIVER_STAGES
 from planner.errors import RenderError
+from planner.frozen import Frozen, field, replace
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 _WHOLE_DECIMAL = re.compile(r"\d\.0+(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """What is to be checked, and how."""
 
     paths: tuple[str, ...]
@@ -80,8 +79,7 @@ class Wish:
     """The user's own templates for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One file on its way: as far as it got."""
 
     path: str

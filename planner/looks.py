@@ -6,13 +6,13 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.cache import Cache
 from planner.diagnostic import Skipped
 from planner.errors import ExitCode, PlannerError
+from planner.frozen import Struct
 from planner.glance import context, glance
 from planner.ingredients import key
 from planner.judge import Bench, Wish, entry
@@ -36,8 +36,7 @@ class WorkerError(PlannerError):
     exit_code = ExitCode.BUG
 
 
-@dataclass(slots=True)
-class Looker:
+class Looker(Struct):
     """Looks at one file after another."""
 
     wish: Wish
@@ -45,8 +44,8 @@ class Looker:
     cache_folder: Path | None = None
     digest: bytes = b""
     """Of everything beside the file that decides what is said; see :mod:`planner.ingredients`."""
-    _bench: Bench | None = field(default=None, init=False)
-    _cache: Cache | None = field(default=None, init=False)
+    _bench: Bench | None = None
+    _cache: Cache | None = None
 
     def chunk(self, paths: Sequence[str]) -> list[bytes]:
         """A dumped glance at each file, in order."""

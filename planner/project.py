@@ -6,7 +6,6 @@ What happens to one file on it is :mod:`planner.judge`; :mod:`planner.survey` is
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from planner.diagnostic import Applied, Diagnostic, Report, Skipped
@@ -17,6 +16,7 @@ from planner.engine.profile import Profile
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import compared, settled
 from planner.errors import UsageError
+from planner.frozen import Frozen
 from planner.judge import Bench, Entry, Wish, entry, overview, spoken, unread
 from planner.read.discover import discover
 from planner.read.files import STDIN, load
@@ -24,8 +24,7 @@ from planner.read.files import STDIN, load
 __all__ = ["Checked", "Reading", "Wish", "check", "reading", "today"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """The report, and the subject of every file that became a programme."""
 
     report: Report
@@ -55,8 +54,7 @@ def today() -> dt.date:
         raise UsageError(f"SOURCE_DATE_EPOCH is not a time: {epoch!r}.", hint) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """All that was read for a check, as it was at that moment."""
 
     entries: tuple[Entry, ...]

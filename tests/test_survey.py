@@ -8,7 +8,6 @@ import shutil
 import signal
 import sqlite3
 import weakref
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from planner.cache import Cache, folder
 from planner.cli import call
 from planner.cli.main import run
 from planner.engine.run import BROKEN
+from planner.frozen import replace
 from planner.ingredients import digest, key
 from planner.judge import Wish, entry
 from planner.project import check

@@ -1,7 +1,6 @@
 """One call of ``planner check``: what was asked for, and the report that answers it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from planner.config import Config
 from planner.diagnostic import Report
 from planner.engine.form import Form
 from planner.errors import UsageError
+from planner.frozen import Frozen, replace
 from planner.looks import Looker
 from planner.project import Wish, check
 from planner.read.discover import discover
@@ -18,8 +18,7 @@ from planner.read.files import STDIN
 from planner.report.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Frozen):
     """The paths and flags of one call."""
 
     paths: tuple[str, ...]

@@ -1,13 +1,13 @@
 """``planner explain FILE``: the findings of one programme in the order in which to mend them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from planner.cli import asked
 from planner.config import Config
 from planner.diagnostic import Diagnostic, Report, Severity
+from planner.frozen import Frozen
 from planner.project import check
 from planner.report.safe import prose, visible
 from planner.report.style import Style
@@ -18,8 +18,7 @@ _PACKS = ("reference", "results", "definition", "evidence", "gap", "transnationa
 """Packs whose warnings come first, in this order: what later ones look at must stand before they can be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """Findings that are mended together, and why they come at this point."""
 
     title: str

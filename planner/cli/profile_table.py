@@ -1,7 +1,6 @@
 """What a donor profile puts in force, as rows for people and as data: every value with who set it and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from planner.cli import asked
@@ -11,6 +10,7 @@ from planner.engine.form import Form
 from planner.engine.page import severity
 from planner.engine.profile import RULE_ITSELF, Profile
 from planner.engine.rule import Rule
+from planner.frozen import replace
 from planner.model.programme import PHASES
 from planner.report.safe import prose
 from planner.report.terminal import BLANK, Ink, Part, Row, plain_row

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from planner.cache import folder
 from planner.config import Config
 from planner.diagnostic import Severity
+from planner.frozen import Frozen
 from planner.glance import dumped, loaded
 from planner.ingredients import digest
 from planner.judge import Wish
@@ -21,8 +21,7 @@ _MOST_KEPT = 20_000_000
 """Bytes of a report that is kept as a whole; of a longer one only its files are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """A report and what its exit code depends on."""
 
     parts: Iterable[str]

@@ -5,24 +5,22 @@ A dated table, kept short: an edition is called superseded only where its publis
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.citation import Source
 from planner.engine.sources import CMM, GCI, NCAF, NCSI
+from planner.frozen import Frozen
 from planner.model.results import Indicator
 from planner.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Frozen):
     """A national index, by the names that it goes by."""
 
     name: str
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Superseded:
+class Superseded(Frozen):
     """Editions that a newer one has replaced."""
 
     pattern: str

@@ -12,7 +12,6 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 from planner.engine.registry import from_module
 from planner.engine.rule import Rule
 from planner.errors import RuleError
+from planner.frozen import Frozen
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -29,8 +29,7 @@ GROUP = "planner.packs"
 _SIGN = GROUP.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(Frozen):
     """A pack that an installed distribution brings."""
 
     pack: str

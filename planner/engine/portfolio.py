@@ -6,18 +6,17 @@ stands of a run make a :class:`Portfolio`, which finds the neighbours of one wit
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from sys import intern
 
 from planner.engine.wording import places
+from planner.frozen import Frozen
 from planner.model.programme import Programme
 from planner.model.results import Activity, Group, Skill
 from planner.position import ROOT, Pointer
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cell:
+class Cell(Frozen, order=True):
     """A skill that is built for a stakeholder group in a country."""
 
     country: str
@@ -26,8 +25,7 @@ class Cell:
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Frozen):
     """Where one programme stands: what others are compared with."""
 
     id: str

@@ -5,7 +5,6 @@ other profile, so that a profile is a chain of files with ``base`` at the bottom
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from planner.engine.profile import guess, matches, wrong_option
 from planner.engine.profile_stages import STAGES
 from planner.engine.rule import Rule
 from planner.errors import UsageError
+from planner.frozen import replace
 from planner.position import ROOT, Pointer
 from planner.read import stages
 from planner.read.document import Document

@@ -6,18 +6,17 @@ A rule is one module below ``planner/rules``; its address is its id. The module'
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import RuleInfo, Severity
+from planner.frozen import Frozen, field
 from planner.gapdata.figures import Figures, shipped
 from planner.model.gaps import GapProfile
 from planner.model.programme import PHASES, Programme
 from planner.position import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Frozen):
     """What a rule may look at. Read-only; no text, file or format."""
 
     programme: Programme
@@ -27,8 +26,7 @@ class Subject:
     """All figures of this run, of other countries too, for what a programme cites."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """What a rule says: where, and what is wrong there."""
 
     at: Pointer
@@ -49,8 +47,7 @@ place where the programme speaks of others.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """A rule, built-in or foreign: what can be said of it, its check and its examples."""
 
     info: RuleInfo
@@ -65,8 +62,7 @@ class Rule:
     """Whether it compares programmes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Frozen):
     """What the decorator :func:`rule` notes on a check."""
 
     severity: Severity | Mapping[str, Severity]

@@ -1,7 +1,6 @@
 """Every rule that a run can ask: planner's own, those of installed packs, and those of the user's files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic
 from planner.engine import userrules
@@ -9,10 +8,10 @@ from planner.engine.plugins import plugins
 from planner.engine.registry import catalogue, packs
 from planner.engine.rule import Rule
 from planner.engine.waivers import RESERVED
+from planner.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Frozen):
     """The rules by id, and what each pack is about."""
 
     rules: tuple[Rule, ...]

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import editions
 from planner.gapdata.figures import ByCountry, Figures
 from planner.gapdata.peers import FEWEST
@@ -14,8 +14,7 @@ LONGEST = 10
 """Years: figures further apart are no trend, since too much else has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(Frozen):
     """The figures of one indicator that may be held against each other."""
 
     edition: str

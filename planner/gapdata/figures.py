@@ -6,10 +6,10 @@
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import indicators as known
 from planner.gapdata.derived import derive
 from planner.model.figures import Access, Indicator, Record
@@ -19,8 +19,7 @@ ByCountry = Mapping[str, tuple[Record, ...]]
 """Alpha-3 code to the records of one indicator, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Frozen):
     """A collection of records with the indicators they belong to; built by :func:`collect`."""
 
     indicators: Mapping[str, Indicator]

@@ -9,16 +9,15 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from planner.frozen import Frozen
 from planner.message import CountryName, Phrase
 from planner.resources import table
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Frozen):
     """One country or territory."""
 
     iso3: str

@@ -4,14 +4,12 @@ There is no total here, and there must never be one: a sum over areas hides what
 invites people to plan for the score. What is not recorded stays missing; nothing is ever filled in.
 """
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.model.country import Country
 from planner.model.figures import GROUPS, SKILLS, SUBJECTS, Area, Indicator, Record
 
 
-@dataclass(frozen=True, slots=True)
-class PeerGroup:
+class PeerGroup(Frozen):
     """The countries that a country is held against; it is not one of them itself."""
 
     name: str
@@ -22,8 +20,7 @@ class PeerGroup:
     """One sentence: why these and no others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Frozen):
     """How a country's own figure moved: two figures of one indicator, one edition and one source."""
 
     first: Record
@@ -42,8 +39,7 @@ class Trend:
         return (self.last.value > self.first.value) is self.last.indicator.higher_is_better
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """Where one figure puts a country among its peers."""
 
     indicator: Indicator
@@ -73,8 +69,7 @@ class Standing:
         return self.of - self.better - self.level
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Frozen):
     """An indicator that says nothing about a country, and why."""
 
     indicator: Indicator
@@ -84,8 +79,7 @@ class Missing:
     """The figure that is there but cannot be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaGap:
+class AreaGap(Frozen):
     """What the indicators of one area say about a country."""
 
     area: Area
@@ -125,8 +119,7 @@ class AreaGap:
         return tuple(sorted({r.publisher for r in records}))
 
 
-@dataclass(frozen=True, slots=True)
-class GapProfile:
+class GapProfile(Frozen):
     """One country held against its peers, area by area."""
 
     country: Country

@@ -1,8 +1,8 @@
 """Links: every place where a programme names something else by its id, by what it should name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.programme import Programme
 from planner.position import Pointer
 
@@ -10,8 +10,7 @@ BUDGET_WORDS = ("management", "monitoring", "evaluation", "overhead")
 """What a budget line may be for, beside an activity or an output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """One id that is used."""
 
     at: Pointer

@@ -1,14 +1,13 @@
 """Names: every id that the file gives, by the families within which an id must be the only one of its kind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.programme import Programme
 from planner.position import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """One id that is given."""
 
     at: Pointer

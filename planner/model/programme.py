@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.frozen import Frozen
 from planner.model.appraisal import Change, Confidential, Evaluation, Reference, WaiverEntry
 from planner.model.commitments import (
     Coordination,
@@ -24,7 +25,6 @@ from planner.model.parts import (
     Risk,
     Stakeholder,
 )
-from planner.model.record import record
 from planner.model.remembered import listed
 from planner.model.results import Activity, Impact, Indicator, Outcome, Output
 from planner.model.translated import PartTranslated, Translation
@@ -35,8 +35,7 @@ PHASES = ("design", "inception", "implementation", "closed")
 """The phases of a programme, in order."""
 
 
-@record
-class Programme:
+class Programme(Frozen):
     """A programme that fits its schema. Collections keep the order of the file."""
 
     id: str

@@ -5,10 +5,10 @@ carries the name that it has in the file; :data:`WRITTEN` lists those that do no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from planner.frozen import Frozen, fields
 from planner.model.programme import Programme
 from planner.model.remembered import listed, remembered
 from planner.model.translated import PartTranslated, Translation, chosen
@@ -64,8 +64,7 @@ Raw = tuple[tuple[str | int, ...], tuple[str | int, ...], str]
 """Where the holder of a text stands, the rest of the way to the text, and the text: a place is made when wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """What a programme says, gathered in one walk over the model and in its order."""
 
     texts: list[Raw]
@@ -171,15 +170,11 @@ def _add(value: Any, parts: tuple[str | int, ...], found: Said) -> None:
         found.dates.append(value)
     elif kind is tuple:
         _list(value, parts, found)
-    elif kind not in _CLOSED and is_dataclass(kind):
+    elif kind not in _CLOSED and issubclass(kind, Frozen):
         _inside(value, parts, found)
 
 
 @cache
 def _keys(of: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The fields of a class of the model, and the keys under which each stands in the file."""
-    return tuple(
-        (field.name, WRITTEN.get((of.__name__, field.name), (field.name,)))
-        for field in fields(of)
-        if field.name != "at"
-    )
+    return tuple((name, WRITTEN.get((of.__name__, name), (name,))) for name in fields(of) if name != "at")

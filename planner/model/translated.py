@@ -6,10 +6,10 @@ since a mapping of short names could be something else.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from planner.frozen import Frozen
 from planner.position import ROOT, Pointer
 from planner.read.schemas import schema
 
@@ -19,8 +19,7 @@ _TEXTS = frozenset({"#/$defs/text", "#/$defs/line"})
 """What the schema calls a text that may be given by language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Frozen):
     """One text that is given by language."""
 
     at: Pointer
@@ -28,8 +27,7 @@ class Translation:
     """Language to text, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Frozen):
     """One text as it is told to whoever asks for a language."""
 
     at: Pointer
@@ -40,8 +38,7 @@ class Spoken:
     """Whether it needs no translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartTranslated:
+class PartTranslated(Frozen):
     """A language in which a programme gives some of its texts."""
 
     language: str

@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planner.frozen import Frozen
 from planner.model.places import follow
-from planner.model.record import record
 from planner.position import ROOT, Pointer
 
 
-@record
-class Written:
+class Written(Frozen):
     """A word as it stands in the file, and its place."""
 
     at: Pointer
     text: str
 
 
-@record
-class LostPlace:
+class LostPlace(Frozen):
     """A pointer in the file that leads nowhere."""
 
     at: Pointer

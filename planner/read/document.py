@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from planner.position import Pointer, Span
 
@@ -83,23 +82,22 @@ class LineIndex:
         return found.start() if found else len(self.text)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One file: its text, its data and the place of every value and key."""
 
-    path: str
-    """The file as the user named it, ``<stdin>`` for standard input."""
-    text: str
-    """The whole text, without a byte order mark."""
-    data: object
-    """Dicts with str keys, lists, str, int, float, bool and None; nothing else."""
-    place: Site
-    """The place of the root; the others hang below it."""
-    index: LineIndex = field(init=False, repr=False)
-    """The lines of the text."""
+    __slots__ = ("data", "index", "path", "place", "text")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "index", LineIndex(self.text))
+    def __init__(self, path: str, text: str, data: object, place: Site) -> None:
+        self.path: Final = path
+        """The file as the user named it, ``<stdin>`` for standard input."""
+        self.text: Final = text
+        """The whole text, without a byte order mark."""
+        self.data: Final = data
+        """Dicts with str keys, lists, str, int, float, bool and None; nothing else."""
+        self.place: Final = place
+        """The place of the root; the others hang below it."""
+        self.index: Final = LineIndex(text)
+        """The lines of the text."""
 
     @property
     def lines(self) -> tuple[str, ...]:

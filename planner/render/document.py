@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import product
 
 from planner.errors import RenderError
+from planner.frozen import replace
 from planner.render import environment
 from planner.render.context import AMPLE, Context, CountryContext, DocumentContext, with_sources
 from planner.render.formats import BOOKS, Options, Written, write, write_book

@@ -7,8 +7,8 @@ one takes away more, and the last leaves only scripts that always work. No docum
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 
+from planner.frozen import Frozen, replace
 from planner.render.text import REPLACEMENT
 
 _UNSHOWN = re.compile(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)+)"`')
@@ -38,8 +38,7 @@ _SAID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Frozen):
     """How the text of one document is changed to make it settable."""
 
     replaced: frozenset[str] = frozenset()

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType
 
 from planner.errors import RenderError
+from planner.frozen import replace
 from planner.render.grid import grid
 from planner.render.text import LONGEST_LABEL, REPLACEMENT, clean, refuse
 from planner.render.tree import Element, Node, Svg, Tree

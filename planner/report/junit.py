@@ -16,9 +16,9 @@ import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from planner.diagnostic import Diagnostic, Report, Severity
+from planner.frozen import Struct, field
 from planner.report.address import relative
 from planner.report.safe import prose, without_commands
 from planner.report.style import Style
@@ -34,8 +34,7 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 """What XML 1.0 (section 2.2) forbids beyond the characters that are made visible in every report."""
 
 
-@dataclass(slots=True)
-class _File:
+class _File(Struct):
     """What is known of one file."""
 
     path: str

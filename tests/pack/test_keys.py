@@ -7,7 +7,6 @@ import re
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import pytest
 from planner import pack, resources
 from planner.cli.main import run
 from planner.fingerprint import fingerprint
+from planner.frozen import Struct, fields, replace
 from planner.pack import making
 from planner.pack.made_with import LIBRARIES, _code, made_with
 from planner.pack.making import keys_of
@@ -28,8 +28,7 @@ SMALLEST = ROOT / "planner" / "engine" / "smallest.yaml"
 OPTIONS = Options(created=dt.datetime(2027, 1, 1, tzinfo=dt.UTC))
 
 
-@dataclass
-class Room:
+class Room(Struct):
     """A folder with a programme, in which packs are made without making documents."""
 
     folder: Path

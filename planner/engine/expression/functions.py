@@ -5,10 +5,10 @@ Each is total over the kinds it takes, or raises :class:`Stopped` with a sentenc
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from planner.engine.expression.kinds import DATE, FLAG, MIXED, NUMBER, SHARES, TEXT, Kind
+from planner.frozen import Frozen
 from planner.model.when import When
 
 MAX_NUMBER = 10**18
@@ -26,8 +26,7 @@ NUMBERS = Kind("list", NUMBER)
 FLAGS = Kind("list", FLAG)
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Frozen):
     """A function by one way of calling it."""
 
     form: str

@@ -17,9 +17,9 @@ other projects recorded up to 2026; none of it could be tried against the real s
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planner.errors import DataError
+from planner.frozen import Frozen
 from planner.gapdata.fetch.address import base_address, series_code
 from planner.gapdata.fetch.cache import Cache
 from planner.gapdata.fetch.http import Http
@@ -44,8 +44,7 @@ def fetch_world_bank(
         yield whole(_WorldBankSeries(series_code(name), root), http, cache, progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _WorldBankSeries:
+class _WorldBankSeries(Frozen):
     name: str
     base: str
 

@@ -8,9 +8,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from planner.frozen import Frozen
 from planner.render.own.faults import Fault, FormRefusedError
 from planner.render.own.xml import Element, XmlError, parse, serialised
 
@@ -28,8 +28,7 @@ _SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _SAVE = "Open it in Word or Excel and save it anew as .docx or .xlsx, without macros and without a password."
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """The parts of a file by name, and what was taken out of it, in whole sentences."""
 
     parts: dict[str, bytes]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from planner.engine.guess import closest
+from planner.frozen import Frozen, replace
 from planner.render.own.faults import Fault
 from planner.render.own.kinds import ANY, Kind
 from planner.render.own.language import LOOP, LanguageError, expression, top
@@ -21,8 +21,7 @@ _WHOLE = {"tr": "row", "p": "paragraph"}
 """What a letter before the word takes: the whole row or paragraph disappears, and what is between it repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Frozen):
     """Something that waits for its end."""
 
     word: str

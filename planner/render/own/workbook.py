@@ -7,10 +7,10 @@ text, which no spreadsheet program computes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from planner.engine.guess import closest
+from planner.frozen import Frozen
 from planner.render.language import ENGLISH, Language
 from planner.render.own import cells
 from planner.render.own.faults import Fault, FormRefusedError
@@ -30,8 +30,7 @@ _WORDS = ("xl/sharedStrings.xml", "xl/worksheets/")
 _MARKED = re.compile(rb"\{\{|\{%")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
+class Named(Frozen, order=True):
     """A name of the workbook's that is to be filled."""
 
     name: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from planner.engine.form import Layout
+from planner.frozen import Frozen, Struct, field
 from planner.render.numbering import numbers
 from planner.render.text import direction, language_direction
 from planner.render.theme import DEFAULT, Theme
@@ -24,8 +24,7 @@ _HOST = re.compile(r"https?://[A-Za-z0-9._-]+(:[0-9]{1,4})?([/?#].*)?|mailto:.+"
 """Addresses that every reader of Word files can open; one odd host makes some refuse the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """What a part refers to."""
 
     id: str
@@ -35,8 +34,7 @@ class Relation:
     external: bool = False
 
 
-@dataclass(slots=True)
-class Relations:
+class Relations(Struct):
     """The relations of one part; the same target gets the same id."""
 
     listed: dict[tuple[str, str], Relation] = field(default_factory=dict)

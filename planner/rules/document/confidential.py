@@ -11,10 +11,10 @@ too, with a level as strict. The option `words` says from how many words on a se
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT, OEWG2021
+from planner.frozen import Frozen
 from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
@@ -31,8 +31,7 @@ _NOT_PRINTED = ("confidential", "waivers")
 """Parts of the file that speak of confidential places by their nature. Budget lines go when any of them is withheld."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Frozen):
     """Words that must not be printed, ready to be looked for."""
 
     at: Pointer

@@ -12,12 +12,12 @@ reason why the old one still holds. The option `years` says how old a figure may
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GAP_METHOD
 from planner.engine.voice import LASTING
 from planner.engine.wording import by_country, figure_words, figures_words, name
+from planner.frozen import Frozen
 from planner.model.figures import Record
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
@@ -43,8 +43,7 @@ def check(subject: Subject, *, years: int = 5, reviews: int = 3) -> Iterator[Fin
             yield Finding(at, _message(record, limits.designed))
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(Frozen):
     """How old a figure may be, in years before the design."""
 
     designed: int

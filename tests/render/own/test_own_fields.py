@@ -1,9 +1,8 @@
 """The vocabulary of donors' own forms: filled from every programme, redacted, and documented."""
 
-from dataclasses import fields, is_dataclass
-
 import pytest
 
+from planner.frozen import Frozen, fields
 from planner.render.own.fields import Day, Fields, Money, Year
 from planner.render.own.kinds import paths, whole
 from planner.render.own.page import page
@@ -18,7 +17,7 @@ def every(value):
     for entry in fields(value):
         inside = getattr(value, entry.name)
         for one in inside if isinstance(inside, tuple) else [inside]:
-            if is_dataclass(one) and not isinstance(one, Money | Day | Year):
+            if isinstance(one, Frozen) and not isinstance(one, Money | Day | Year):
                 yield from every(one)
             else:
                 yield one

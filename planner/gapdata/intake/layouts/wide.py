@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import known_as
 from planner.gapdata.intake.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.intake.layouts.plain import unguarded
@@ -21,8 +21,7 @@ _TIMES = ("year", "as_of")
 _YEAR_AT_END = re.compile(r"(.+?)[ _-]((?:19|20)[0-9]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Frozen):
     """What a column holds."""
 
     name: str

@@ -8,11 +8,11 @@ is looked up, and macros are never run.
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import Frozen
 from planner.gapdata.intake.layout import Content
 from planner.gapdata.intake.rows import START, Cell
 from planner.gapdata.intake.stages import wrong
@@ -49,8 +49,7 @@ class WorkbookError(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """One sheet of a workbook. A cell that holds a formula begins with ``=``; its stored result is not read."""
 
     name: str
