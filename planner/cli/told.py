@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from planner.cache import folder
 from planner.config import Config
 from planner.diagnostic import Severity
 from planner.frozen import Frozen
@@ -11,6 +10,7 @@ from planner.glance import dumped, loaded
 from planner.ingredients import digest
 from planner.judge import Wish
 from planner.looks import Looker, here, processes, several
+from planner.own_folder import folder
 from planner.read.discover import discover
 from planner.report.style import Style
 from planner.survey import Survey
