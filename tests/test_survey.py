@@ -177,7 +177,7 @@ def _spoil(kind: str, cache: Path) -> None:
     "kind", ["garbage", "cut", "folder", "other-table", "wrong-entries", "open-to-all", "somebody-writes"]
 )
 def test_whatever_is_wrong_with_the_cache_the_report_is_right(many, capsys, kind, monkeypatch):
-    monkeypatch.setattr("planner.own_folder._WAIT", 0.05)
+    monkeypatch.setattr("planner.cache._WAIT", 0.05)
     wanted = _out(capsys, "--no-cache")
     _out(capsys)
     for extra in (many / "cache").glob("*-wal"):
@@ -266,7 +266,7 @@ def test_where_the_cache_is(monkeypatch):
 
 
 def test_the_oldest_entries_go_when_there_are_too_many(tmp_path, monkeypatch):
-    monkeypatch.setattr("planner.own_folder._MOST", 3)
+    monkeypatch.setattr("planner.cache._MOST", 3)
     cache = Cache(tmp_path / "c")
     for number in range(5):
         cache.put({bytes([number]): b"said"})
