@@ -14,6 +14,8 @@ def remembered(make: Callable[[Thing], Answer], most: int = 1) -> Callable[[Thin
     A thing is known by being the same object: to compare or hash a whole programme would cost more than it saves.
     One is enough where all rules are asked about one programme before the next.
     """
+    if most == 1:
+        return _last(make)
     known: dict[int, tuple[Thing, Answer]] = {}
 
     @wraps(make)
@@ -24,6 +26,22 @@ def remembered(make: Callable[[Thing], Answer], most: int = 1) -> Callable[[Thin
                 known.clear()
             found = known[id(thing)] = (thing, make(thing))
         return found[1]
+
+    return get
+
+
+def _last(make: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
+    """The same for one thing: a comparison is all that it costs to ask again."""
+    asked: Thing | None = None
+    answer: Answer | None = None
+
+    @wraps(make)
+    def get(thing: Thing) -> Answer:
+        nonlocal asked, answer
+        if thing is not asked:
+            answer = make(thing)
+            asked = thing
+        return answer  # type: ignore[return-value]  # what was made for the thing that is asked about
 
     return get
 

@@ -4,9 +4,10 @@ The walk goes over the model itself, so a field that is added to it is read with
 carries the name that it has in the file; :data:`WRITTEN` lists those that do not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, get_origin
 
 from planner.frozen import Frozen, fields
 from planner.model.programme import Programme
@@ -95,27 +96,35 @@ def said(programme: Programme) -> Said:
 def all_words(programme: Programme) -> list[str]:
     """Every text in every language, without its place."""
     translated = [text for given in programme.translations for text in given.texts.values()]
-    return [*(text for _, _, text in said(programme).texts), *translated]
+    return [text for _, _, text in said(programme).texts] + translated
 
 
-def in_every_language(programme: Programme, sign: str = "") -> Iterator[tuple[Pointer, Pointer, str]]:
-    """The field, the place and the words of every text, and of every translation of it, in which ``sign`` stands."""
-    for holder, rest, text in said(programme).texts:
-        if sign in text:
-            at = Pointer(holder + rest)
-            yield at, at, text
+def in_every_language(
+    programme: Programme, sign: str = "", under: Container[str | int] | None = None
+) -> Iterator[tuple[Pointer, Pointer, str]]:
+    """The field, the place and the words of every text, and of every translation of it, in which ``sign`` stands.
+
+    ``under`` are the parts of the file that are looked at, as the first step from the root names them; all if None.
+    """
+    every = said(programme).texts
+    if under is not None:
+        every = [raw for raw in every if (raw[0] or raw[1])[0] in under]
+    for holder, rest, text in [raw for raw in every if sign in raw[2]] if sign else every:
+        at = Pointer(holder + rest)
+        yield at, at, text
     for given in programme.translations:
-        told = chosen(given.texts, programme.language, programme.language)
-        yield from (
-            (given.at, given.at / c, text) for c, text in given.texts.items() if c != told and sign in text
-        )
+        if under is None or given.at.parts[0] in under:
+            told = chosen(given.texts, programme.language, programme.language)
+            yield from (
+                (given.at, given.at / c, text) for c, text in given.texts.items() if c != told and sign in text
+            )
 
 
 @listed
 def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """The entries of every evidence list: ``gap:GHA/internet-users``, ``ref:ID``."""
     for holder, rest, text in said(programme).texts:
-        if holder[-1:] == ("evidence",):
+        if holder and holder[-1] == "evidence":
             yield Pointer(holder + rest), text
 
 
@@ -138,43 +147,47 @@ def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
 
 def _inside(node: Any, parts: tuple[str | int, ...], found: Said) -> None:
     """Add what the fields of ``node`` say, which stands at ``parts`` if it does not know its own place."""
+    values, keys = _fields(type(node))  # type: ignore[arg-type]  # a class can be hashed
     at: Pointer | None = getattr(node, "at", None)
     parts = parts if at is None else at.parts
-    for name, keys in _keys(type(node)):  # type: ignore[arg-type]  # a class can be hashed
-        value = getattr(node, name)
+    texts = found.texts
+    for value, key in zip(values(node), keys, strict=True):
         kind = type(value)
         if kind is str:
             if value:
-                found.texts.append((parts, keys, value))
+                texts.append((parts, key, value))
         elif kind is tuple:
             if value:
-                _list(value, parts + keys, found)
-        elif kind not in _CLOSED:
-            _add(value, parts + keys, found)
+                _list(value, parts + key, found)
+        elif kind is When:
+            found.dates.append(value)
+        elif kind not in _CLOSED and issubclass(kind, Frozen):
+            _inside(value, parts + key, found)
 
 
 def _list(values: tuple[Any, ...], parts: tuple[str | int, ...], found: Said) -> None:
     """Add what the items of a list say, which stands at ``parts``."""
     for index, value in enumerate(values):
-        if type(value) is str:
+        kind = type(value)
+        if kind is str:
             if value:
                 found.texts.append((parts, (index,), value))
-        else:
-            _add(value, (*parts, index), found)
-
-
-def _add(value: Any, parts: tuple[str | int, ...], found: Said) -> None:
-    """Add what ``value`` says, which stands at ``parts``."""
-    kind = type(value)
-    if kind is When:
-        found.dates.append(value)
-    elif kind is tuple:
-        _list(value, parts, found)
-    elif kind not in _CLOSED and issubclass(kind, Frozen):
-        _inside(value, parts, found)
+        elif kind is tuple:
+            _list(value, (*parts, index), found)
+        elif kind not in _CLOSED and issubclass(kind, Frozen):
+            _inside(value, (*parts, index), found)
 
 
 @cache
-def _keys(of: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The fields of a class of the model, and the keys under which each stands in the file."""
-    return tuple((name, WRITTEN.get((of.__name__, name), (name,))) for name in fields(of) if name != "at")
+def _fields(of: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, ...], ...]]:
+    """What takes out of a thing all that may say something, in one step, and the keys of each in the file."""
+    names = [name for name in fields(of) if not _closed(of.__annotations__.get(name))]
+    keys = tuple(WRITTEN.get((of.__name__, name), (name,)) for name in names)
+    if len(names) < 2:  # then attrgetter gives no tuple
+        return lambda node: tuple([getattr(node, name) for name in names]), keys
+    return attrgetter(*names), keys
+
+
+def _closed(declared: Any) -> bool:
+    """Whether a field that is declared so never says anything: known once and for all, so that no walk need look."""
+    return declared is not str and (declared in _CLOSED or get_origin(declared) in _CLOSED)
