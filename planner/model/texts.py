@@ -152,13 +152,13 @@ def _inside(node: Any, parts: tuple[str | int, ...], found: Said) -> None:
     parts = parts if at is None else at.parts
     texts = found.texts
     for value, key in zip(values(node), keys, strict=True):
+        if not value:  # most of the fields of most things: nothing is written there
+            continue
         kind = type(value)
         if kind is str:
-            if value:
-                texts.append((parts, key, value))
+            texts.append((parts, key, value))
         elif kind is tuple:
-            if value:
-                _list(value, parts + key, found)
+            _list(value, parts + key, found)
         elif kind is When:
             found.dates.append(value)
         elif kind not in _CLOSED and issubclass(kind, Frozen):
