@@ -96,4 +96,4 @@ def figures(text: str) -> tuple[str, ...]:
 
 def _in_words(plain: str) -> bool:
     """Whether there may be a figure without a digit: most sentences are through with this look."""
-    return any([word in plain for word in _WORDS]) or _OF.search(plain) is not None
+    return any(word in plain for word in _WORDS) or _OF.search(plain) is not None

@@ -24,7 +24,7 @@ class Link(Frozen):
     """What uses it, as the subject of a sentence: ``The activity “Repair exercise”``."""
 
 
-def _each(  # noqa: PLR0913 - what a link is made of
+def _each(
     at: Pointer, key: str, ids: Iterable[str], but: Container[str], user: str, called: str
 ) -> list[Link]:
     """The links of a list under ``key``; ``user`` is what uses them, with ``{}`` for what it is ``called``."""
@@ -33,7 +33,7 @@ def _each(  # noqa: PLR0913 - what a link is made of
     ]
 
 
-def _one(  # noqa: PLR0913 - the same
+def _one(
     at: Pointer, key: str, name: str, but: Container[str], user: str, called: str = ""
 ) -> list[Link]:
     """The same for a single id, if there is one."""
