@@ -84,7 +84,9 @@ def money_in(programme: Programme, iso3: str) -> dict[Area, float]:
     known = _money(programme)
     found = known.get(iso3)
     if found is None:
-        found = known[iso3] = _spread(programme, iso3, lambda activity: activity.cost / len(activity.countries))
+        found = known[iso3] = _spread(
+            programme, iso3, lambda activity: activity.cost / len(activity.countries)
+        )
     return found
 
 

@@ -33,9 +33,7 @@ def _each(
     ]
 
 
-def _one(
-    at: Pointer, key: str, name: str, but: Container[str], user: str, called: str = ""
-) -> list[Link]:
+def _one(at: Pointer, key: str, name: str, but: Container[str], user: str, called: str = "") -> list[Link]:
     """The same for a single id, if there is one."""
     return [Link(at / key, name, user.format(called))] if name and name not in but else []
 
@@ -106,9 +104,7 @@ def to_infrastructure(programme: Programme, but: Container[str] = ()) -> list[Li
     """Where a piece of infrastructure is named."""
     found: list[Link] = []
     for activity in programme.activities:
-        found += _each(
-            activity.at, "infrastructure", activity.infrastructure, but, _ACTIVITY, activity.title
-        )
+        found += _each(activity.at, "infrastructure", activity.infrastructure, but, _ACTIVITY, activity.title)
     return found
 
 

@@ -60,5 +60,10 @@ def _families(programme: Programme) -> tuple[_Family, ...]:
         ((programme.budget.lines, lambda it: f"the budget line “{it.title}”"),),
         ((programme.risks, lambda _: "a risk"),),
         ((programme.references, lambda it: f"the reference “{it.title}”"),),
-        ((programme.evaluation.questions if programme.evaluation else (), lambda _: "an evaluation question"),),
+        (
+            (
+                programme.evaluation.questions if programme.evaluation else (),
+                lambda _: "an evaluation question",
+            ),
+        ),
     )

@@ -134,7 +134,9 @@ class Programme(Frozen, dict=True):
 
     @cached_property
     def _stakeholders(self) -> dict[str, Stakeholder]:
-        return {party.id: party for party in reversed(self.stakeholders)}  # of two with one id the first counts
+        return {
+            party.id: party for party in reversed(self.stakeholders)
+        }  # of two with one id the first counts
 
     @cached_property
     def _organisations(self) -> dict[str, Organisation]:

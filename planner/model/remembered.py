@@ -8,6 +8,9 @@ Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
 
 
+_MANY = 1024
+
+
 def remembered(make: Callable[[Thing], Answer], most: int = 1) -> Callable[[Thing], Answer]:
     """``make`` with a memory for the ``most`` things that it was asked about last, which must not change.
 
@@ -44,6 +47,11 @@ def _last(make: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
         return answer  # type: ignore[return-value]  # what was made for the thing that is asked about
 
     return get
+
+
+def shared(make: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
+    """:func:`remembered` for things that many files have in common: a figure, the gap of an area, a country."""
+    return remembered(make, _MANY)
 
 
 def listed(make: Callable[[Thing], Iterable[Answer]]) -> Callable[[Thing], tuple[Answer, ...]]:

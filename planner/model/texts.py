@@ -123,7 +123,9 @@ def in_every_language(
         if under is None or given.at.parts[0] in under:
             told = chosen(given.texts, programme.language, programme.language)
             yield from (
-                (given.at, given.at / c, text) for c, text in given.texts.items() if c != told and sign in text
+                (given.at, given.at / c, text)
+                for c, text in given.texts.items()
+                if c != told and sign in text
             )
 
 

@@ -78,7 +78,9 @@ def _drawn(
 
 
 @lru_cache(64)
-def _frame(columns: tuple[str, ...], rows: tuple[str, ...], style: Style) -> tuple[Row, tuple[Part, ...], int]:
+def _frame(
+    columns: tuple[str, ...], rows: tuple[str, ...], style: Style
+) -> tuple[Row, tuple[Part, ...], int]:
     """The line with the names of the columns, the names of the rows, and the width of a column of figures.
 
     The same for every file of a run, which may have ten thousand.
