@@ -5,7 +5,6 @@ plain data, so that a reporter needs to know nothing else.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
@@ -14,9 +13,10 @@ from typing import ClassVar
 from planner.citation import Asked, Grade, Source
 from planner.errors import ConfigError
 from planner.frozen import Frozen
+from planner.late import late
 from planner.position import ROOT, Pointer, Span
 
-_POSITION = re.compile(r"/\d+(?=/|$)")
+_POSITION = late(r"/\d+(?=/|$)")
 
 
 class Severity(IntEnum):

@@ -5,7 +5,6 @@
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from planner.frozen import Frozen, field, replace
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
+from planner.late import late
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
 from planner.model.figures import Access
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from planner.render.theme import Theme
 
 
-_WHOLE_DECIMAL = re.compile(r"\d\.0+(?!\d)")
+_WHOLE_DECIMAL = late(r"\d\.0+(?!\d)")
 
 
 class Wish(Frozen):

@@ -11,10 +11,11 @@ from typing import TextIO
 
 from planner.beside import beside
 from planner.errors import UsageError
+from planner.late import late
 from planner.report.safe import prose
 from planner.report.style import Style
 
-_OWN_STREAM = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/(self|\d+)/fd/\d+", re.ASCII)
+_OWN_STREAM = late(r"/dev/(stdout|stderr|fd/\d+)|/proc/(self|\d+)/fd/\d+", re.ASCII)
 """Names by which a process knows what it has open, whatever that is."""
 
 

@@ -1,7 +1,8 @@
 """Texts that keep the place of a text."""
 
-import re
 from itertools import islice
+
+from planner.late import late
 
 _PLACEHOLDERS = frozenset(
     (
@@ -12,7 +13,7 @@ _PLACEHOLDERS = frozenset(
 )  # fmt: skip
 
 _LONGEST = max(len(words.split()) for words in _PLACEHOLDERS)
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 
 
 def says_nothing(text: str) -> bool:

@@ -7,6 +7,8 @@ language. What is doubtful is let pass: a missed figure costs less than a warnin
 
 import re
 
+from planner.late import late
+
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
@@ -33,7 +35,7 @@ _MANY = "thousands?|millions?|billions?|trillions?"
 _WITHOUT_DIGITS = 2
 """So many of these, the first, may take out something that has no digit."""
 _NO_FIGURES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         r"\[@[^\]\s]{1,100}\]",  # a citation
         r"https?://\S+|\bdoi:\S+|\b10\.\d{4,9}/\S+",
@@ -59,7 +61,7 @@ _DIGITS = r"(?:\d{1,3}(?:\s\d{3})+\b|\d(?:[\d.,']*\d)?)"
 """``1 200``, ``1,200``, ``3.5``."""
 _SIZE = rf"(?:\s?%|(?:m|k|bn)\b|\s(?:per\scent|percent|pour\scent|por\sciento|{_MANY})\b)?"
 
-_FIGURE = re.compile(
+_FIGURE = late(
     rf"""
       (?:[$\u20ac\u00a3]|\b(?:{_MONEY}))\s?{_DIGITS}{_SIZE}        # EUR 4.5 million
     | (?<![\w-])[-\u2212]?{_DIGITS}{_SIZE}                         # 40 %
@@ -71,8 +73,8 @@ _FIGURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_DIGIT = re.compile(r"\d")
-_IN_WORDS = re.compile(
+_DIGIT = late(r"\d")
+_IN_WORDS = late(
     rf"hundred|thousand|illion|cent|half|third|quarter|fifth|\b(?:{_SMALL}) (?:in|out of) ", re.IGNORECASE
 )
 """One of these stands in every figure without a digit: most sentences are through with this one look."""

@@ -6,13 +6,13 @@ Norway: nothing here ever reads them as "not available" or "no".
 
 import csv
 import difflib
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from planner.frozen import Frozen
+from planner.late import late
 from planner.message import CountryName, Phrase
 from planner.resources import table
 
@@ -139,7 +139,7 @@ Developed countries; Developing countries; Commonwealth of Independent States; A
 """
 
 
-_COUNTED_BY = re.compile(r" \([A-Z]{2,5}\)$")
+_COUNTED_BY = late(r" \([A-Z]{2,5}\)$")
 """Whose group it is, or its short name: ``South Asia (WB)``, ``Africa (UN)``, ``... (HIPC)``."""
 
 

@@ -1,10 +1,10 @@
 """From bytes to text: UTF-8 only, and no character that a reader could not see or a terminal would obey."""
 
 import codecs
-import re
 import unicodedata
 
 from planner.diagnostic import Severity
+from planner.late import late
 from planner.read.faults import Faults
 
 _WIDE_MARKS = (
@@ -20,13 +20,13 @@ _NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
 )
 # NEL, LS and PS are refused with the controls: some programs take them for line ends and some do not, so that
 # no line number would be right for everybody. U+FEFF inside a text is a byte order mark that got left behind.
-FORBIDDEN = re.compile(
+FORBIDDEN = late(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_NONCHARACTERS}]",
 )
 """Every character that may not stand in a programme file."""
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_REORDERING = late("[\u202a-\u202e\u2066-\u2069]")
 # Everything else. Nearly every file is nothing but these, and to see that takes a tenth of the time of a search.
-_HARMLESS = re.compile(
+_HARMLESS = late(
     "[\t\n\r -~\xa0-\u2027\u202f-\u2065\u206a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
     + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
     + "]*"

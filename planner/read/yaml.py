@@ -6,12 +6,12 @@ other the *events* are built into data and places in one walk, so that neither d
 exhaust memory or the stack, and what is wrong is said (:mod:`planner.read.builder`).
 """
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from planner.diagnostic import Diagnostic
 from planner.errors import PlannerError
+from planner.late import late
 from planner.read import characters, syntax
 from planner.read.builder import Builder
 from planner.read.composed import compose
@@ -23,7 +23,7 @@ from planner.read.trouble import Trouble
 if TYPE_CHECKING:
     from yaml._yaml import CParser
 
-_DIRECTIVE = re.compile(r"(?:\A|[\r\n])%(?:YAML|TAG)\b[^\r\n]*")
+_DIRECTIVE = late(r"(?:\A|[\r\n])%(?:YAML|TAG)\b[^\r\n]*")
 
 
 def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
