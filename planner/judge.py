@@ -4,13 +4,11 @@
 """
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.diagnostic import Diagnostic, Matrix, Overview, RuleInfo, Skipped
-from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
@@ -36,6 +34,7 @@ from planner.read.stages import STAGES
 from planner.read.yaml import read, source_lines
 
 if TYPE_CHECKING:
+    from planner.engine.form import Form
     from planner.model.gaps import GapProfile
     from planner.render.theme import Theme
 
@@ -69,7 +68,7 @@ class Wish(Frozen):
     """Who reads the pages of the form."""
     language: str = ""
     """What they are written in; empty for the programme's own language."""
-    form: Form | None = None
+    form: "Form | None" = None
     """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
     fonts: tuple[str, ...] = ()
     """Folders with fonts for those pages."""
@@ -89,13 +88,12 @@ class Entry(Frozen):
     trouble: tuple[Diagnostic, ...]
     """What kept it from becoming a programme."""
     digest: str
-    """SHA-256 of the file."""
+    """SHA-256 of the file; empty where nobody asks for it."""
 
 
-def entry(path: str, raw: bytes) -> Entry:
-    """The file ``path`` with this content, as far as it gets."""
+def entry(path: str, raw: bytes, digest: str = "") -> Entry:
+    """The file ``path`` with this content, as far as it gets; ``digest`` is its SHA-256 where documents are made."""
     name = "<stdin>" if path == STDIN else path
-    digest = hashlib.sha256(raw).hexdigest()
     document, trouble = read(name, raw)
     if document is None:
         return Entry(name, source_lines(raw), None, None, trouble, digest)

@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from planner.cache import folder
 from planner.config import Config
 from planner.diagnostic import Severity
 from planner.frozen import Frozen
 from planner.glance import dumped, loaded
-from planner.ingredients import digest
 from planner.judge import Wish
 from planner.looks import Looker, here, processes, several
 from planner.read.discover import discover
@@ -73,7 +71,12 @@ def _kept(told: Told, its: Looker, run: bytes) -> Iterator[str]:
 
 def looker(wish: Wish, settings: Config, style: Style) -> Looker:
     """What looks at the files, with the cache that the settings and the platform give it."""
-    place = folder() if settings["cache"] else None
+    if not settings["cache"]:
+        return Looker(wish, style)
+    from planner.cache import folder  # noqa: PLC0415 - not without the cache
+    from planner.ingredients import digest  # noqa: PLC0415 - the same
+
+    place = folder()
     if place is None:
         return Looker(wish, style)
     files = [*settings["rules"], *(str(settings[name]) for name in ("gaps", "profile") if settings[name])]

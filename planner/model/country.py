@@ -5,7 +5,6 @@ Norway: nothing here ever reads them as "not available" or "no".
 """
 
 import csv
-import difflib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -179,6 +178,8 @@ def nearest(code: str, most: int = 3) -> list[str]:
 
 @lru_cache(maxsize=256)  # whoever gets a code wrong gets it wrong on every line
 def _nearest(code: str, most: int) -> tuple[str, ...]:
+    import difflib  # noqa: PLC0415 - only where a code is wrong
+
     text = _folded(code)
     if not text:
         return ()

@@ -33,6 +33,10 @@ _HARMLESS = late(
 )
 
 
+# The letters of most programmes. The set above takes forty times as long to compile, a fiftieth of a start.
+_FAMILIAR = late("[\t\n\r -~\xa0-\u06ff\u2010-\u2027\u20ac]*")
+
+
 def decode(path: str, raw: bytes) -> tuple[str, Faults]:
     """The text of a file and what is wrong with its characters.
 
@@ -48,7 +52,7 @@ def decode(path: str, raw: bytes) -> tuple[str, Faults]:
     except UnicodeDecodeError as error:
         return _refuse_byte(path, raw, error.start)
     faults = Faults(path, text)
-    if not _HARMLESS.fullmatch(text):
+    if not _FAMILIAR.fullmatch(text) and not _HARMLESS.fullmatch(text):
         _refuse_forbidden(text, faults)
         _warn_of_reordering(text, faults)
     return text, faults
