@@ -149,9 +149,9 @@ def _beside(path: Path, name: str) -> str:
 
 def _form_troubles(document: Document, path: Path) -> Iterator[Diagnostic]:
     """Every form that is named exists."""
-    from planner.engine import form_file  # noqa: PLC0415 - few profiles name a form
-
     for index, name in enumerate(_data(document).get("forms", ())):
+        from planner.engine import form_file  # noqa: PLC0415 - few profiles name a form
+
         at = ROOT / "forms" / index
         if is_file(name) and not (path.parent / name).is_file():
             yield _say(document, "unknown-form", at, f"There is no file {name} beside this profile.")
