@@ -9,10 +9,6 @@ from planner.cli import output
 from planner.config import COMMAND_LINE, Config
 from planner.config import load as load_config
 from planner.diagnostic import Diagnostic, Report
-from planner.engine.profile import Profile
-from planner.engine.rule import Rule
-from planner.engine.rulebook import Rulebook
-from planner.engine.rulebook import rulebook as open_rulebook
 from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.peers import Choice, parse_choice
@@ -25,7 +21,10 @@ from planner.today import today
 
 if TYPE_CHECKING:
     from planner.engine.form import Form
+    from planner.engine.profile import Profile
     from planner.engine.profile_file import Chain
+    from planner.engine.rule import Rule
+    from planner.engine.rulebook import Rulebook
     from planner.judge import Wish
     from planner.render.theme import Theme
 
@@ -97,12 +96,14 @@ def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(paths) or tuple(settings["paths"]) or (_default_folder(),)
 
 
-def profile(settings: Config, rules: Sequence[Rule] | None = None) -> Profile:
+def profile(settings: Config, rules: "Sequence[Rule] | None" = None) -> "Profile":
     """The donor profile that the settings name, if they name one, with their own selections and options over it.
 
     ``rules`` are those that it can speak of, the rulebook of the settings if they are not given. Raises
     ProfileError after showing what is wrong with a profile file.
     """
+    from planner.engine.profile import Profile  # noqa: PLC0415 - whoever asks about a country needs none
+
     every = rulebook(settings).rules if rules is None else rules
     own = Profile(
         select=tuple(settings["select"]),
@@ -117,7 +118,7 @@ def profile(settings: Config, rules: Sequence[Rule] | None = None) -> Profile:
     return own.over(layers(named.value, every), f"named {where}")
 
 
-def layers(reference: str, rules: Sequence[Rule]) -> "Chain":
+def layers(reference: str, rules: "Sequence[Rule]") -> "Chain":
     """The files of the profile that is named. Raises ProfileError after showing what is wrong with one."""
     from planner.engine.profile_file import ProfileError, find  # noqa: PLC0415 - few runs name one
 
@@ -171,11 +172,13 @@ def _default_folder() -> str:
     return "programmes" if Path("programmes").is_dir() else "."
 
 
-def rulebook(settings: Config) -> Rulebook:
+def rulebook(settings: Config) -> "Rulebook":
     """Every rule that there is, with those of the user's files.
 
     Raises RuleError after saying what is wrong with each file.
     """
+    from planner.engine.rulebook import rulebook as open_rulebook  # noqa: PLC0415 - whoever asks about a country needs none
+
     found, problems = open_rulebook(settings["rules"])
     _say(problems)
     if found is None:

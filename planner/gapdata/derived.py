@@ -1,6 +1,6 @@
 """Figures that are computed from others, each with the records that made it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from planner.message import Phrase
 from planner.model.country import countries
@@ -50,8 +50,10 @@ def articles_per_million(
         yield Record(count.country, indicator, count.year, value, note=note, parts=(count, people))
 
 
-def nearest_year(years: Iterable[int], year: int) -> int | None:
+def nearest_year(years: Collection[int], year: int) -> int | None:
     """Which of ``years`` is nearest to ``year`` within the allowed distance; of two equally near ones the newer."""
+    if year in years:
+        return year
     near = [y for y in years if abs(y - year) <= POPULATION_WITHIN]
     return min(near, key=lambda y: (abs(y - year), -y), default=None)
 
