@@ -25,6 +25,7 @@ from planner.project import check
 from planner.read.discover import discover
 from planner.report import REPORTERS
 from planner.report.style import Style
+from planner.today import today
 
 HERE = Path(__file__).parents[1]
 BENCH = HERE / "benchmarks" / "programme.yaml"
@@ -100,7 +101,7 @@ def test_a_comparing_rule_that_fails_is_told_by_either_road(many, capsys, monkey
     def broken(*_args, **_options):
         raise RuntimeError("no")
 
-    wish = Wish(("plans",), today=check.__globals__["today"]())
+    wish = Wish(("plans",), today=today())
     rules = tuple(replace(r, check=broken) if r.compares else r for r in wish.rules)
     wish = replace(wish, rules=rules)
     seen = survey.Survey(wish, Style())
@@ -309,7 +310,7 @@ def test_a_file_is_let_go_once_it_is_told(many, monkeypatch):
 
 
 def test_a_broken_rule_is_a_fault_of_the_setup_by_the_shorter_road(many, capsys, monkeypatch):
-    wish = Wish(("plans",), today=check.__globals__["today"]())
+    wish = Wish(("plans",), today=today())
     broken = replace(wish.rules[0], check=lambda *_args, **_options: 1 / 0)
     seen = survey.Survey(replace(wish, rules=(broken, *wish.rules[1:])), Style())
     seen.look(*discover(wish.paths), looks.here(looks.Looker(seen.wish, Style())))
