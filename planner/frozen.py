@@ -8,12 +8,12 @@ each programme some hundreds of instances, so that is a good part of every check
 from typing import TYPE_CHECKING, dataclass_transform
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Frozen", "Struct", "field", "fields", "named", "replace"]
+__all__ = ["Frozen", "Struct", "astuple", "field", "fields", "named", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from planner.render.theme import Theme
 
 
+_GROUPS, _SKILLS = tuple(Group), tuple(Skill)
 _WHOLE_DECIMAL = late(r"\d\.0+(?!\d)")
 
 
@@ -194,10 +195,10 @@ def overview(path: str, subject: Programme, profile: Profile) -> Overview:
     """What a report shows of a programme beside its findings."""
     money, people = money_by_cell(subject), people_by_cell(subject)
     matrix = Matrix(
-        rows=tuple(Group),
-        columns=tuple(Skill),
-        money=tuple(tuple(round(money[g, s]) for s in Skill) for g in Group),
-        people=tuple(tuple(people[g, s] for s in Skill) for g in Group),
+        rows=_GROUPS,
+        columns=_SKILLS,
+        money=tuple([tuple([round(money[g, s]) for s in _SKILLS]) for g in _GROUPS]),
+        people=tuple([tuple([people[g, s] for s in _SKILLS]) for g in _GROUPS]),
         currency=subject.currency,
     )
     return Overview(path, subject.id, subject.title, subject.phase, subject.countries, matrix, profile.name)

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from planner import looks, survey
-from planner.cache import Cache, folder
+from planner.cache import Cache
 from planner.cli import call
 from planner.cli.main import run
 from planner.engine.run import BROKEN
 from planner.frozen import replace
 from planner.ingredients import digest, key
 from planner.judge import Wish, entry
+from planner.own_folder import folder
 from planner.project import check
 from planner.read.discover import discover
 from planner.report import REPORTERS
@@ -252,16 +253,16 @@ def test_path_text_and_day_belong_to_the_key():
 
 
 def test_where_the_cache_is(monkeypatch):
-    monkeypatch.setattr("planner.cache.sys.platform", "linux")
+    monkeypatch.setattr("planner.own_folder.sys.platform", "linux")
     assert folder({"HOME": "/home/u"}) == Path("/home/u/.cache/planner")
     assert folder({"HOME": "/home/u", "XDG_CACHE_HOME": "/c"}) == Path("/c/planner")
     assert folder({"HOME": "/home/u", "XDG_CACHE_HOME": "not/absolute"}) == Path("/home/u/.cache/planner")
     assert folder({"PLANNER_CACHE_DIR": "/x", "HOME": "/home/u"}) == Path("/x")
     assert folder({"PLANNER_CACHE_DIR": "off", "HOME": "/home/u"}) is None
     assert folder({}) is None
-    monkeypatch.setattr("planner.cache.sys.platform", "darwin")
+    monkeypatch.setattr("planner.own_folder.sys.platform", "darwin")
     assert folder({"HOME": "/Users/u"}) == Path("/Users/u/Library/Caches/planner")
-    monkeypatch.setattr("planner.cache.sys.platform", "win32")
+    monkeypatch.setattr("planner.own_folder.sys.platform", "win32")
     assert folder({"LOCALAPPDATA": "/l"}) == Path("/l/planner")
 
 

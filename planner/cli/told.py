@@ -9,6 +9,7 @@ from planner.frozen import Frozen
 from planner.glance import dumped, loaded
 from planner.judge import Wish
 from planner.looks import Looker, here, processes, several
+from planner.own_folder import folder
 from planner.read.discover import discover
 from planner.report.style import Style
 from planner.survey import Survey
@@ -73,8 +74,7 @@ def looker(wish: Wish, settings: Config, style: Style) -> Looker:
     """What looks at the files, with the cache that the settings and the platform give it."""
     if not settings["cache"]:
         return Looker(wish, style)
-    from planner.cache import folder  # noqa: PLC0415 - not without the cache
-    from planner.ingredients import digest  # noqa: PLC0415 - the same
+    from planner.ingredients import digest  # noqa: PLC0415 - not without the cache
 
     place = folder()
     if place is None:

@@ -28,8 +28,8 @@ class Themed(Frozen):
 
 def themed(programme: Programme, themes: Collection[str]) -> tuple[Themed, ...]:
     """The activities that are about at least one of these themes."""
-    found = (Themed(a, tuple(sorted(a.themes & set(themes)))) for a in programme.activities)
-    return tuple(item for item in found if item.themes)
+    about = [a for a in programme.activities if not a.themes.isdisjoint(themes)]
+    return tuple([Themed(a, tuple(sorted(a.themes.intersection(themes)))) for a in about])
 
 
 def rights_assessed(programme: Programme) -> bool:

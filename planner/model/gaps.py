@@ -4,6 +4,8 @@ There is no total here, and there must never be one: a sum over areas hides what
 invites people to plan for the score. What is not recorded stays missing; nothing is ever filled in.
 """
 
+from functools import cached_property
+
 from planner.frozen import Frozen
 from planner.model.country import Country
 from planner.model.figures import GROUPS, SKILLS, SUBJECTS, Area, Indicator, Record
@@ -79,7 +81,7 @@ class Missing(Frozen):
     """The figure that is there but cannot be compared."""
 
 
-class AreaGap(Frozen):
+class AreaGap(Frozen, dict=True):
     """What the indicators of one area say about a country."""
 
     area: Area
@@ -88,7 +90,7 @@ class AreaGap(Frozen):
     stages: tuple[Record, ...] = ()
     """The country's stages of maturity in this area: shown, but never ranked, averaged or counted in the gap."""
 
-    @property
+    @cached_property
     def gap(self) -> float | None:
         """The plain mean of the standings' gaps, 0 to 1; None if nothing is recorded: it is never guessed."""
         if not self.standings:
@@ -119,7 +121,7 @@ class AreaGap(Frozen):
         return tuple(sorted({r.publisher for r in records}))
 
 
-class GapProfile(Frozen):
+class GapProfile(Frozen, dict=True):
     """One country held against its peers, area by area."""
 
     country: Country
@@ -139,37 +141,42 @@ class GapProfile(Frozen):
 
     def area(self, area: Area) -> AreaGap:
         """What is known of ``area``."""
-        for gap in self.areas:  # a loop and no generator: rules ask for this all the time
-            if gap.area is area:
-                return gap
-        raise KeyError(area)
+        return self._by_area[area]
 
     def record(self, indicator: str) -> Record | None:
         """The newest figure of the indicator with this id; None if there is none."""
-        return next((r for r in self.records if r.indicator.id == indicator), None)
+        return self._by_indicator.get(indicator)
 
-    @property
+    @cached_property
+    def _by_area(self) -> dict[Area, AreaGap]:
+        return {gap.area: gap for gap in self.areas}
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, Record]:
+        return {record.indicator.id: record for record in reversed(self.records)}
+
+    @cached_property
     def context(self) -> tuple[Record, ...]:
         """The figures that count in no area and are not shown already as a part of one that was computed."""
         parts = {part.indicator.id for record in self.records for part in record.parts}
         return tuple(r for r in self.records if not r.indicator.areas and r.indicator.id not in parts)
 
-    @property
+    @cached_property
     def skill_gaps(self) -> tuple[AreaGap, ...]:
         """Technical, governance, diplomatic, in this order; with or without a gap."""
         return tuple(self.area(area) for area in SKILLS)
 
-    @property
+    @cached_property
     def group_gaps(self) -> tuple[AreaGap, ...]:
         """State, industry, civil society, in this order; with or without a gap."""
         return tuple(self.area(area) for area in GROUPS)
 
-    @property
+    @cached_property
     def subject_gaps(self) -> tuple[AreaGap, ...]:
         """Knowledge, connectivity, rights and civic space, in this order; with or without a gap."""
         return tuple(self.area(area) for area in SUBJECTS)
 
-    @property
+    @cached_property
     def largest(self) -> tuple[AreaGap, ...]:
         """The skill areas with the largest recorded gap, ties kept; none if no gap above nought is recorded."""
         gaps = [a.gap for a in self.skill_gaps if a.gap]

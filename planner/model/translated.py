@@ -175,8 +175,16 @@ def _translated(value: Any, place: _Place) -> bool:
         return type(value) is dict
     if type(value) is list:
         items = place.items
-        return items is not None and any(_translated(item, items) for item in value)
-    return any(key in value and _translated(value[key], inner) for key, inner in place.fields.items())
+        if items is not None:
+            for item in value:
+                if type(item) is not str and _translated(item, items):
+                    return True
+        return False
+    fields = place.fields
+    for key, inner in value.items():
+        if type(inner) is not str and key in fields and _translated(inner, fields[key]):
+            return True
+    return False
 
 
 def _told(value: Any, place: _Place, asked: str, own: str) -> Any:

@@ -25,7 +25,9 @@ FORBIDDEN = late(
 )
 """Every character that may not stand in a programme file."""
 _REORDERING = late("[\u202a-\u202e\u2066-\u2069]")
-# Everything else. Nearly every file is nothing but these, and to see that takes a tenth of the time of a search.
+# Everything else. Nearly every file is nothing but these; a translation of bytes drops the most frequent of them in a
+# fiftieth of the time of a search, and what is left of a file in English is a few dashes and quotation marks.
+_FREQUENT = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 _HARMLESS = late(
     "[\t\n\r -~\xa0-\u2027\u202f-\u2065\u206a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
     + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
@@ -52,7 +54,8 @@ def decode(path: str, raw: bytes) -> tuple[str, Faults]:
     except UnicodeDecodeError as error:
         return _refuse_byte(path, raw, error.start)
     faults = Faults(path, text)
-    if not _FAMILIAR.fullmatch(text) and not _HARMLESS.fullmatch(text):
+    rest = raw.translate(None, _FREQUENT).decode()
+    if rest and not _FAMILIAR.fullmatch(rest) and not _HARMLESS.fullmatch(rest):
         _refuse_forbidden(text, faults)
         _warn_of_reordering(text, faults)
     return text, faults

@@ -60,7 +60,7 @@ class LineIndex:
     def _starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
-        return [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
+        return list(accumulate([len(line) + 1 for line in self.lines[:-1]], initial=0))
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ def pieces(text: str, *, unicode: bool = True) -> list[str]:
 
 def is_plain(text: str) -> bool:
     """Whether every terminal shows the text as it is, a column for each character; False if that is not certain."""
-    return _PLAIN.fullmatch(text) is not None and "##" not in text
+    plain = text.isprintable() if text.isascii() else _PLAIN.fullmatch(text) is not None
+    return plain and "##" not in text
 
 
 def visible(text: str, *, unicode: bool = True) -> str:

@@ -115,14 +115,18 @@ def paint(rows: Iterable[Row], style: Style) -> str:
 
 def _written(row: Row, width: int, style: Style) -> list[str]:
     """The lines of one row without colour, each with its newline; most need no more than a look at their length."""
-    text = "".join([part.text for part in row.parts])
+    parts = row.parts
+    text = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
     hang = row.indent + (LABEL if row.label else 0)
     lines = _wrapped(text, width - hang) if row.wrap else [text]
     if lines is None:
         return [line.plain + "\n" for line in _laid_out(row, _console(style), width)]
-    lead = " " * row.indent + row.label
-    first = f"{lead:{hang}}{lines[0]}".rstrip() + "\n"
-    return [first, *(f"{'':{hang}}{line}".rstrip() + "\n" for line in lines[1:])]
+    lead = (" " * row.indent + row.label).ljust(hang) if row.label else " " * hang
+    first = (lead + lines[0]).rstrip() + "\n"
+    if len(lines) == 1:
+        return [first]
+    lead = " " * hang
+    return [first, *[(lead + line).rstrip() + "\n" for line in lines[1:]]]
 
 
 def _wrapped(text: str, width: int) -> list[str] | None:

@@ -7,7 +7,7 @@ used in a rule at once, and one that is renamed is missed when the rule is loade
 import types
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from planner.frozen import Frozen, fields, replace
@@ -94,9 +94,9 @@ def fields_of(thing: type) -> Mapping[str, Kind]:
     hints = get_type_hints(thing)
     written = {name: kind_of(hints[name]) for name in fields(thing)}
     computed = {
-        name: kind_of(get_type_hints(value.fget)["return"])
+        name: kind_of(get_type_hints(value.fget if isinstance(value, property) else value.func)["return"])
         for name, value in vars(thing).items()
-        if isinstance(value, property) and not name.startswith("_")
+        if isinstance(value, property | cached_property) and not name.startswith("_")
     }
     every = {**written, **computed}
     return {name: _worded(thing, name, kind) for name, kind in every.items() if kind is not None}

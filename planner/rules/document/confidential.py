@@ -63,6 +63,9 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
 
 def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
     """Those whose every word stands more often in the programme than in the secret itself: few, as a rule."""
+    secrets = list(secrets)
+    if not secrets:
+        return []
     whole = "\n".join(all_words(programme)).casefold()
     return [secret for secret in secrets if _recurs(secret.words, whole)]
 
@@ -84,10 +87,8 @@ def _strictest(levels: Iterable[Access]) -> Access:
 
 def _secrets(programme: Programme, hidden: Hidden, words: int) -> Iterator[Secret]:
     places = {place for place, _ in hidden}
-    tops = {place.parts[:1] for place, _ in hidden}
-    for field, at, text in in_every_language(programme):
-        if at.parts[:1] not in tops:
-            continue
+    tops = {place.parts[0] for place, _ in hidden}
+    for field, at, text in in_every_language(programme, under=tops):
         level = _level(at, hidden)
         if level is Access.PUBLIC or (field.parts[-1] in _ROUTINE and field not in places):
             continue

@@ -21,6 +21,7 @@ from planner.frozen import Frozen
 from planner.model.figures import Record
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
+from planner.model.remembered import shared
 from planner.model.texts import cited_figures
 
 
@@ -77,8 +78,14 @@ def _under_the_gaps(subject: Subject, limits: _Limits) -> Iterator[Finding]:
 
 
 def _compared(profile: GapProfile, limits: _Limits) -> list[Record]:
+    return [record for record in _used(profile) if limits.passed(record)]
+
+
+@shared
+def _used(profile: GapProfile) -> tuple[Record, ...]:
+    """The figures behind the skill gaps, each once."""
     used = (r for area in profile.skill_gaps for r in (*(s.record for s in area.standings), *area.stages))
-    return [record for record in dict.fromkeys(used) if limits.passed(record)]
+    return tuple(dict.fromkeys(used))
 
 
 VALID = [

@@ -50,6 +50,11 @@ DELIVERY = late(
     re.IGNORECASE,
 )
 """Something delivered: ``workshops are held``, ``Deliver training``, ``officials are trained``."""
+_VERB = re.compile(
+    rf"\b(?:is|are|was|were|been|be|becomes?) |^(?:{_BETTER}|to|organi[sz]e|procure|conduct|deliver|hold) ",
+    re.IGNORECASE,
+)
+"""One of these stands in either: most statements are through with this one look."""
 
 
 @rule(Severity.WARNING, sources=[DFID2011], grade=Grade.PRACTICE)
@@ -65,11 +70,11 @@ def check(subject: Subject) -> list[Finding]:
 
 def _findings(programme: Programme) -> Iterator[Finding]:
     for outcome in programme.outcomes:
-        if found := DELIVERY.search(_plain(outcome.statement)):
+        if found := _search(DELIVERY, outcome.statement):
             message = f"Outcome {outcome.id} speaks of what is delivered (“{found[0]}”), not of what others then do."
             yield Finding(outcome.at / "statement", message)
         for output in outcome.outputs:
-            if found := CHANGE.search(_plain(output.statement)):
+            if found := _search(CHANGE, output.statement):
                 message = (
                     f"Output {output.id} speaks of a change in others (“{found[0]}”), not of a thing that the "
                     "programme delivers."
@@ -77,8 +82,9 @@ def _findings(programme: Programme) -> Iterator[Finding]:
                 yield Finding(output.at / "statement", message)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    plain = " ".join(text.split())
+    return pattern.search(plain) if _VERB.search(plain) else None
 
 
 _TREE = """
