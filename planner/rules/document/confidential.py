@@ -66,7 +66,7 @@ def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
     secrets = list(secrets)
     if not secrets:
         return []
-    whole = "\n".join(all_words(programme)).casefold()
+    whole = all_words(programme).casefold()
     return [secret for secret in secrets if _recurs(secret.words, whole)]
 
 
