@@ -93,7 +93,7 @@ def dumped(plain: object) -> bytes:
     """Plain data as one line of JSON."""
     try:
         return msgspec.json.encode(plain)
-    except UnicodeEncodeError:  # the name of a file need not be text, and only Python's own writes what is none
+    except UnicodeEncodeError:  # the name of a file need not be text: only Python's own writes that
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
