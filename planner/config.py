@@ -11,14 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.engine.profile_file import is_file
 from planner.errors import ConfigError
 from planner.frozen import Frozen
 from planner.gapdata.store.folder import DEFAULT as GAPS_FOLDER
 from planner.gapdata.store.folder import dataset_files
-from planner.read.document import Document, Place
-from planner.read.schema import validate
-from planner.read.schemas import schema
 
 NAMES = ("planner.toml", "pyproject.toml")
 COMMAND_LINE = "command line"
@@ -118,6 +114,10 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _check(path: str, text: str, table: object) -> None:
+    from planner.read.document import Document, Place  # noqa: PLC0415 - many folders have no configuration
+    from planner.read.schema import validate  # noqa: PLC0415 - the same
+    from planner.read.schemas import schema  # noqa: PLC0415 - the same
+
     document = Document(path, text, table, Place(0, 0, -1, -1, None))
     for trouble in validate(document, schema("config")):
         parts = [str(p) for p in trouble.pointer.parts]
@@ -147,6 +147,8 @@ def _line(text: str, parts: list[str]) -> int:
 
 def _anchored(name: str, value: Any, home: Path, start: Path) -> Any:
     """Paths in the file are relative to the file; as values they are relative to the working folder."""
+    from planner.engine.profile_file import is_file  # noqa: PLC0415 - the same
+
     if name in _PATHS:
         return [_from(start, home, item) for item in value]
     if name in {"gaps", "theme", "templates"} or (name == "profile" and is_file(value)):

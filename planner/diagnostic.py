@@ -4,8 +4,6 @@ Everything that planner has to say about a file is a :class:`Diagnostic`; a run 
 plain data, so that a reporter needs to know nothing else.
 """
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
@@ -14,9 +12,10 @@ from typing import ClassVar
 from planner.citation import Asked, Grade, Source
 from planner.errors import ConfigError
 from planner.frozen import Frozen
+from planner.late import late
 from planner.position import ROOT, Pointer, Span
 
-_POSITION = re.compile(r"/\d+(?=/|$)")
+_POSITION = late(r"/\d+(?=/|$)")
 
 
 class Severity(IntEnum):
@@ -132,6 +131,8 @@ class Diagnostic(Frozen):
         Positions in a list are left out, since a new item above would change them: two findings that differ
         in nothing else share a fingerprint, and readers must count.
         """
+        import hashlib  # noqa: PLC0415 - heavy, and a text report needs none
+
         place = _POSITION.sub("/-", self.anchor or str(self.pointer))
         text = f"{self.rule}\0{self.path}\0{place}\0{self.message}"
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

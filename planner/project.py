@@ -3,8 +3,7 @@
 What happens to one file on it is :mod:`planner.judge`; :mod:`planner.survey` is the shorter road for a text report.
 """
 
-import datetime as dt
-import os
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -21,7 +20,7 @@ from planner.judge import Bench, Entry, Wish, entry, overview, spoken, unread
 from planner.read.discover import discover
 from planner.read.files import STDIN, load
 
-__all__ = ["Checked", "Reading", "Wish", "check", "reading", "today"]
+__all__ = ["Checked", "Reading", "Wish", "check", "reading"]
 
 
 class Checked(Frozen):
@@ -39,21 +38,6 @@ class Checked(Frozen):
     """The donor profile of each of them."""
 
 
-def today() -> dt.date:
-    """The date of this run: that of SOURCE_DATE_EPOCH where it is set, so that results can be repeated.
-
-    Raises UsageError if the variable is not a number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return dt.datetime.now(tz=dt.UTC).date()
-    try:
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        hint = "Set it to the number of seconds since 1 January 1970, or remove it."
-        raise UsageError(f"SOURCE_DATE_EPOCH is not a time: {epoch!r}.", hint) from None
-
-
 class Reading(Frozen):
     """All that was read for a check, as it was at that moment."""
 
@@ -67,10 +51,15 @@ def reading(wish: Wish) -> Reading:
     """Read the files, hold them against the schema, build programmes, and set the figures beside them."""
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     bench = Bench(wish)
-    entries = tuple(entry(path, load(path)) for path in files)
+    entries = tuple(map(_entry, files))
     excuses = tuple(_waiver_file(path) for path in wish.waivers)
     subjects = {e.path: bench.subject(e.programme) for e in entries if e.programme is not None}
     return Reading(entries, tuple(skipped), excuses, subjects)
+
+
+def _entry(path: str) -> Entry:
+    raw = load(path)
+    return entry(path, raw, hashlib.sha256(raw).hexdigest())
 
 
 def check(wish: Wish, read_before: Reading | None = None) -> Checked:

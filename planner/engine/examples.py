@@ -18,7 +18,7 @@ from typing import Any
 
 from planner.engine.expression import Stopped
 from planner.engine.portfolio import Portfolio, stand
-from planner.engine.rule import Finding, Rule, Subject
+from planner.engine.rule import MARK, Finding, Rule, Subject
 from planner.errors import RuleError
 from planner.frozen import Frozen
 from planner.gapdata.catalogue import edition, indicators
@@ -33,7 +33,6 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.yaml import read
 
-MARK = "# <- here"
 BESIDE = "# beside it:"
 FIGURES = "# with figures:"
 

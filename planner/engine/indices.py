@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from planner.citation import Source
 from planner.engine.sources import CMM, GCI, NCAF, NCSI
 from planner.frozen import Frozen
+from planner.late import late
 from planner.model.results import Indicator
 from planner.model.when import When
 
@@ -75,7 +76,7 @@ SUPERSEDED = (
     ),
 )
 
-_MENTION = re.compile("GCI|NCSI|EGDI|CMM|NCAF|Index|Freedom|Worldwide|Maturity|Assessment")
+_MENTION = late("GCI|NCSI|EGDI|CMM|NCAF|Index|Freedom|Worldwide|Maturity|Assessment")
 """One of these stands in every name above: nearly every indicator is through with this one look."""
 
 

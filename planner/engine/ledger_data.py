@@ -3,7 +3,6 @@
 It needs a checkout: neither the ledger nor its data are part of an installed planner.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from planner.diagnostic import RuleInfo
 from planner.errors import DataError
 from planner.frozen import Frozen
+from planner.late import late
 from planner.read.files import load
 from planner.read.schemas import schema
 from planner.read.yaml import read
@@ -20,7 +20,7 @@ from planner.resources import shipped
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 DATA = DOCS / "ledger.yaml"
 
-_HEADING = re.compile(r'<h2 id="([\w-]+)">(?:\{\{ _\("([^"]*)"\))?')
+_HEADING = late(r'<h2 id="([\w-]+)">(?:\{\{ _\("([^"]*)"\))?')
 
 
 class Row(Frozen):

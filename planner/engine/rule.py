@@ -6,6 +6,7 @@ A rule is one module below ``planner/rules``; its address is its id. The module'
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from types import FunctionType
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import RuleInfo, Severity
@@ -37,6 +38,9 @@ class Finding(Frozen):
     related: tuple[tuple[str, Pointer], ...] = ()
     """Other places that help to understand it: what to see there, and where."""
 
+
+MARK = "# <- here"
+"""Stands at the end of the line of an example on which a finding must land."""
 
 Check = Callable[..., Iterable[Finding]]
 """``check(subject, *, option=default, ...)``: the keyword parameters are the rule's options.
@@ -111,5 +115,9 @@ def rule(  # noqa: PLR0913 - one parameter for each thing that can be said of a 
 
 def options_of(check: Check) -> dict[str, object]:
     """The options of a check and their defaults: its keyword-only parameters."""
+    if isinstance(check, FunctionType) and not hasattr(
+        check, "__wrapped__"
+    ):  # nearly all: without a signature
+        return dict(check.__kwdefaults__ or {})
     parameters = inspect.signature(check).parameters.values()
     return {p.name: p.default for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}

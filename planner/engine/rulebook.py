@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from planner.diagnostic import Diagnostic
-from planner.engine import userrules
 from planner.engine.plugins import plugins
 from planner.engine.registry import catalogue, packs
 from planner.engine.rule import Rule
@@ -38,6 +37,8 @@ def rulebook(files: Iterable[str] = ()) -> tuple[Rulebook | None, tuple[Diagnost
     trouble: list[Diagnostic] = []
     usable = True
     for path in dict.fromkeys(files):
+        from planner.engine import userrules  # noqa: PLC0415 - the language of their rules, which few runs have
+
         pack, found = userrules.load(path, taken)
         trouble += found
         if pack is None:

@@ -13,6 +13,7 @@ from planner.engine.rule import Check, Declaration, Finding, Rule, Subject
 from planner.engine.rulefaults import at_fault
 from planner.engine.wording import listed
 from planner.frozen import Frozen
+from planner.late import late
 from planner.model.programme import Programme
 from planner.position import ROOT
 from planner.read.document import Document
@@ -21,7 +22,7 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.yaml import read
 
-_PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+_PLACEHOLDER = late(r"\{([^{}\n]*)\}")
 _OPTION_KINDS = {bool: FLAG, int: NUMBER, float: NUMBER, str: TEXT, list: Kind("list", TEXT)}
 
 

@@ -1,7 +1,8 @@
 """Texts that keep the place of a text."""
 
-import re
 from itertools import islice
+
+from planner.late import late
 
 _PLACEHOLDERS = frozenset(
     (
@@ -13,7 +14,7 @@ _PLACEHOLDERS = frozenset(
 
 _LONGEST = max(len(words.split()) for words in _PLACEHOLDERS)
 _FIRST = frozenset(words.split()[0] for words in _PLACEHOLDERS if words)
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 
 
 def says_nothing(text: str) -> bool:

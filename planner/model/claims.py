@@ -7,6 +7,8 @@ language. What is doubtful is let pass: a missed figure costs less than a warnin
 
 import re
 
+from planner.late import late
+
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
@@ -33,7 +35,7 @@ _MANY = "thousands?|millions?|billions?|trillions?"
 _WITHOUT_DIGITS = 2
 """So many of these, the first, may take out something that has no digit."""
 _NO_FIGURES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         r"\[@[^\]\s]{1,100}\]",  # a citation
         r"https?://\S+|\bdoi:\S+|\b10\.\d{4,9}/\S+",
@@ -66,8 +68,8 @@ _IN_DIGITS = rf"""
       (?:[$\u20ac\u00a3]|\b(?:{_MONEY}))\s?{_DIGITS}{_SIZE}        # EUR 4.5 million
     | (?<![\w-])[-\u2212]?{_DIGITS}{_SIZE}                         # 40 %
 """
-_FIGURE_IN_DIGITS = re.compile(_IN_DIGITS, re.IGNORECASE | re.VERBOSE)
-_FIGURE = re.compile(
+_FIGURE_IN_DIGITS = late(_IN_DIGITS, re.IGNORECASE | re.VERBOSE)
+_FIGURE = late(
     rf"""
     {_IN_DIGITS}
     | \b(?:{_SMALL}|a|several)[ -](?:hundreds?|{_MANY})\b          # several thousand
@@ -78,9 +80,9 @@ _FIGURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _WORDS = ("hundred", "thousand", "illion", "cent", "half", "third", "quarter", "fifth")
-_OF = re.compile(rf"\b(?:{_SMALL}) (?:in|out of) ")
+_OF = late(rf"\b(?:{_SMALL}) (?:in|out of) ")
 
 
 def figures(text: str) -> tuple[str, ...]:

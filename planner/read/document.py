@@ -1,17 +1,17 @@
 """A text that has been read: its data, and where in the text each piece of the data stands."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
+from planner.late import late
 from planner.position import Pointer, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = late(r"\r\n|\r|\n")
 
 Children: TypeAlias = "Mapping[str, Site] | Sequence[Site] | None"
 

@@ -17,11 +17,12 @@ from planner.gapdata.profile import profiles
 from planner.model.figures import Access
 from planner.model.programme import Programme
 from planner.papers import Order, country_paper, for_readers, paper
-from planner.project import Wish, check, today
+from planner.project import Wish, check
 from planner.render import ALL_FORMATS, FORMATS, Options, Written
 from planner.render.formats import options_of
 from planner.render.kinds import KINDS
 from planner.report.safe import prose
+from planner.today import today
 
 
 class Target(Frozen):

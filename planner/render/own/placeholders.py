@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planner.frozen import Frozen
+from planner.late import late
 from planner.render.own.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_OPEN = re.compile(r"\{\{|\{%|\{#")
+_TAG = late(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPEN = late(r"\{\{|\{%|\{#")
 _QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\u00a0": " "})
 """What Word makes of straight quotation marks and spaces while one types."""
 

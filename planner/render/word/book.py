@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from planner.engine.form import Layout
 from planner.frozen import Frozen, Struct, field
+from planner.late import late
 from planner.render.numbering import numbers
 from planner.render.text import direction, language_direction
 from planner.render.theme import DEFAULT, Theme
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 40
 """Characters of a bookmark's name that Word keeps."""
-_HOST = re.compile(r"https?://[A-Za-z0-9._-]+(:[0-9]{1,4})?([/?#].*)?|mailto:.+", re.DOTALL)
+_HOST = late(r"https?://[A-Za-z0-9._-]+(:[0-9]{1,4})?([/?#].*)?|mailto:.+", re.DOTALL)
 """Addresses that every reader of Word files can open; one odd host makes some refuse the whole file."""
 
 

@@ -9,12 +9,12 @@ Fix: Rewrite the open text so that it does not repeat what is confidential, or n
 too, with a level as strict. The option `words` says from how many words on a sentence counts as repeated.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT, OEWG2021
 from planner.frozen import Frozen
+from planner.late import late
 from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
@@ -26,7 +26,7 @@ _NAMES = ("name", "title", "item", "programme")
 """Fields that name somebody or something: repeated in full, they give away what was withheld."""
 _ROUTINE = ("source", "method", "every", "unit")
 """Fields whose words recur for good reason, and give nothing away unless they are withheld themselves."""
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = late(r"[\W_]+")
 _NOT_PRINTED = ("confidential", "waivers")
 """Parts of the file that speak of confidential places by their nature. Budget lines go when any of them is withheld."""
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DFID2011
 from planner.engine.wording import folded
+from planner.late import late
 from planner.model.programme import Programme
 
 _QUALITY = (
@@ -34,14 +35,14 @@ _DELIVERED = (
 _IS = r"(?:is|are|was|were|has been|have been|will be)"
 _SHORT = r"[^.;,]{0,80}?"
 
-CHANGE = re.compile(
+CHANGE = late(
     rf"\b(?:{_QUALITY})\b{_SHORT}\b{_IS} (?:\w+ly )?(?:{_BETTER})\b"
     rf"|^(?:{_BETTER}) (?:[\w-]+ ){{0,3}}?(?:{_QUALITY})\b"
     rf"|\b(?:is|are|becomes?) (?:better able|better prepared|more aware|more resilient)\b",
     re.IGNORECASE,
 )
 """A change in people or institutions: ``capacity is enhanced``, ``Improved awareness``, ``are better able``."""
-DELIVERY = re.compile(
+DELIVERY = late(
     rf"\b(?:{_THING})\b(?: (?:for|on|in|of|about)\b{_SHORT})? {_IS} (?:\w+ly )?(?:{_DELIVERED})\b"
     rf"|^(?:to )?(?:organi[sz]e|procure|conduct|deliver|hold) (?:[\w-]+ ){{0,3}}?(?:{_THING})\b"
     rf"|\b(?:people|officials|officers|engineers|staff|participants|experts|judges|prosecutors|\d+ [\w-]+) "

@@ -277,7 +277,7 @@ def test_no_word_of_a_country_brief_is_left_in_english(code: str, *, rich: bool)
 
 def test_no_word_of_the_frame_is_left_in_english() -> None:
     frame = words("ar")
-    said = [getattr(frame, field.name) for field in fields(frame) if field.name != "asides"]
+    said = [getattr(frame, field) for field in fields(frame) if field != "asides"]
     assert [
         text
         for text in (*said, *frame.asides.values())

@@ -80,7 +80,7 @@ def texts(value):
         yield value
     elif isinstance(value, Frozen):
         for field in fields(value):
-            yield from texts(getattr(value, field.name))
+            yield from texts(getattr(value, field))
     elif isinstance(value, dict):
         for key, inside in value.items():
             yield from texts(key)
@@ -176,7 +176,7 @@ def test_a_donors_own_form(doc):
 
     def every(record):
         for field in fields(record):
-            value = getattr(record, field.name)
+            value = getattr(record, field)
             if isinstance(value, tuple):
                 for one in value:
                     yield from every(one)

@@ -10,6 +10,7 @@ from planner.gapdata.intake.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.intake.layouts.plain import unguarded
 from planner.gapdata.intake.rows import Cell, read_rows, surplus
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
 TITLE = "CSV with a column for each indicator"
@@ -18,7 +19,7 @@ _PLACES = ("iso3", "country")
 _SHARED = ("version", "source", "source_id", "url", "licence", "confidentiality")
 """Columns that speak of every figure of their line."""
 _TIMES = ("year", "as_of")
-_YEAR_AT_END = re.compile(r"(.+?)[ _-]((?:19|20)[0-9]{2})")
+_YEAR_AT_END = late(r"(.+?)[ _-]((?:19|20)[0-9]{2})")
 
 
 class _Column(Frozen):
