@@ -189,8 +189,8 @@ def glance(it: Entry, bench: Bench, style: Style, portfolio: Portfolio | None = 
     own = it.programme.waivers
     again = portfolio is None and any(waiver.rule in bench.comparing for waiver in own)
     if own:
-        in_force = [rule.info.id for rule in rules]
-        found = waivers.apply(it.document, own, found, bench.known, in_force, bench.wish.today)
+        ran = bench.in_force(profile)
+        found = waivers.apply(it.document, own, found, bench.known, ran, bench.wish.today)
     return _seen(it, [*it.trouble, *found], tuple(skipped), style, bench, subject, again=again)
 
 
