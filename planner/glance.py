@@ -93,9 +93,7 @@ def dumped(plain: object) -> bytes:
     """Plain data as one line of JSON."""
     try:
         return msgspec.json.encode(plain)
-    except (
-        UnicodeEncodeError
-    ):  # the name of a file need not be text, and only Python's own writes what is none
+    except UnicodeEncodeError:  # the name of a file need not be text: only Python's own writes that
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
@@ -191,8 +189,8 @@ def glance(it: Entry, bench: Bench, style: Style, portfolio: Portfolio | None = 
     own = it.programme.waivers
     again = portfolio is None and any(waiver.rule in bench.comparing for waiver in own)
     if own:
-        in_force = [rule.info.id for rule in rules]
-        found = waivers.apply(it.document, own, found, bench.known, in_force, bench.wish.today)
+        ran = bench.in_force(profile)
+        found = waivers.apply(it.document, own, found, bench.known, ran, bench.wish.today)
     return _seen(it, [*it.trouble, *found], tuple(skipped), style, bench, subject, again=again)
 
 

@@ -9,6 +9,9 @@ from planner.errors import UsageError
 MAX_BYTES = 10_000_000
 """The largest file that is read. A large programme has some 200,000 bytes."""
 
+_MORE = 1_000_000
+"""Bytes that are read at a time of what is larger than it said; to ask for all at once makes room for all at once."""
+
 STDIN = "-"
 """The path that stands for standard input."""
 
@@ -26,9 +29,12 @@ def load(path: Path | str) -> bytes:
 def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
     """The first ``most`` bytes of a file. Raises UsageError for what is missing, unreadable or not a file."""
     try:
-        _refuse_what_is_no_file(path)
-        with Path(path).open("rb") as file:
-            return file.read(most)
+        size = _size(path)
+        with Path(path).open("rb", buffering=0) as file:
+            content = file.read(min(size + 1, most))
+            while len(content) < most and (more := file.read(min(_MORE, most - len(content)))):
+                content += more  # it has grown, or its size is not told
+            return content
     except FileNotFoundError:
         raise UsageError(f"There is no file {path}.", "Check the name and the folder.") from None
     except PermissionError:
@@ -42,8 +48,10 @@ def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
         ) from None
 
 
-def _refuse_what_is_no_file(path: Path | str) -> None:
-    mode = Path(path).stat().st_mode
+def _size(path: Path | str) -> int:
+    """Bytes of a file. Raises UsageError for what is none: a pipe or device might never end."""
+    state = Path(path).stat()
+    mode = state.st_mode
     if stat.S_ISDIR(mode):
         raise UsageError(f"{path} is a folder, not a file.", "Name the programme file inside it.")
     if not stat.S_ISREG(mode):
@@ -51,6 +59,7 @@ def _refuse_what_is_no_file(path: Path | str) -> None:
             f"{path} is a pipe or a device, not a file.",
             "Send its content to standard input and name the file -.",
         )
+    return state.st_size
 
 
 def _load_stdin() -> bytes:
