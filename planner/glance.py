@@ -129,13 +129,13 @@ _ONCE: dict[Any, Any] = {}
 
 def _stand(plain: Any) -> Stand:
     name, title, period, at, named, spells = plain
-    once = _ONCE.setdefault  # ten thousand programmes share a few cells, days and places
+    once = _ONCE.setdefault  # ten thousand programmes share a few cells, days, places and partners
     return Stand(
         name,
         title,
-        (once(period[0], period[0]), once(period[1], period[1])),
+        once(days := tuple(period), days),
         once(place := Pointer(tuple(at)), place),
-        tuple(named),
+        once(others := tuple(named), others),
         tuple([once(part, part) for part in spells]),
     )
 
