@@ -52,7 +52,7 @@ def validate(
     return tuple(ordered)
 
 
-def _facts(data: object, schema: Mapping[str, Any]) -> Iterator[Misfit]:
+def _facts(data: Any, schema: Mapping[str, Any]) -> Iterator[Misfit]:
     for error in _validator(schema).iter_errors(data):
         yield from misfits(error, schema)
 
