@@ -1,8 +1,10 @@
 """Reads a file or standard input whole, but never more than a programme can be."""
 
+import os
 import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from planner.errors import UsageError
 
@@ -27,7 +29,7 @@ def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
     """The first ``most`` bytes of a file. Raises UsageError for what is missing, unreadable or not a file."""
     try:
         _refuse_what_is_no_file(path)
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             return file.read(most)
     except FileNotFoundError:
         raise UsageError(f"There is no file {path}.", "Check the name and the folder.") from None
@@ -42,11 +44,34 @@ def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
         ) from None
 
 
-def _refuse_what_is_no_file(path: Path | str) -> None:
+def opened(path: Path | str) -> BinaryIO:
+    """The file ``path``, to read; never waits, whatever has come into its place since somebody looked.
+
+    Raises OSError; ValueError for a name with a zero byte in it.
+    """
+    return open(path, "rb", opener=_at_once)
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def what_else(path: Path | str) -> str:
+    """What stands at ``path`` if it is no file: “a folder”, “a pipe or a device”; empty if it is one.
+
+    Raises OSError; ValueError for a name with a zero byte in it.
+    """
     mode = Path(path).stat().st_mode
     if stat.S_ISDIR(mode):
+        return "a folder"
+    return "" if stat.S_ISREG(mode) else "a pipe or a device"
+
+
+def _refuse_what_is_no_file(path: Path | str) -> None:
+    other = what_else(path)
+    if other == "a folder":
         raise UsageError(f"{path} is a folder, not a file.", "Name the programme file inside it.")
-    if not stat.S_ISREG(mode):
+    if other:
         raise UsageError(
             f"{path} is a pipe or a device, not a file.",
             "Send its content to standard input and name the file -.",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MAX_LINES = 500_000
 """Of one file. Every line costs memory once somebody asks where something stands."""
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _DIRECTIVE = re.compile(r"(?:\A|[\r\n])%(?:YAML|TAG)\b[^\r\n]*")
 
 
@@ -47,7 +48,9 @@ def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]
 def source_lines(raw: bytes) -> tuple[str, ...]:
     """The lines of a file for quoting, even of one that cannot be read; bytes that are no UTF-8 show as U+FFFD."""
     text = raw[:MAX_BYTES].decode("utf-8-sig", errors="replace")
-    return Faults("", text).index.lines
+    if "\r" in text:
+        return tuple(_LINE_END.split(text, maxsplit=MAX_LINES))
+    return tuple(text.split("\n", MAX_LINES))
 
 
 def _beyond(raw: bytes) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.render.own.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPEN = re.compile(r"\{\{|\{%|\{#")
 _QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\u00a0": " "})
 """What Word makes of straight quotation marks and spaces while one types."""
@@ -51,12 +51,32 @@ def placeholders(story: Element, called: str) -> Iterator[Placeholder | Broken]:
         if not _OPEN.search(text):
             continue
         place = where.of(paragraph, text)
-        alone = not _TAG.sub("", text).strip()
-        for found in _TAG.finditer(text):
-            yield Placeholder(found.group().translate(_QUOTES), place, paragraph, alone)
-        left = _OPEN.search(_TAG.sub("", text))
+        tags, rest = _parted(text)
+        alone = not rest.strip()
+        for tag in tags:
+            yield Placeholder(tag.translate(_QUOTES), place, paragraph, alone)
+        left = _OPEN.search(rest)
         if left:
-            yield Broken(_TAG.sub("", text)[left.start() :][:40], place)
+            yield Broken(rest[left.start() :][:40], place)
+
+
+def _parted(text: str) -> tuple[list[str], str]:
+    """The brackets with what they hold, and the text without them; in one pass, however many open and never close."""
+    tags: list[str] = []
+    rest: list[str] = []
+    kept = at = 0
+    unclosed: set[str] = set()
+    while found := _OPEN.search(text, at):
+        closing = _CLOSING[found.group()]
+        end = -1 if closing in unclosed else text.find(closing, found.end())
+        if end < 0:
+            unclosed.add(closing)
+            at = found.start() + 1
+            continue
+        tags.append(text[found.start() : end + 2])
+        rest.append(text[kept : found.start()])
+        kept = at = end + 2
+    return tags, "".join([*rest, text[kept:]])
 
 
 def own_text(paragraph: Element) -> str:
