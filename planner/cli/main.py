@@ -11,6 +11,8 @@ from planner.errors import ExitCode, PlannerError
 if TYPE_CHECKING:
     import click
 
+_LONGEST = 2_000
+"""Characters of a message; a path alone may have more than a thousand."""
 ISSUES = "the project's issue tracker"
 
 
@@ -65,9 +67,14 @@ def _run(arguments: list[str]) -> int:
 def _say(error: PlannerError) -> None:
     from planner.report.safe import prose  # noqa: PLC0415 - only on the way out
 
-    sys.stderr.write(f"planner: {prose(error.message)}\n")
+    sys.stderr.write(f"planner: {prose(_shortened(error.message))}\n")
     if error.hint:
-        sys.stderr.write(f"  {prose(error.hint)}\n")
+        sys.stderr.write(f"  {prose(_shortened(error.hint))}\n")
+
+
+def _shortened(text: str) -> str:
+    """A message may quote what somebody has written, and they may have written a megabyte."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _misused(error: "click.ClickException") -> int:
@@ -102,7 +109,7 @@ def _finished(code: int) -> int:
 def _bug(error: Exception) -> int:
     from planner.report.safe import prose  # noqa: PLC0415 - only on the way out
 
-    what = prose(f"{type(error).__name__}: {error}")
+    what = prose(_shortened(f"{type(error).__name__}: {error}"))
     sys.stderr.write(
         f"planner {__version__} failed: {what}\n"
         f"This is a fault in planner, not in your file. Please report it to {ISSUES} with this line,\n"

@@ -5,12 +5,14 @@ one line: how it ended, and what it cost. A call has four seconds of processor t
 addresses; who takes more is killed, and the answer says so.
 """
 
+import contextlib
 import gc
 import json
 import os
 import resource
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 CPU, CLOCK, ADDRESSES = 4, 20, 3_000_000_000
@@ -30,6 +32,17 @@ def warm() -> None:
         importlib.import_module(f"planner.{name}")
     for name in ("yaml._yaml", "jsonschema", "jsonschema_rs", "openpyxl", "pikepdf", "numpy", "docx", "docxtpl", "lxml.etree"):
         importlib.import_module(name)
+    _once()
+
+
+def _once() -> None:
+    """One document, so that the templates of planner are compiled; on what says so, and with no process beside it."""
+    from planner.cli.main import run  # noqa: PLC0415 - as above
+
+    programme = Path(__file__).parents[2] / "planner" / "engine" / "smallest.yaml"
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "said").open("w") as said:
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            assert run(["render", "proposal", str(programme), "--to", "html", "-o", folder]) == 0
 
 
 def call(asked: dict[str, object], out: int, err: int) -> None:
