@@ -53,6 +53,7 @@ DEFAULTS: Mapping[str, Any] = {
 _MOST_BYTES = 500_000
 _LONGEST = 4_000
 """Characters of one setting: more than a path can have."""
+_MOST_VALUES = 5_000
 _MOST_DOTS = 64
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _LONG_KEY = re.compile(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{{_MOST_DOTS}}}")
@@ -144,8 +145,8 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _check(path: str, text: str, table: object) -> None:
-    for value in _values(table):
-        why = _odd(value)
+    for number, value in enumerate(_values(table)):
+        why = _odd(value) if number < _MOST_VALUES else f"is one of more than {_MOST_VALUES:,}"
         if why:
             raise ConfigError(f"{path}: a setting {why}.", "Correct the file.")
     document = Document(path, text, table, Place(0, 0, -1, -1, None))

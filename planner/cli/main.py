@@ -1,16 +1,20 @@
 """The front door: the one place where exceptions become exit codes."""
 
+import errno
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from planner import __version__
 from planner.cli.streams import hold, lost
-from planner.errors import ExitCode, PlannerError
+from planner.errors import ExitCode, PlannerError, UsageError
 
 if TYPE_CHECKING:
     import click
 
+_NO_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
+_LONGEST_NAME = 200
 _LONGEST = 2_000
 """Characters of a message; a path alone may have more than a thousand."""
 ISSUES = "the project's issue tracker"
@@ -59,9 +63,19 @@ def _run(arguments: list[str]) -> int:
         _say(error)
         return error.exit_code
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_NAME:
+            return _no_name(error)
         if debug:
             raise
         return _bug(error)
+
+
+def _no_name(error: OSError) -> int:
+    """Whoever asks whether there is such a file learns that no file can be called so: said here for all of them."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "A name"
+    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    _say(UsageError(f"{short} is no name of a file: {error.strerror}.", "Check the name."))
+    return ExitCode.USAGE
 
 
 def _say(error: PlannerError) -> None:

@@ -18,16 +18,30 @@ FIGURE = "GHA,secure-servers,2023,61.5\n"
 
 CSV: dict[str, bytes] = {
     "100,000 columns": (",".join(f"column{n}" for n in range(MANY)) + "\n").encode(),
-    "100,000 near columns": (HEADER.strip() + "," + ",".join(f"valu{n}" for n in range(MANY)) + "\n" + FIGURE).encode(),
+    "100,000 near columns": (
+        HEADER.strip() + "," + ",".join(f"valu{n}" for n in range(MANY)) + "\n" + FIGURE
+    ).encode(),
     "100,000 columns of one name": (HEADER.strip() + ",source" * MANY + "\n" + FIGURE).encode(),
     "100,000 columns without a name": (HEADER.strip() + "," * MANY + "\n" + FIGURE).encode(),
-    "100,000 columns of figures": ("iso3,year" + ",secure-servers" * MANY + "\nGHA,2023" + ",1" * MANY + "\n").encode(),
-    "100,000 unknown columns beside figures": ("iso3,year,secure-servers," + ",".join(f"c{n}" for n in range(MANY)) + "\nGHA,2023,1\n").encode(),
-    "100,000 columns alike beside figures": ("iso3,year,secure-servers" + ",c" * MANY + "\nGHA,2023,1\n").encode(),
+    "100,000 columns of figures": (
+        "iso3,year" + ",secure-servers" * MANY + "\nGHA,2023" + ",1" * MANY + "\n"
+    ).encode(),
+    "100,000 unknown columns beside figures": (
+        "iso3,year,secure-servers," + ",".join(f"c{n}" for n in range(MANY)) + "\nGHA,2023,1\n"
+    ).encode(),
+    "100,000 columns alike beside figures": (
+        "iso3,year,secure-servers" + ",c" * MANY + "\nGHA,2023,1\n"
+    ).encode(),
     "100,000 cells too many": (HEADER + FIGURE.strip() + "," * MANY + "x\n").encode(),
-    "100,000 faulty lines": (HEADER + "".join(f"X{n},nonsense{n},never,much\n" for n in range(MANY))).encode(),
+    "100,000 faulty lines": (
+        HEADER + "".join(f"X{n},nonsense{n},never,much\n" for n in range(MANY))
+    ).encode(),
     "100,000 lines alike": (HEADER + FIGURE * MANY).encode(),
-    "100,000 indicators": (HEADER.strip() + ",title,area,higher_is_better,unit\n" + "".join(f"GHA,own-{n},2023,1,t,technical,yes,teams\n" for n in range(MANY))).encode(),
+    "100,000 indicators": (
+        HEADER.strip()
+        + ",title,area,higher_is_better,unit\n"
+        + "".join(f"GHA,own-{n},2023,1,t,technical,yes,teams\n" for n in range(MANY))
+    ).encode(),
     "8 MB of blank lines": (HEADER + FIGURE).encode() + b"\n" * 7_900_000,
     "8 MB of commas": (HEADER + FIGURE).encode() + b"," * 7_900_000,
     "8 MB of quotes": (HEADER + FIGURE).encode() + b'"' * 7_900_000,
@@ -71,11 +85,19 @@ CSV: dict[str, bytes] = {
 
 FINE_CSV: dict[str, bytes] = {
     "CR only": (HEADER + FIGURE).replace("\n", "\r").encode(),
-    "mixed line ends": (HEADER.strip() + "\r\n" + FIGURE.strip() + "\r" + FIGURE.replace("GHA", "SEN")).encode(),
+    "mixed line ends": (
+        HEADER.strip() + "\r\n" + FIGURE.strip() + "\r" + FIGURE.replace("GHA", "SEN")
+    ).encode(),
     "a mark of UTF-8": b"\xef\xbb\xbf" + (HEADER + FIGURE).encode(),
 }
 
-_BANK = {"indicator": {"id": "IT.NET.USER.ZS", "value": "x"}, "country": {"id": "GH", "value": "Ghana"}, "countryiso3code": "GHA", "date": "2023", "value": 61.5}
+_BANK = {
+    "indicator": {"id": "IT.NET.USER.ZS", "value": "x"},
+    "country": {"id": "GH", "value": "Ghana"},
+    "countryiso3code": "GHA",
+    "date": "2023",
+    "value": 61.5,
+}
 _PAGE = {"page": 1, "pages": 1, "per_page": 50, "total": 1}
 
 
@@ -96,9 +118,13 @@ JSON: dict[str, bytes] = {
     "900 lists in an answer": _raw("[" * 900 + "]" * 900),
     "100,000 names": _raw("{" + ",".join(f'"k{n}": {n}' for n in range(MANY)) + "}"),
     "100,000 times one name": _raw("{" + ",".join(['"k": 1'] * MANY) + "}"),
-    "100,000 names, the last twice": _raw("{" + ",".join(f'"k{n}": {n}' for n in range(MANY)) + ',"k99999": 1}'),
+    "100,000 names, the last twice": _raw(
+        "{" + ",".join(f'"k{n}": {n}' for n in range(MANY)) + ',"k99999": 1}'
+    ),
     "100,000 faulty figures": json.dumps([_PAGE, [{"a": n} for n in range(MANY)]]).encode(),
-    "20,000 different faults": json.dumps([_PAGE, [_BANK | {"countryiso3code": f"X{n}", "date": f"y{n}"} for n in range(20_000)]]).encode(),
+    "20,000 different faults": json.dumps(
+        [_PAGE, [_BANK | {"countryiso3code": f"X{n}", "date": f"y{n}"} for n in range(20_000)]]
+    ).encode(),
     "8 MB of spaces": b"[" + b" " * 7_900_000,
     "8 MB of text": _raw('"' + "x" * 7_900_000 + '"'),
     "9 MB": b"[" + b" " * 9_000_000,
@@ -121,7 +147,9 @@ JSON: dict[str, bytes] = {
     "figures that are none": json.dumps([_PAGE, [1, None, "x", [], {}]]).encode(),
     "no figures": json.dumps([_PAGE, []]).encode(),
     "null": json.dumps([_PAGE, None]).encode(),
-    "a message": json.dumps([{"message": [{"id": "1", "key": "x" * 100_000, "value": "y" * 100_000}]}]).encode(),
+    "a message": json.dumps(
+        [{"message": [{"id": "1", "key": "x" * 100_000, "value": "y" * 100_000}]}]
+    ).encode(),
     "two values": json.dumps([_PAGE, [_BANK]]).encode() * 2,
     "half a file": json.dumps([_PAGE, [_BANK]]).encode()[:-9],
     "a comment": b"// x\n" + json.dumps([_PAGE, [_BANK]]).encode(),
@@ -173,7 +201,10 @@ def _lying(content: bytes, name: str) -> bytes:
     raw = bytearray(content)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entry = archive.getinfo(name)
-    for at, sign in ((entry.header_offset + 22, b"PK\x03\x04"), (content.rindex(name.encode()) - 22, b"PK\x01\x02")):
+    for at, sign in (
+        (entry.header_offset + 22, b"PK\x03\x04"),
+        (content.rindex(name.encode()) - 22, b"PK\x01\x02"),
+    ):
         assert sign in content
         struct.pack_into("<I", raw, at, 100)
     return bytes(raw)
@@ -192,9 +223,11 @@ def _overlapping(count: int) -> bytes:
 
 
 DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>'
-LOL = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "lol">' + b"".join(
-    f'<!ENTITY a{n} "{f"&a{n - 1 if n > 1 else str()};" * 10}">'.encode() for n in range(1, 10)
-) + b"]>"
+LOL = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "lol">'
+    + b"".join(f'<!ENTITY a{n} "{f"&a{n - 1 if n > 1 else str()};" * 10}">'.encode() for n in range(1, 10))
+    + b"]>"
+)
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
 
 
@@ -204,13 +237,19 @@ def packages(content: bytes, part: str) -> Iterator[tuple[str, bytes]]:
     yield "a bomb of 100 MB", bomb
     yield "a bomb that lies", _lying(bomb, part)
     yield "a bomb of overlaps", _overlapping(400)
-    yield "a bomb of parts", zipped(_parts(content) | {f"xl/a{n}.xml": b"" for n in range(60_000)}, zipfile.ZIP_STORED)
+    yield (
+        "a bomb of parts",
+        zipped(_parts(content) | {f"xl/a{n}.xml": b"" for n in range(60_000)}, zipfile.ZIP_STORED),
+    )
     yield "a bomb in LZMA", zipped(_parts(content) | {part: b" " * 100_000_000}, zipfile.ZIP_LZMA)
     yield "entities", with_part(content, part, LOL + b"<x>&a9;</x>")
     yield "entities in UTF-16", with_part(content, part, (LOL.decode() + "<x>&a9;</x>").encode("utf-16"))
     yield "an external entity", with_part(content, part, DOCTYPE + b"<x>&y;</x>")
     yield "100,000 elements inside each other", with_part(content, part, b"<a>" * DEEP + b"</a>" * DEEP)
-    yield "100,000 attributes", with_part(content, part, b"<x " + b" ".join(b'a%d="1"' % n for n in range(MANY)) + b"/>")
+    yield (
+        "100,000 attributes",
+        with_part(content, part, b"<x " + b" ".join(b'a%d="1"' % n for n in range(MANY)) + b"/>"),
+    )
     yield "an attribute of 10 MB", with_part(content, part, b'<x a="' + b"y" * 10_000_000 + b'"/>')
     yield "no XML", with_part(content, part, b"\0\1\2")
     yield "a part that is missing", zipped({n: p for n, p in _parts(content).items() if n != part})
@@ -243,10 +282,12 @@ XLSX: dict[str, bytes] = {
     "a sheet that is one": sheet(b""),
     "a formula": _book([*TITLES, ["Ghana", 2024, "=1+1"]]),
     "a formula for a country": _book([*TITLES, ["=WEBSERVICE(1)", 2024, 65]]),
-    "a text of 1 MB": sheet(_cells('<row><c t="inlineStr"><is><t>' + "x" * 1_000_000 + "</t></is></c></row>")),
-    "a title of 1 MB": with_part(PLAIN, "xl/workbook.xml", _parts(PLAIN)["xl/workbook.xml"].replace(b'name="Sheet"', b'name="' + b"x" * 1_000_000 + b'"')),
-    "100,000 shared texts": with_part(PLAIN, "xl/sharedStrings.xml", b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + b"<si><t>x</t></si>" * MANY),
-    "ODS": zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b" " * 50_000_000}),
+    "a text of 1 MB": sheet(
+        _cells('<row><c t="inlineStr"><is><t>' + "x" * 1_000_000 + "</t></is></c></row>")
+    ),
+    "ODS": zipped(
+        {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b" " * 50_000_000}
+    ),
     "a bell": _book([*TITLES, ["Gha\u202ena", 2024, 65]]),
 }
 """Workbooks in which the importer may not find nothing wrong."""
@@ -306,7 +347,6 @@ DRAWINGS: dict[str, bytes] = {
     "a script": SVG.format("<script>alert(1)</script>").encode(),
     "a picture from elsewhere": SVG.format('<image href="http://evil.example/x"/>').encode(),
     "a style": SVG.format("<style>@import url(http://evil.example/)</style>").encode(),
-
     "an infinite box": SVG.format("").replace("10 10", "1e999 1").encode(),
     "a box of no size": SVG.format("").replace("10 10", "nan 0").encode(),
     "a box of 5,000 digits": SVG.format("").replace("10 10", "1" * 5000 + " 1").encode(),
@@ -373,7 +413,7 @@ TEMPLATES: dict[str, bytes] = {
     "14,000 sums": _block("{{ 1" + " + 1" * 14_000 + " }}"),
     "29,000 dots": _block("{{ doc" + ".a" * 29_000 + " }}"),
     "29,000 filters": _block("{{ doc" + "|e" * 29_000 + " }}"),
-    "14,000 joined texts": _block("{{ 1" + " ~ 1" * 14_000 + " }}"),
+    "13,000 joined texts": _block("{{ (1" + " ~ 1" * 13_000 + ").nothing() }}"),
     "a large power": _block("{{ 9 ** 9 ** 9 ** 9 ** 9 ** 9 }}"),
     "a large product": _block("{{ 'x' * 10 ** 10 }}"),
     "a large range": _block("{% for a in range(10 ** 10) %}x{% endfor %}"),
@@ -386,7 +426,9 @@ TEMPLATES: dict[str, bytes] = {
     "59 kB of text": _block("{{ '" + "x" * 59_000 + "'.nothing() }}"),
     "a name of 59 kB": _block("{{ " + "x" * 59_000 + " }}"),
     "a block of 59 kB": (_EXTENDS + "{% endblock %}{% block " + "x" * 59_000 + " %}{% endblock %}").encode(),
-    "1,800 unknown blocks": (_EXTENDS + "{% endblock %}" + "".join(f"{{% block b{n} %}}{{% endblock %}}" for n in range(1_800))).encode(),
+    "1,800 unknown blocks": (
+        _EXTENDS + "{% endblock %}" + "".join(f"{{% block b{n} %}}{{% endblock %}}" for n in range(1_800))
+    ).encode(),
     "2,500 missing templates": _block("".join(f"{{% include 'n{n}' %}}" for n in range(2_500))),
     "NUL": b"\0" + _block("x"),
     "UTF-16": _block("x").decode().encode("utf-16"),
@@ -415,11 +457,11 @@ SETTINGS: dict[str, bytes] = {
     "100,000 dots": (_TABLE + "a" + ".a" * DEEP + " = 1\n").encode(),
     "10,000 dots": (_TABLE + "a" + ".a" * 10_000 + " = 1\n").encode(),
     "10,000 dots in a header": ("[tool.planner" + ".a" * 10_000 + "]\n").encode(),
-    "2,000 headers of 2,000 dots": "".join(f"[tool.planner{'.a' * 200}.b{n}]\n" for n in range(2_000)).encode(),
+    "2,000 headers of 2,000 dots": "".join(
+        f"[tool.planner{'.a' * 200}.b{n}]\n" for n in range(2_000)
+    ).encode(),
     "100,000 keys": (_TABLE + "".join(f"key{n} = {n}\n" for n in range(MANY))).encode(),
     "20,000 keys": (_TABLE + "".join(f"key{n} = {n}\n" for n in range(20_000))).encode(),
-    "20,000 headers": (_TABLE + "".join(f"[a{n}]\n" for n in range(20_000))).encode(),
-    "20,000 lists of tables": (_TABLE + "[[a]]\n" * 20_000).encode(),
     "a key twice": (_TABLE + "jobs = 1\n" * 2).encode(),
     "a key of 900 kB": (_TABLE + "k" * 900_000 + " = 1\n").encode(),
     "a number of 5,000 digits": (_TABLE + "jobs = " + "1" * 5000 + "\n").encode(),
@@ -473,7 +515,9 @@ BASELINES: dict[str, bytes] = {
     "100,000 lists": b"[" * DEEP,
     "100,000 lists, closed": b"[" * DEEP + b"]" * DEEP,
     "100,000 names": b"{" + ",".join(f'"k{n}": {n}' for n in range(MANY)).encode() + b"}",
-    "100,000 faulty findings": json.dumps({"planner-baseline": 1, "findings": [{"a": n} for n in range(MANY)]}).encode(),
+    "100,000 faulty findings": json.dumps(
+        {"planner-baseline": 1, "findings": [{"a": n} for n in range(MANY)]}
+    ).encode(),
     "a count of 5,000 digits": _known().replace(b'"count": 1', b'"count": ' + b"1" * 5000),
     "a count of 4,000 digits": _known().replace(b'"count": 1', b'"count": ' + b"1" * 4000),
     "NaN": _known().replace(b'"count": 1', b'"count": NaN'),
@@ -491,3 +535,24 @@ BASELINES: dict[str, bytes] = {
     "YAML": b"planner-baseline: 1\n",
 }
 """Files that are no baseline, or one that nobody has made."""
+
+FINE_XLSX: dict[str, bytes] = {
+    "a title of 1 MB": with_part(
+        PLAIN,
+        "xl/workbook.xml",
+        _parts(PLAIN)["xl/workbook.xml"].replace(b'name="Sheet"', b'name="' + b"x" * 1_000_000 + b'"'),
+    ),
+    "100,000 shared texts": with_part(
+        PLAIN,
+        "xl/sharedStrings.xml",
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        + b"<si><t>x</t></si>" * MANY,
+    ),
+}
+"""Odd, and nothing is wrong with what is read of it."""
+
+FINE_SETTINGS: dict[str, bytes] = {
+    "20,000 headers": (_TABLE + "".join(f"[a{n}]\n" for n in range(20_000))).encode(),
+    "20,000 lists of tables": (_TABLE + "[[a]]\n" * 20_000).encode(),
+}
+"""Odd, and nothing is wrong with what is read of it."""
