@@ -48,7 +48,7 @@ def programme(number: int) -> str:
     """A sound programme, the same for the same number."""
     dice = random.Random(number)
     (a, name_a), (b, name_b) = dice.sample(_PLACES, 2)
-    start, who, total = dice.randint(2027, 2034), dice.choice(_WHO), dice.randrange(8, 90) * 100_000
+    start, who, total = dice.randint(2027, 2028), dice.choice(_WHO), dice.randrange(8, 90) * 100_000
     costs = [total * share // 100 for share in (30, 20, 25, 10)]
     low, high = sorted(dice.sample(range(5, 95), 2))
     people = [dice.randint(10, 90) for _ in range(4)]
@@ -72,6 +72,7 @@ def programme(number: int) -> str:
         several=dice.choice(("two", "three", "several")),
         b1=low, b2=low, m2=(low + high) // 2,
         l1=costs[0] // 2, l2=costs[0] - costs[0] // 2,
+        l3=costs[1] // 2, l4=costs[1] - costs[1] // 2,
         c5=total - sum(costs),
         total=total,
         people=sum(people),

@@ -8,7 +8,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from planner.diagnostic import Diagnostic, Report
 from planner.engine.run import BROKEN
 from planner.engine.waivers import RESERVED
 from planner.errors import DataError
+from planner.frozen import Frozen, fields, replace
 from planner.read.document import Document, Place
 from planner.read.files import load as load_bytes
 from planner.read.schema import validate
@@ -26,8 +26,7 @@ FORMAT = 1
 STDIN = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Frozen, order=True):
     """One finding that is known; ordered as it is written."""
 
     file: str
@@ -39,8 +38,7 @@ class Entry:
     """Of the finding with that file as its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Frozen):
     """The known findings and how often each occurs."""
 
     entries: Mapping[Entry, int]
@@ -132,7 +130,7 @@ def text(baseline: Baseline) -> bytes:
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:
-    return Entry(*(item[name] for name in Entry.__slots__))
+    return Entry(*(item[name] for name in fields(Entry)))
 
 
 def _entries(findings: Iterable[Diagnostic], path: Path) -> Iterator[tuple[Diagnostic, Entry]]:

@@ -6,16 +6,12 @@ an entry counts only if its checksum is right.
 """
 
 import hashlib
-import os
 import sqlite3
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-ENVIRONMENT = "PLANNER_CACHE_DIR"
-"""Names another folder; ``off`` switches the cache off."""
-OFF = "off"
+from planner.own_folder import made
 
 _FILE = "glances-1.sqlite"
 _MOST = 50_000
@@ -25,24 +21,6 @@ _WAIT = 2.0
 _SUM = 16
 
 
-def folder(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """Where the cache is, by the rules of the platform; None if it is switched off or there is no place for it."""
-    named = environment.get(ENVIRONMENT, "")
-    if named.lower() == OFF:
-        return None
-    if named:
-        return Path(named)
-    home = Path(environment["HOME"]) if environment.get("HOME") else None
-    if sys.platform == "win32":
-        base = environment.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = str(home / "Library" / "Caches") if home else ""
-    else:
-        wanted = environment.get("XDG_CACHE_HOME", "")
-        base = wanted if Path(wanted).is_absolute() else str(home / ".cache") if home else ""
-    return Path(base) / "planner" if base else None
-
-
 class Cache:
     """Blobs by key. Every method may do nothing: the caller must be able to work it out anew."""
 
@@ -50,8 +28,7 @@ class Cache:
         self._file = place / _FILE
         self._base: sqlite3.Connection | None = None
         with suppress(OSError, sqlite3.Error):
-            place.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if _is_ours(place):
+            if made(place):
                 self._base = self._opened()
 
     def get(self, key: bytes) -> bytes | None:
@@ -95,14 +72,6 @@ class Cache:
             yield self._base
         except (OSError, sqlite3.Error):
             self._base = None
-
-
-def _is_ours(place: Path) -> bool:
-    """Whether nobody else can write there; unknown on Windows, where the folder of a user is the user's."""
-    if not hasattr(os, "geteuid"):
-        return True
-    state = place.stat()
-    return state.st_uid == os.geteuid() and not state.st_mode & 0o022
 
 
 def _checksum(key: bytes, said: bytes) -> bytes:

@@ -7,11 +7,11 @@ of date. It needs a checkout: it is how the rules are tuned, and no part of an i
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from planner.diagnostic import Diagnostic, Severity
 from planner.engine.ledger_data import DOCS, keys, mapping
+from planner.frozen import Frozen
 from planner.project import Checked, Wish, check
 
 DATA, PAGE = DOCS / "calibration.yaml", DOCS / "calibration.md"
@@ -32,8 +32,7 @@ question.
 _COLUMNS = "| rule | severity | times | where | judgement |\n| --- | --- | --- | --- | --- |\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Frozen):
     """What a person says of the findings on one programme."""
 
     whole: str

@@ -1,7 +1,8 @@
 """Who says so, when, and where to look it up: the source of every rule and every figure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from planner.frozen import Frozen
 
 
 class Grade(StrEnum):
@@ -24,8 +25,7 @@ class Asked(StrEnum):
     HOUSE = "house"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A citable source."""
 
     key: str

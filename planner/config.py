@@ -8,19 +8,15 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from planner.engine.profile_file import is_file
 from planner.errors import ConfigError, UsageError
+from planner.frozen import Frozen
 from planner.gapdata.store.folder import DEFAULT as GAPS_FOLDER
 from planner.gapdata.store.folder import dataset_files
-from planner.read.characters import FORBIDDEN, name_of
-from planner.read.document import Document, Place
+from planner.late import late
 from planner.read.files import head
-from planner.read.schema import validate
-from planner.read.schemas import schema
 
 NAMES = ("planner.toml", "pyproject.toml")
 COMMAND_LINE = "command line"
@@ -56,14 +52,13 @@ _LONGEST = 4_000
 _MOST_VALUES = 5_000
 _MOST_DOTS = 64
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-_LONG_KEY = re.compile(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{{_MOST_DOTS}}}")
+_LONG_KEY = late(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{{_MOST_DOTS}}}")
 """A name such as a.b.c that has very many parts: Python takes the square of the time for twice as many."""
 
 _PATHS = ("paths", "fonts", "rules", "waivers")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """A value and where it came from."""
 
     value: Any
@@ -71,8 +66,7 @@ class Setting:
     """``default``, ``command line`` or the path of the configuration file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Frozen):
     """What is in force, by name of the setting."""
 
     file: Path | None
@@ -145,6 +139,10 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _check(path: str, text: str, table: object) -> None:
+    from planner.read.document import Document, Place  # noqa: PLC0415 - many folders have no configuration
+    from planner.read.schema import validate  # noqa: PLC0415 - the same
+    from planner.read.schemas import schema  # noqa: PLC0415 - the same
+
     for number, value in enumerate(_values(table)):
         why = _odd(value) if number < _MOST_VALUES else f"is one of more than {_MOST_VALUES:,}"
         if why:
@@ -170,6 +168,8 @@ def _values(data: object) -> Iterator[object]:
 
 def _odd(value: object) -> str:
     """Why no setting can be this value, whatever its name; empty if one can."""
+    from planner.read.characters import FORBIDDEN, name_of  # noqa: PLC0415 - many folders have no configuration
+
     if isinstance(value, str):
         hidden = FORBIDDEN.search(value)
         if hidden:
@@ -201,6 +201,8 @@ def _line(text: str, parts: list[str]) -> int:
 
 def _anchored(name: str, value: Any, home: Path, start: Path) -> Any:
     """Paths in the file are relative to the file; as values they are relative to the working folder."""
+    from planner.engine.profile_file import is_file  # noqa: PLC0415 - the same
+
     if name in _PATHS:
         return [_from(start, home, item) for item in value]
     if name in {"gaps", "theme", "templates"} or (name == "profile" and is_file(value)):

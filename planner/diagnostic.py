@@ -4,19 +4,18 @@ Everything that planner has to say about a file is a :class:`Diagnostic`; a run 
 plain data, so that a reporter needs to know nothing else.
 """
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar
 
 from planner.citation import Asked, Grade, Source
 from planner.errors import ConfigError
+from planner.frozen import Frozen
+from planner.late import late
 from planner.position import ROOT, Pointer, Span
 
-_POSITION = re.compile(r"/\d+(?=/|$)")
+_POSITION = late(r"/\d+(?=/|$)")
 
 
 class Severity(IntEnum):
@@ -37,8 +36,7 @@ class Severity(IntEnum):
         return cls[word.upper()]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Frozen):
     """A second place that helps to understand a finding."""
 
     message: str
@@ -46,8 +44,7 @@ class Related:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Frozen):
     """Why a finding is excused, and by whom."""
 
     reason: str
@@ -65,8 +62,7 @@ class Waived:
         return f"{self.path}:{self.line}" if self.path else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Frozen):
     """What a donor profile says of the rule behind a finding."""
 
     profile: str
@@ -77,8 +73,7 @@ class Ruled:
     """Why, with its source; empty if the profile does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(Frozen):
     """What can be said of a rule without running it."""
 
     id: str
@@ -103,8 +98,7 @@ class RuleInfo:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """One finding in one file. Plain data, comparable, ordered by :meth:`order`."""
 
     rule: str
@@ -137,13 +131,14 @@ class Diagnostic:
         Positions in a list are left out, since a new item above would change them: two findings that differ
         in nothing else share a fingerprint, and readers must count.
         """
+        import hashlib  # noqa: PLC0415 - heavy, and a text report needs none
+
         place = _POSITION.sub("/-", self.anchor or str(self.pointer))
         text = f"{self.rule}\0{self.path}\0{place}\0{self.message}"
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Frozen):
     """A check that did not happen, and why. Never shown as passed."""
 
     path: str
@@ -152,8 +147,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Frozen):
     """The stakeholder-by-skill matrix of one programme, as plain numbers."""
 
     rows: tuple[str, ...]
@@ -167,8 +161,7 @@ class Matrix:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Frozen):
     """What a report shows of a programme beside its findings."""
 
     path: str
@@ -181,8 +174,7 @@ class Overview:
     """The donor profile that this programme was held against; empty if unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Frozen):
     """A donor profile that was in force in a run."""
 
     name: str
@@ -193,8 +185,7 @@ class Applied:
     """The files that were held against it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """One run of ``planner check``."""
 
     files: tuple[str, ...]

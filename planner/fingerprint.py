@@ -8,11 +8,12 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
+
+from planner.frozen import Frozen, named
 
 _PLAIN = (bool, int, float, str, type(None))
 
@@ -51,7 +52,7 @@ class Fingerprints:
             said.append(_word(name, value.isoformat()))
         elif isinstance(value, Path):
             self._each("path", self._found(value), said)
-        elif is_dataclass(value) and not isinstance(value, type):
+        elif isinstance(value, Frozen):
             said.append(_word(name, self._object(value)))
         elif isinstance(value, Mapping):
             self._each("mapping", list(value.items()), said)
@@ -69,8 +70,7 @@ class Fingerprints:
 
     def _object(self, value: Any) -> str:
         if id(value) not in self._objects:
-            named = [(field.name, getattr(value, field.name)) for field in fields(value)]
-            self._objects[id(value)] = value, self.of(named)
+            self._objects[id(value)] = value, self.of(list(named(value)))
         return self._objects[id(value)][1]
 
     def _found(self, path: Path) -> list[tuple[str, str]]:

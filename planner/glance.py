@@ -4,7 +4,6 @@ A glance is plain data that goes through JSON, so that it can come from another 
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any, cast
 
 from planner.citation import Asked
@@ -13,6 +12,7 @@ from planner.engine import waivers
 from planner.engine.portfolio import Portfolio, Stand, stand
 from planner.engine.rule import Subject
 from planner.engine.run import BROKEN, compared, settled
+from planner.frozen import Frozen
 from planner.judge import Bench, Entry, overview, unread
 from planner.position import Pointer, Span
 from planner.read.document import Document
@@ -22,8 +22,7 @@ from planner.report.text import excuse
 from planner.report.text_pieces import Piece, Told, piece
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where a file speaks of other programmes: what a finding of a comparing rule needs, when the file is gone."""
 
     span: Span
@@ -32,8 +31,7 @@ class Place:
     """The text of the first line of the span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """What a run must know of a file beside what is printed."""
 
     path: str
@@ -54,8 +52,7 @@ class Facts:
     """Whether what the comparing rules say changes the rest, so that the file must be judged again with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """What is printed of a file."""
 
     piece: Piece
@@ -63,8 +60,7 @@ class Text:
     """What a report says of each finding that is waived, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Frozen):
     """One file, judged and told."""
 
     facts: Facts

@@ -4,11 +4,11 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, replace
 from pathlib import Path
 
 import planner
 from planner.engine.rule import Rule
+from planner.frozen import replace
 from planner.judge import Wish
 from planner.report.style import Style
 from planner.resources import shipped
@@ -26,7 +26,7 @@ def digest(wish: Wish, style: Style, files: Iterable[str]) -> bytes:
         sys.version,
         repr((replace(wish.profile, origins={}), wish.peers, wish.audience)),  # who set it is in no report
         repr([(r.info.id, r.compares, sorted(r.info.options.items())) for r in wish.rules]),
-        repr(astuple(style)),
+        repr(style),
         *_states(_packages(wish.rules)),
         *_contents(files),
     ]

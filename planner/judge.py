@@ -4,15 +4,11 @@
 """
 
 import datetime as dt
-import hashlib
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.diagnostic import Diagnostic, Matrix, Overview, RuleInfo, Skipped
-from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.profile_file import find
 from planner.engine.registry import catalogue
@@ -20,9 +16,11 @@ from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
 from planner.engine.waivers import STAGES as WAIVER_STAGES
 from planner.errors import RenderError
+from planner.frozen import Frozen, field, replace
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.peers import BOTH, Choice
 from planner.gapdata.profile import profiles
+from planner.late import late
 from planner.model.build import programme
 from planner.model.effort import money_by_cell, people_by_cell
 from planner.model.figures import Access
@@ -36,15 +34,16 @@ from planner.read.stages import STAGES
 from planner.read.yaml import read, source_lines
 
 if TYPE_CHECKING:
+    from planner.engine.form import Form
     from planner.model.gaps import GapProfile
     from planner.render.theme import Theme
 
 
-_WHOLE_DECIMAL = re.compile(r"\d\.0+(?!\d)")
+_GROUPS, _SKILLS = tuple(Group), tuple(Skill)
+_WHOLE_DECIMAL = late(r"\d\.0+(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """What is to be checked, and how."""
 
     paths: tuple[str, ...]
@@ -70,7 +69,7 @@ class Wish:
     """Who reads the pages of the form."""
     language: str = ""
     """What they are written in; empty for the programme's own language."""
-    form: Form | None = None
+    form: "Form | None" = None
     """The donor's form whose limits are measured; none if None, since measuring sets its pages."""
     fonts: tuple[str, ...] = ()
     """Folders with fonts for those pages."""
@@ -80,8 +79,7 @@ class Wish:
     """The user's own templates for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One file on its way: as far as it got."""
 
     path: str
@@ -91,13 +89,12 @@ class Entry:
     trouble: tuple[Diagnostic, ...]
     """What kept it from becoming a programme."""
     digest: str
-    """SHA-256 of the file."""
+    """SHA-256 of the file; empty where nobody asks for it."""
 
 
-def entry(path: str, raw: bytes) -> Entry:
-    """The file ``path`` with this content, as far as it gets."""
+def entry(path: str, raw: bytes, digest: str = "") -> Entry:
+    """The file ``path`` with this content, as far as it gets; ``digest`` is its SHA-256 where documents are made."""
     name = "<stdin>" if path == STDIN else path
-    digest = hashlib.sha256(raw).hexdigest()
     document, trouble = read(name, raw)
     if document is None:
         return Entry(name, source_lines(raw), None, None, trouble, digest)
@@ -198,10 +195,10 @@ def overview(path: str, subject: Programme, profile: Profile) -> Overview:
     """What a report shows of a programme beside its findings."""
     money, people = money_by_cell(subject), people_by_cell(subject)
     matrix = Matrix(
-        rows=tuple(Group),
-        columns=tuple(Skill),
-        money=tuple(tuple(round(money[g, s]) for s in Skill) for g in Group),
-        people=tuple(tuple(people[g, s] for s in Skill) for g in Group),
+        rows=_GROUPS,
+        columns=_SKILLS,
+        money=tuple([tuple([round(money[g, s]) for s in _SKILLS]) for g in _GROUPS]),
+        people=tuple([tuple([people[g, s] for s in _SKILLS]) for g in _GROUPS]),
         currency=subject.currency,
     )
     return Overview(path, subject.id, subject.title, subject.phase, subject.countries, matrix, profile.name)

@@ -1,26 +1,25 @@
 """How a survey looks at its files: here or in several processes, and first of all in the cache, if there is one."""
 
 import gc
-import hashlib
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.cache import Cache
 from planner.diagnostic import Skipped
 from planner.errors import ExitCode, PlannerError
+from planner.frozen import Struct
 from planner.glance import context, glance
-from planner.ingredients import key
 from planner.judge import Bench, Wish, entry
 from planner.read.files import load
 from planner.report.style import Style
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from planner.cache import Cache
 
 _CHUNK = 16
 """Files that a process is given at a time."""
@@ -36,8 +35,7 @@ class WorkerError(PlannerError):
     exit_code = ExitCode.BUG
 
 
-@dataclass(slots=True)
-class Looker:
+class Looker(Struct):
     """Looks at one file after another."""
 
     wish: Wish
@@ -45,28 +43,34 @@ class Looker:
     cache_folder: Path | None = None
     digest: bytes = b""
     """Of everything beside the file that decides what is said; see :mod:`planner.ingredients`."""
-    _bench: Bench | None = field(default=None, init=False)
-    _cache: Cache | None = field(default=None, init=False)
+    _bench: Bench | None = None
+    _cache: "Cache | None" = None
 
     def chunk(self, paths: Sequence[str]) -> list[bytes]:
         """A dumped glance at each file, in order."""
         if self.cache_folder is None:
             return [self._look(path, load(path)) for path in paths]
-        self._cache = self._cache or Cache(self.cache_folder)
+        from planner.ingredients import key  # noqa: PLC0415 - only with the cache
+
+        cache = self._cache = self._cache or _cache(self.cache_folder)
         new: dict[bytes, bytes] = {}
         seen: list[bytes] = []
         for path in paths:
             raw = load(path)
             name = key(self.digest, path, raw, self._day(path))
-            said = self._cache.get(name)
+            said = cache.get(name)
             if said is None:
                 said = new[name] = self._look(path, raw)
             seen.append(said)
-        self._cache.put(new)
+        cache.put(new)
         return seen
 
     def run_key(self, files: Sequence[str], skipped: Iterable[Skipped]) -> bytes:
         """The key of a whole run over these files as they are now."""
+        import hashlib  # noqa: PLC0415 - only with the cache
+
+        from planner.ingredients import key  # noqa: PLC0415 - the same
+
         run = hashlib.sha256(self.digest)
         for each in skipped:
             run.update(f"{each.path}\0{each.rule}\0{each.reason}\0".encode("utf-8", "surrogatepass"))
@@ -78,13 +82,13 @@ class Looker:
         """What :meth:`keep` kept under this key."""
         if self.cache_folder is None:
             return None
-        self._cache = self._cache or Cache(self.cache_folder)
+        self._cache = self._cache or _cache(self.cache_folder)
         return self._cache.get(name)
 
     def keep(self, name: bytes, said: bytes) -> None:
         """Keep what a whole run said."""
         if self.cache_folder is not None:
-            cache = Cache(self.cache_folder)
+            cache = _cache(self.cache_folder)
             cache.put({name: said})
             cache.tidy()
 
@@ -103,6 +107,12 @@ class Looker:
         if it.path in self.wish.context:
             return context(it, self.wish.context_reason).dump()
         return glance(it, self._bench, self.style).dump()
+
+
+def _cache(folder: Path) -> "Cache":
+    from planner.cache import Cache  # noqa: PLC0415 - only with the cache
+
+    return Cache(folder)
 
 
 def here(looker: Looker) -> Callable[[Sequence[str]], Iterator[bytes]]:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner import __version__
 from planner.engine.form import Form
+from planner.frozen import Frozen, replace
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
 from planner.model.translated import language_name, same
@@ -23,8 +23,7 @@ _NAMED = 3
 """Places that a warning names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Frozen):
     """What is asked of one document."""
 
     kind: "str | Form"
@@ -58,8 +57,7 @@ def for_readers(wish: Wish, audience: Access) -> Wish:
     return replace(wish, figures=seen, audience=audience)
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Frozen):
     """Everything that one document is made of; equal manuscripts give equal bytes."""
 
     kind: "str | Form"

@@ -3,34 +3,20 @@
 Rules speak in pointers and never see text; ``engine/run.py`` alone turns a pointer into a span.
 """
 
-from typing import Final, NamedTuple, Self
+from typing import NamedTuple, Self
+
+from planner.frozen import Frozen
 
 
-class Pointer:
-    """A place in the data: the keys and list indices that lead to it. ``str()`` is RFC 6901.
+class Pointer(Frozen):
+    """A place in the data: the keys and list indices that lead to it. ``str()`` is RFC 6901."""
 
-    Never changed once it is made. It is no dataclass because a programme has a thousand of them, and a frozen
-    dataclass takes twice the time to make.
-    """
-
-    __slots__ = ("parts",)
-
-    def __init__(self, parts: tuple[str | int, ...] = ()) -> None:
-        self.parts: Final = parts
-        """Keys (str) and list indices (int) from the root."""
+    parts: tuple[str | int, ...] = ()
+    """Keys (str) and list indices (int) from the root."""
 
     def __truediv__(self, part: str | int) -> "Pointer":
         """The child ``part`` of this place: ``Pointer() / "outcomes" / 0``."""
         return Pointer((*self.parts, part))
-
-    def __eq__(self, other: object) -> bool:
-        return self.parts == other.parts if isinstance(other, Pointer) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.parts)
-
-    def __repr__(self) -> str:
-        return f"Pointer(parts={self.parts!r})"
 
     def __str__(self) -> str:
         return "".join("/" + str(p).replace("~", "~0").replace("/", "~1") for p in self.parts)

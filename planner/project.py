@@ -3,10 +3,8 @@
 What happens to one file on it is :mod:`planner.judge`; :mod:`planner.survey` is the shorter road for a text report.
 """
 
-import datetime as dt
-import os
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from planner.diagnostic import Applied, Diagnostic, Report, Skipped
@@ -17,15 +15,15 @@ from planner.engine.profile import Profile
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import compared, settled
 from planner.errors import UsageError
+from planner.frozen import Frozen
 from planner.judge import Bench, Entry, Wish, entry, overview, spoken, unread
 from planner.read.discover import discover
 from planner.read.files import STDIN, load
 
-__all__ = ["Checked", "Reading", "Wish", "check", "reading", "today"]
+__all__ = ["Checked", "Reading", "Wish", "check", "reading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """The report, and the subject of every file that became a programme."""
 
     report: Report
@@ -40,23 +38,7 @@ class Checked:
     """The donor profile of each of them."""
 
 
-def today() -> dt.date:
-    """The date of this run: that of SOURCE_DATE_EPOCH where it is set, so that results can be repeated.
-
-    Raises UsageError if the variable is not a number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return dt.datetime.now(tz=dt.UTC).date()
-    try:
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        hint = "Set it to the number of seconds since 1 January 1970, or remove it."
-        raise UsageError(f"SOURCE_DATE_EPOCH is not a time: {epoch!r}.", hint) from None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """All that was read for a check, as it was at that moment."""
 
     entries: tuple[Entry, ...]
@@ -69,10 +51,15 @@ def reading(wish: Wish) -> Reading:
     """Read the files, hold them against the schema, build programmes, and set the figures beside them."""
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     bench = Bench(wish)
-    entries = tuple(entry(path, load(path)) for path in files)
+    entries = tuple(map(_entry, files))
     excuses = tuple(_waiver_file(path) for path in wish.waivers)
     subjects = {e.path: bench.subject(e.programme) for e in entries if e.programme is not None}
     return Reading(entries, tuple(skipped), excuses, subjects)
+
+
+def _entry(path: str) -> Entry:
+    raw = load(path)
+    return entry(path, raw, hashlib.sha256(raw).hexdigest())
 
 
 def check(wish: Wish, read_before: Reading | None = None) -> Checked:

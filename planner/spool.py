@@ -1,7 +1,8 @@
 """Lines that wait in memory while they are few and in a temporary file when there are many."""
 
 from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
+from io import BytesIO
+from typing import IO
 
 from planner.errors import UsageError
 
@@ -12,7 +13,7 @@ class Spool:
     """Takes lines and gives them back: one by one in their order, or one by its number."""
 
     def __init__(self) -> None:
-        self._file: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as this
+        self._file: IO[bytes] = BytesIO()
         self._end = 0
 
     def add(self, line: bytes) -> int:
@@ -21,6 +22,8 @@ class Spool:
         try:
             self._file.seek(start)
             self._end += self._file.write(line + b"\n")
+            if self._end > _IN_MEMORY and isinstance(self._file, BytesIO):
+                self._file = _on_disk(self._file.getvalue())
         except OSError as error:
             hint = "Make room in the folder for temporary files, or name another with TMPDIR."
             raise UsageError(
@@ -43,3 +46,16 @@ class Spool:
             line = self._file.readline()
             position += len(line)
             yield line.removesuffix(b"\n")
+
+
+def _on_disk(content: bytes) -> IO[bytes]:
+    """A temporary file that begins with this; it goes when it is closed. OSError if the disk is full."""
+    from tempfile import TemporaryFile  # noqa: PLC0415 - heavy, and few runs say so much
+
+    file = TemporaryFile()  # noqa: SIM115 - lives as long as the spool
+    try:
+        file.write(content)
+    except OSError:
+        file.close()
+        raise
+    return file

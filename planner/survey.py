@@ -6,12 +6,12 @@ the number of files, in several processes if wanted, and with a cache of what wa
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from planner.diagnostic import Applied, Diagnostic, RuleInfo, Severity, Skipped
 from planner.engine.portfolio import Portfolio, Stand
 from planner.engine.rule import Finding
 from planner.engine.run import Settled, compare, placed_at, settled
+from planner.frozen import Struct, field
 from planner.glance import Facts, Glance, Text, facts_of, glance, groups_line, groups_of, text_of
 from planner.judge import Bench, Wish, entry, spoken
 from planner.position import Pointer
@@ -27,8 +27,7 @@ Looks = Callable[[Sequence[str]], Iterable[bytes]]
 """Gives, for the paths of the files, a dumped glance at each, in order."""
 
 
-@dataclass(slots=True)
-class Sums:
+class Sums(Struct):
     """What a run adds up over its files."""
 
     counts: Counter[Severity] = field(default_factory=Counter)

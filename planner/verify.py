@@ -4,11 +4,11 @@ That is a comparison and no proof: whoever can change the text of a file can cha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from planner.errors import PlannerError, RenderError
+from planner.frozen import Frozen, fields
 from planner.model.figures import Access
 from planner.papers import for_readers, provenance, readable
 from planner.position import ROOT, Pointer
@@ -27,8 +27,7 @@ NOTHING = object()
 """Stands for a field that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One field that the document was made with and that is no longer so."""
 
     place: Pointer
@@ -41,8 +40,7 @@ class Change:
     """NOTHING where the field is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One thing that a document rests on and that has changed."""
 
     what: str
@@ -51,8 +49,7 @@ class Difference:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """What came of the comparison."""
 
     document: "Provenance"
@@ -129,10 +126,10 @@ def _audience(said: "Provenance") -> Access:
 
 
 def _differences(said: "Provenance", now: "Provenance") -> Iterator[Difference]:
-    for field in fields(now):
-        pair = getattr(said, field.name), getattr(now, field.name)
-        if field.name not in _LEFT_OUT and pair[0] != pair[1]:
-            yield Difference(field.name, *pair)
+    for name in fields(now):
+        pair = getattr(said, name), getattr(now, name)
+        if name not in _LEFT_OUT and pair[0] != pair[1]:
+            yield Difference(name, *pair)
 
 
 def _programme(raw: bytes | None) -> dict[str, Any] | None:

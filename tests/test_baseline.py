@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from planner.engine.registry import catalogue
 from planner.engine.run import BROKEN
 from planner.engine.waivers import RESERVED
 from planner.errors import DataError
+from planner.frozen import replace
 from planner.position import Pointer, Span
 from planner.project import Wish, check
 from planner.read.schemas import schema

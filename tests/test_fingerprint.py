@@ -4,7 +4,6 @@ import datetime as dt
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -13,16 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.fingerprint import Fingerprints, file_hash, fingerprint
+from planner.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class One:
+class One(Frozen):
     name: str
     inner: object = None
 
 
-@dataclass(frozen=True)
-class Other:
+class Other(Frozen):
     name: str
     inner: object = None
 

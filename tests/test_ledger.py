@@ -1,6 +1,5 @@
 """The ledger says what is so: every rule, field and section that it names is there, and nothing is left unanswered."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from planner.engine.ledger import PAGE, page
 from planner.engine.ledger_data import Ledger, faults, ledger, sections
 from planner.engine.registry import infos
 from planner.errors import DataError
+from planner.frozen import replace
 
 BOOK = ledger()
 

@@ -8,22 +8,24 @@ import shutil
 import signal
 import sqlite3
 import weakref
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planner import looks, survey
-from planner.cache import Cache, folder
+from planner.cache import Cache
 from planner.cli import call
 from planner.cli.main import run
 from planner.engine.run import BROKEN
+from planner.frozen import replace
 from planner.ingredients import digest, key
 from planner.judge import Wish, entry
+from planner.own_folder import folder
 from planner.project import check
 from planner.read.discover import discover
 from planner.report import REPORTERS
 from planner.report.style import Style
+from planner.today import today
 
 HERE = Path(__file__).parents[1]
 BENCH = HERE / "benchmarks" / "programme.yaml"
@@ -99,7 +101,7 @@ def test_a_comparing_rule_that_fails_is_told_by_either_road(many, capsys, monkey
     def broken(*_args, **_options):
         raise RuntimeError("no")
 
-    wish = Wish(("plans",), today=check.__globals__["today"]())
+    wish = Wish(("plans",), today=today())
     rules = tuple(replace(r, check=broken) if r.compares else r for r in wish.rules)
     wish = replace(wish, rules=rules)
     seen = survey.Survey(wish, Style())
@@ -251,16 +253,16 @@ def test_path_text_and_day_belong_to_the_key():
 
 
 def test_where_the_cache_is(monkeypatch):
-    monkeypatch.setattr("planner.cache.sys.platform", "linux")
+    monkeypatch.setattr("planner.own_folder.sys.platform", "linux")
     assert folder({"HOME": "/home/u"}) == Path("/home/u/.cache/planner")
     assert folder({"HOME": "/home/u", "XDG_CACHE_HOME": "/c"}) == Path("/c/planner")
     assert folder({"HOME": "/home/u", "XDG_CACHE_HOME": "not/absolute"}) == Path("/home/u/.cache/planner")
     assert folder({"PLANNER_CACHE_DIR": "/x", "HOME": "/home/u"}) == Path("/x")
     assert folder({"PLANNER_CACHE_DIR": "off", "HOME": "/home/u"}) is None
     assert folder({}) is None
-    monkeypatch.setattr("planner.cache.sys.platform", "darwin")
+    monkeypatch.setattr("planner.own_folder.sys.platform", "darwin")
     assert folder({"HOME": "/Users/u"}) == Path("/Users/u/Library/Caches/planner")
-    monkeypatch.setattr("planner.cache.sys.platform", "win32")
+    monkeypatch.setattr("planner.own_folder.sys.platform", "win32")
     assert folder({"LOCALAPPDATA": "/l"}) == Path("/l/planner")
 
 
@@ -308,7 +310,7 @@ def test_a_file_is_let_go_once_it_is_told(many, monkeypatch):
 
 
 def test_a_broken_rule_is_a_fault_of_the_setup_by_the_shorter_road(many, capsys, monkeypatch):
-    wish = Wish(("plans",), today=check.__globals__["today"]())
+    wish = Wish(("plans",), today=today())
     broken = replace(wish.rules[0], check=lambda *_args, **_options: 1 / 0)
     seen = survey.Survey(replace(wish, rules=(broken, *wish.rules[1:])), Style())
     seen.look(*discover(wish.paths), looks.here(looks.Looker(seen.wish, Style())))

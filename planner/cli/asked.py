@@ -8,27 +8,24 @@ from typing import TYPE_CHECKING
 from planner.cli import output
 from planner.config import COMMAND_LINE, Config
 from planner.config import load as load_config
-from planner.diagnostic import Diagnostic
-from planner.engine.form import Form
-from planner.engine.form_file import FormError
-from planner.engine.form_file import find as find_form
-from planner.engine.profile import Profile
-from planner.engine.profile_file import Chain, ProfileError, find
-from planner.engine.rule import Rule
-from planner.engine.rulebook import Rulebook
-from planner.engine.rulebook import rulebook as open_rulebook
+from planner.diagnostic import Diagnostic, Report
 from planner.errors import ConfigError, DataError, RuleError, UsageError
 from planner.gapdata.figures import Figures
 from planner.gapdata.peers import Choice, parse_choice
 from planner.gapdata.store.folder import DEFAULT as DEFAULT_FOLDER
 from planner.model.country import countries, nearest
 from planner.model.country import named as country_named
-from planner.project import Wish, today
 from planner.read.files import STDIN
 from planner.report.safe import visible
-from planner.report.text import findings
+from planner.today import today
 
 if TYPE_CHECKING:
+    from planner.engine.form import Form
+    from planner.engine.profile import Profile
+    from planner.engine.profile_file import Chain
+    from planner.engine.rule import Rule
+    from planner.engine.rulebook import Rulebook
+    from planner.judge import Wish
     from planner.render.theme import Theme
 
 MOST_SHOWN = 20
@@ -52,8 +49,10 @@ def one_file(first: str, *others: str) -> str:
     return first
 
 
-def wish(settings: Config, paths: Sequence[str]) -> Wish:
+def wish(settings: Config, paths: Sequence[str]) -> "Wish":
     """What the settings and the named paths ask for."""
+    from planner.judge import Wish  # noqa: PLC0415 - whoever asks about a rule or a country checks nothing
+
     rules = rulebook(settings).rules
     return Wish(
         paths=named(settings, paths),
@@ -97,12 +96,14 @@ def named(settings: Config, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(paths) or tuple(settings["paths"]) or (_default_folder(),)
 
 
-def profile(settings: Config, rules: Sequence[Rule] | None = None) -> Profile:
+def profile(settings: Config, rules: "Sequence[Rule] | None" = None) -> "Profile":
     """The donor profile that the settings name, if they name one, with their own selections and options over it.
 
     ``rules`` are those that it can speak of, the rulebook of the settings if they are not given. Raises
     ProfileError after showing what is wrong with a profile file.
     """
+    from planner.engine.profile import Profile  # noqa: PLC0415 - whoever asks about a country needs none
+
     every = rulebook(settings).rules if rules is None else rules
     own = Profile(
         select=tuple(settings["select"]),
@@ -117,21 +118,25 @@ def profile(settings: Config, rules: Sequence[Rule] | None = None) -> Profile:
     return own.over(layers(named.value, every), f"named {where}")
 
 
-def layers(reference: str, rules: Sequence[Rule]) -> Chain:
+def layers(reference: str, rules: "Sequence[Rule]") -> "Chain":
     """The files of the profile that is named. Raises ProfileError after showing what is wrong with one."""
+    from planner.engine.profile_file import ProfileError, find  # noqa: PLC0415 - few runs name one
+
     try:
         return find(reference, rules)
     except ProfileError as error:
-        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        _tell(error.report)
         raise
 
 
-def form(reference: str) -> Form:
+def form(reference: str) -> "Form":
     """The donor's form that is named. Raises FormError after showing what is wrong with its file."""
+    from planner.engine.form_file import FormError, find  # noqa: PLC0415 - few runs name one
+
     try:
-        return find_form(reference)
+        return find(reference)
     except FormError as error:
-        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        _tell(error.report)
         raise
 
 
@@ -145,7 +150,7 @@ def theme(settings: Config) -> "Theme | None":
     try:
         return find(named)
     except ThemeError as error:
-        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        _tell(error.report)
         raise
 
 
@@ -159,7 +164,7 @@ def templates(settings: Config) -> Path | None:
     try:
         return find(named)
     except TemplatesError as error:
-        sys.stderr.write(findings(error.report, output.style(sys.stderr)))
+        _tell(error.report)
         raise
 
 
@@ -167,11 +172,13 @@ def _default_folder() -> str:
     return "programmes" if Path("programmes").is_dir() else "."
 
 
-def rulebook(settings: Config) -> Rulebook:
+def rulebook(settings: Config) -> "Rulebook":
     """Every rule that there is, with those of the user's files.
 
     Raises RuleError after saying what is wrong with each file.
     """
+    from planner.engine.rulebook import rulebook as open_rulebook  # noqa: PLC0415 - whoever asks about a country needs none
+
     found, problems = open_rulebook(settings["rules"])
     _say(problems)
     if found is None:
@@ -213,6 +220,13 @@ def figures_folder(named: str | None) -> Path:
             "Name a folder: --gaps FOLDER, or gaps under [tool.planner].",
         )
     return folder
+
+
+def _tell(report: Report) -> None:
+    """What is wrong with a file that the run relies on."""
+    from planner.report.text import findings  # noqa: PLC0415 - only where something is wrong
+
+    sys.stderr.write(findings(report, output.style(sys.stderr)))
 
 
 def _say(problems: Sequence[Diagnostic]) -> None:

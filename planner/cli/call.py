@@ -1,25 +1,27 @@
 """One call of ``planner check``: what was asked for, and the report that answers it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.cli import asked, output
 from planner.cli.told import Told, looker, tell
 from planner.config import Config
 from planner.diagnostic import Report
-from planner.engine.form import Form
 from planner.errors import UsageError
-from planner.looks import Looker
-from planner.project import Wish, check
+from planner.frozen import Frozen, replace
+from planner.judge import Wish
 from planner.read.discover import discover
 from planner.read.files import STDIN
 from planner.report.style import Style
 
+if TYPE_CHECKING:
+    from planner.engine.form import Form
+    from planner.looks import Looker
 
-@dataclass(frozen=True, slots=True)
-class Call:
+
+class Call(Frozen):
     """The paths and flags of one call."""
 
     paths: tuple[str, ...]
@@ -33,7 +35,7 @@ class Call:
     programmes_only: bool = False
     """Whether files that are named but are no programmes are passed over."""
     show_all: bool = False
-    form: Form | None = None
+    form: "Form | None" = None
     """The donor's form whose limits are measured."""
 
     def told(self, settings: Config, style: Style, *, to_screen: bool) -> Told | None:
@@ -61,6 +63,8 @@ class Call:
 
         Raises PlannerError.
         """
+        from planner.project import check  # noqa: PLC0415 - a text report has a shorter road
+
         report = check(self._wish(settings)).report
         self._nothing_changed(len(report.files))
         return report if self.baseline is None else self._held(report, Path(self.baseline))
@@ -100,7 +104,7 @@ class Call:
         return baseline.hold(report, new, path)
 
 
-def _looker_again(call: Call, settings: Config, style: Style) -> Looker:
+def _looker_again(call: Call, settings: Config, style: Style) -> "Looker":
     """The looker, made anew in another process."""
     return looker(call._wish(settings), settings, style)  # noqa: SLF001 - the same module
 

@@ -8,12 +8,11 @@ import click
 from planner.cli import asked, explain_programme, options, output
 from planner.cli.profile_table import severity_words
 from planner.diagnostic import Ruled, RuleInfo
-from planner.engine.examples import MARK
 from planner.engine.guess import closest
 from planner.engine.profile import RULE_ITSELF, Profile
 from planner.engine.profile_file import find, names
 from planner.engine.profile_stages import STAGES as PROFILE_STAGES
-from planner.engine.rule import Rule
+from planner.engine.rule import MARK, Rule
 from planner.engine.rulefaults import STAGES as RULE_STAGES
 from planner.engine.run import BROKEN
 from planner.engine.waivers import STAGES as WAIVER_STAGES

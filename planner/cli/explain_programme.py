@@ -1,14 +1,13 @@
 """``planner explain FILE``: the findings of one programme in the order in which to mend them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from planner.cli import asked
 from planner.config import Config
 from planner.diagnostic import Diagnostic, Report, Severity
-from planner.project import check
+from planner.frozen import Frozen
 from planner.report.safe import prose, visible
 from planner.report.style import Style
 from planner.report.tally import OWN_STAGES, counted, named_some, unchecked
@@ -18,8 +17,7 @@ _PACKS = ("reference", "results", "definition", "evidence", "gap", "transnationa
 """Packs whose warnings come first, in this order: what later ones look at must stand before they can be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """Findings that are mended together, and why they come at this point."""
 
     title: str
@@ -37,6 +35,8 @@ def is_file(name: str) -> bool:
 
 def rows(path: str, settings: Config, style: Style) -> list[Row]:
     """The walk through the programme at ``path`` under these settings. Raises PlannerError where it cannot be checked at all."""
+    from planner.project import check  # noqa: PLC0415 - whoever asks about a rule checks nothing
+
     report = check(asked.wish(settings, [path])).report
     found = steps(report)
     shown = [plain_row(visible(path, unicode=style.unicode), ink=Ink.STRONG), BLANK]

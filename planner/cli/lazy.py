@@ -46,10 +46,10 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """A command that does not exist gets a suggestion."""
-        import difflib  # noqa: PLC0415 - only for the message
-
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
+            import difflib  # noqa: PLC0415 - only for the message
+
             close = difflib.get_close_matches(name, self.table, n=1)
             hint = f" Did you mean {close[0]}?" if close else f" See `{ctx.command_path} --help`."
             raise click.UsageError(f"There is no command {name!r}.{hint}", ctx)

@@ -7,9 +7,9 @@ import click
 
 from planner.cli import output
 from planner.errors import UsageError
-from planner.project import today
 from planner.report.safe import prose
 from planner.resources import shipped
+from planner.today import today
 
 
 @click.command(epilog="Example: planner new coastal-voices")

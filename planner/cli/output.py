@@ -2,26 +2,29 @@
 
 import os
 import re
-import shutil
 import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from planner.beside import beside
 from planner.errors import UsageError
+from planner.late import late
 from planner.report.safe import prose
 from planner.report.style import Style
 
-_OWN_STREAM = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/(self|\d+)/fd/\d+", re.ASCII)
+_OWN_STREAM = late(r"/dev/(stdout|stderr|fd/\d+)|/proc/(self|\d+)/fd/\d+", re.ASCII)
 """Names by which a process knows what it has open, whatever that is."""
 
 
 def style(stream: TextIO, *, max_per_rule: int = 3) -> Style:
     """How a report may look on ``stream``: colour for a person's terminal, plain text in a pipe."""
     person = stream.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
-    width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
+    width = 100
+    if stream.isatty():
+        import shutil  # noqa: PLC0415 - it brings every packer of Python
+
+        width = shutil.get_terminal_size((width, 24)).columns
     return Style(
         colour=person,
         width=width,
@@ -52,6 +55,8 @@ def write(path: Path, content: bytes) -> None:
 
     A pipe or a device takes it as it comes and stays what it is. Raises UsageError if nothing can be written there.
     """
+    from planner.beside import beside  # noqa: PLC0415 - many commands write no file
+
     try:
         if _is_stream(path):
             with suppress(BrokenPipeError), path.open("ab") as stream:  # a reader who leaves has seen enough

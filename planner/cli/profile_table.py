@@ -1,16 +1,15 @@
 """What a donor profile puts in force, as rows for people and as data: every value with who set it and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from planner.cli import asked
-from planner.cli.form import table as form_table
 from planner.diagnostic import RuleInfo
 from planner.engine.form import Form
 from planner.engine.page import severity
 from planner.engine.profile import RULE_ITSELF, Profile
 from planner.engine.rule import Rule
+from planner.frozen import replace
 from planner.model.programme import PHASES
 from planner.report.safe import prose
 from planner.report.terminal import BLANK, Ink, Part, Row, plain_row
@@ -78,6 +77,8 @@ def _forms(profile: Profile) -> list[Row]:
     found = forms(profile)
     if not found:
         return []
+    from planner.cli.form import table as form_table  # noqa: PLC0415 - it brings the parts of documents
+
     told = [plain_row("Forms", ink=Ink.STRONG)]
     for form in found:
         told += [replace(row, indent=row.indent + 2) for row in form_table.headline(form)]
@@ -94,6 +95,8 @@ def forms(profile: Profile) -> list[Form]:
 
 def data(profile: Profile, every: Sequence[Rule]) -> dict[str, object]:
     """The same as data for programs."""
+    from planner.cli.form import table as form_table  # noqa: PLC0415 - the same
+
     own = profile.layers[-1]
     return {
         "name": own.id,

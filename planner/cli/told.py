@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from planner.cache import folder
 from planner.config import Config
 from planner.diagnostic import Severity
+from planner.frozen import Frozen
 from planner.glance import dumped, loaded
-from planner.ingredients import digest
 from planner.judge import Wish
 from planner.looks import Looker, here, processes, several
+from planner.own_folder import folder
 from planner.read.discover import discover
 from planner.report.style import Style
 from planner.survey import Survey
@@ -21,8 +20,7 @@ _MOST_KEPT = 20_000_000
 """Bytes of a report that is kept as a whole; of a longer one only its files are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """A report and what its exit code depends on."""
 
     parts: Iterable[str]
@@ -74,7 +72,11 @@ def _kept(told: Told, its: Looker, run: bytes) -> Iterator[str]:
 
 def looker(wish: Wish, settings: Config, style: Style) -> Looker:
     """What looks at the files, with the cache that the settings and the platform give it."""
-    place = folder() if settings["cache"] else None
+    if not settings["cache"]:
+        return Looker(wish, style)
+    from planner.ingredients import digest  # noqa: PLC0415 - not without the cache
+
+    place = folder()
     if place is None:
         return Looker(wish, style)
     files = [*settings["rules"], *(str(settings[name]) for name in ("gaps", "profile") if settings[name])]

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr
-from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from planner.cli.streams import lost
 from planner.config import NAMES
 from planner.diagnostic import Severity
 from planner.errors import ConfigError, DataError, ExitCode, PlannerError, UsageError
+from planner.frozen import Frozen, replace
 from planner.gapdata.store.folder import dataset_files
 from planner.read.discover import yaml_below
 from planner.read.files import STDIN
@@ -41,8 +41,7 @@ _ENTER, _LEAVE = "\x1b[?1049h\x1b[H", "\x1b[?1049l"
 _HOME, _REST_OF_LINE, _REST = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Frozen):
     """What the loop sees and does."""
 
     snapshot: Callable[[], Snapshot]

@@ -1,16 +1,15 @@
 """What a donor profile itself asks for: each rule that it makes weigh more or less, why, and who says so."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from planner.citation import Asked, Source
 from planner.diagnostic import Severity
 from planner.engine.profile import Profile
 from planner.engine.rule import Rule
+from planner.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Frozen):
     """One rule that a profile file names, with the reason that the file gives."""
 
     profile: str

@@ -12,15 +12,15 @@ A rule that looks at figures which do not come with planner brings its own, made
 
 import csv
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from planner.engine.expression import Stopped
 from planner.engine.portfolio import Portfolio, stand
-from planner.engine.rule import Finding, Rule, Subject
+from planner.engine.rule import MARK, Finding, Rule, Subject
 from planner.errors import RuleError
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import edition, indicators
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.profile import profiles
@@ -33,13 +33,11 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.yaml import read
 
-MARK = "# <- here"
 BESIDE = "# beside it:"
 FIGURES = "# with figures:"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """How one example went."""
 
     rule: str
@@ -68,8 +66,7 @@ def _tried(test: Callable[[Rule, str], str], rule: Rule, example: str) -> str:
         return str(error).rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
+class _Example(Frozen):
     """One example, taken apart."""
 
     patch: Document

@@ -1,14 +1,13 @@
 """A donor's form as data: its sections in the donor's order and names, their limits, its layout."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from planner.citation import Source
+from planner.frozen import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """How long something may be; None for as long as it takes."""
 
     pages: float | None = None
@@ -22,8 +21,7 @@ class Limits:
         return f"at most {text}{' (check the call)' if self.call else ''}" if said else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """The type and paper that the donor asks for; empty or None where the form does not say."""
 
     font: str = ""
@@ -41,8 +39,7 @@ class Layout:
         return ", ".join(filter(None, (paper, font, margin)))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """One section of a form."""
 
     title: str
@@ -68,8 +65,7 @@ class Section:
         return tuple(part for section in self.walk() for part in section.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """One form."""
 
     id: str

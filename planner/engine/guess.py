@@ -1,6 +1,5 @@
 """Which of the known names a misspelt one meant."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from planner.engine.wording import listed
@@ -8,6 +7,8 @@ from planner.engine.wording import listed
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The known name that ``word`` most likely meant; empty if none is near."""
+    import difflib  # noqa: PLC0415 - only where a name is wrong
+
     return next(iter(difflib.get_close_matches(word, sorted(set(known)), n=1)), "")
 
 

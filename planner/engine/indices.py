@@ -5,24 +5,23 @@ A dated table, kept short: an edition is called superseded only where its publis
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.citation import Source
 from planner.engine.sources import CMM, GCI, NCAF, NCSI
+from planner.frozen import Frozen
+from planner.late import late
 from planner.model.results import Indicator
 from planner.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Frozen):
     """A national index, by the names that it goes by."""
 
     name: str
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Superseded:
+class Superseded(Frozen):
     """Editions that a newer one has replaced."""
 
     pattern: str
@@ -77,7 +76,7 @@ SUPERSEDED = (
     ),
 )
 
-_MENTION = re.compile("GCI|NCSI|EGDI|CMM|NCAF|Index|Freedom|Worldwide|Maturity|Assessment")
+_MENTION = late("GCI|NCSI|EGDI|CMM|NCAF|Index|Freedom|Worldwide|Maturity|Assessment")
 """One of these stands in every name above: nearly every indicator is through with this one look."""
 
 

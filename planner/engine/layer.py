@@ -1,16 +1,15 @@
 """What one profile file says of itself, before the profile that it extends is laid under it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from planner.citation import Asked, Source
 from planner.diagnostic import RuleInfo, Severity
+from planner.frozen import Frozen, field
 from planner.model.programme import PHASES
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Frozen):
     """How severe a profile makes a rule or pack, who asks for it, and why."""
 
     severity: Mapping[str, Severity]
@@ -26,8 +25,7 @@ class Ruling:
         return _reason(self.because, self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Frozen):
     """An option's value, and why."""
 
     value: object
@@ -40,8 +38,7 @@ class Value:
         return _reason(self.because, self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Frozen):
     """One profile file."""
 
     id: str

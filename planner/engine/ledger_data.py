@@ -3,15 +3,15 @@
 It needs a checkout: neither the ledger nor its data are part of an installed planner.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from planner.diagnostic import RuleInfo
 from planner.errors import DataError
+from planner.frozen import Frozen
+from planner.late import late
 from planner.read.files import load
 from planner.read.schemas import schema
 from planner.read.yaml import read
@@ -20,11 +20,10 @@ from planner.resources import shipped
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 DATA = DOCS / "ledger.yaml"
 
-_HEADING = re.compile(r'<h2 id="([\w-]+)">(?:\{\{ _\("([^"]*)"\))?')
+_HEADING = late(r'<h2 id="([\w-]+)">(?:\{\{ _\("([^"]*)"\))?')
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row of the mission map."""
 
     id: str
@@ -35,8 +34,7 @@ class Row:
     """``proposal/risks``: a document and the id of a section in its template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One thing that practice asks of a plan, and what answers it."""
 
     id: str
@@ -49,8 +47,7 @@ class Item:
     """Whether its wording is known from secondary sources only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """Requirements from one corner of practice."""
 
     title: str
@@ -58,8 +55,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Frozen):
     """The whole of it."""
 
     rows: tuple[Row, ...]

@@ -5,32 +5,27 @@ imported, even where Python would find it there: who checks a file must not run 
 """
 
 import importlib
-import importlib.util
-import pkgutil
-import site
 import sys
-import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from planner.engine.registry import from_module
 from planner.engine.rule import Rule
 from planner.errors import RuleError
+from planner.frozen import Frozen
 
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
     from importlib.metadata import EntryPoint
+    from types import ModuleType
 
 GROUP = "planner.packs"
 _SIGN = GROUP.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(Frozen):
     """A pack that an installed distribution brings."""
 
     pack: str
@@ -60,7 +55,7 @@ def plugins(taken: Mapping[str, str]) -> tuple[Plugin, ...]:
 
 def _entries() -> "Iterator[tuple[EntryPoint, str]]":
     """The packs that installed distributions name; of two copies of one distribution the first on the path counts."""
-    if not any(map(_may_name_packs, _installed_path())):
+    if not any(map(_may_name_packs, filter(None, sys.path))):  # before it is asked which folders count
         return
     from importlib.metadata import distributions  # noqa: PLC0415 - heavy, and few installations have a pack
 
@@ -106,6 +101,9 @@ def _foreign(place: Path) -> bool:
 
 
 def _package_folders() -> list[Path]:
+    import site  # noqa: PLC0415 - few installations have a pack
+    import sysconfig  # noqa: PLC0415 - the same
+
     paths = sysconfig.get_paths()
     names = [paths[key] for key in ("stdlib", "platstdlib", "purelib", "platlib")]
     return [Path(name).resolve() for name in (*names, *site.getsitepackages(), site.getusersitepackages())]
@@ -136,8 +134,10 @@ def _said(error: BaseException) -> str:
     return f"{said}." if isinstance(error, RuleError) else f"{type(error).__name__}: {said}."
 
 
-def _package(name: str) -> ModuleType:
+def _package(name: str) -> "ModuleType":
     """The package of a pack, imported only after a look at where it lies."""
+    import importlib.util  # noqa: PLC0415 - few installations have a pack
+
     top = importlib.util.find_spec(name.partition(".")[0])
     _refuse_foreign(name, top)
     if importlib.util.find_spec(name) is None:
@@ -148,7 +148,7 @@ def _package(name: str) -> ModuleType:
     return package
 
 
-def _refuse_foreign(name: str, spec: ModuleSpec | None) -> None:
+def _refuse_foreign(name: str, spec: "ModuleSpec | None") -> None:
     """RuleError if the package is absent, or lies in what is being checked, as an editable installation may."""
     if spec is None:
         raise RuleError(f"there is no package {name} outside the folder that is checked")
@@ -160,6 +160,8 @@ def _refuse_foreign(name: str, spec: ModuleSpec | None) -> None:
 
 
 def _rules(pack: str, package: str, path: Iterable[str]) -> Iterator[Rule]:
+    import pkgutil  # noqa: PLC0415 - few installations have a pack
+
     for module in sorted(pkgutil.iter_modules(path), key=lambda m: m.name):
         if not module.name.startswith("_"):
             rule_id = f"{pack}/{module.name.replace('_', '-')}"

@@ -6,18 +6,17 @@ stands of a run make a :class:`Portfolio`, which finds the neighbours of one wit
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from planner.engine.wording import places
+from planner.frozen import Frozen
 from planner.model.programme import Programme
 from planner.model.results import Activity, Group, Skill
 from planner.position import ROOT, Pointer
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cell:
+class Cell(Frozen, order=True):
     """A skill that is built for a stakeholder group in a country."""
 
     country: str
@@ -26,8 +25,7 @@ class Cell:
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Frozen):
     """Where one programme stands: what others are compared with."""
 
     id: str
@@ -53,7 +51,8 @@ def stand(programme: Programme) -> Stand:
     spells: dict[tuple[str, int, int], None] = {}
     for activity in programme.activities:
         first, last = activity.start.first.toordinal(), activity.end.last.toordinal()
-        spells.update(dict.fromkeys((cell, first, last) for cell in _cells(programme, activity)))
+        for cell in _cells(programme, activity):
+            spells[cell, first, last] = None
     return Stand(
         programme.id,
         programme.title,
@@ -70,7 +69,13 @@ def _cells(programme: Programme, activity: Activity) -> Iterator[str]:
         for country in activity.countries:
             if country in stakeholder.countries:
                 for skill in activity.skills:
-                    yield intern(f"{country}/{skill.value}/{stakeholder.group.value}")
+                    yield _named(country, skill, stakeholder.group)
+
+
+@lru_cache(4096)
+def _named(country: str, skill: Skill, group: Group) -> str:
+    """A cell by name: one text for all programmes, since ten thousand stands must fit in memory."""
+    return intern(f"{country}/{skill.value}/{group.value}")
 
 
 def shared(one: Stand, other: Stand) -> tuple[Cell, ...]:

@@ -1,20 +1,19 @@
 """Which rules are in force in this run, how severe they are and with which options, and who decided that."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from planner.diagnostic import Ruled, RuleInfo, Severity
 from planner.engine.guess import closest
 from planner.engine.layer import Layer, Ruling
 from planner.engine.rule import Rule
 from planner.errors import ConfigError, UsageError
+from planner.frozen import Frozen, field, replace
 
 RULE_ITSELF = "the rule itself"
 """Where a value comes from that no profile touches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """An option's value, which profile or setting set it, and why."""
 
     value: object
@@ -22,8 +21,7 @@ class Setting:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Frozen):
     """A donor's profile with what the run itself selects and sets laid over it; as it stands, ``base``."""
 
     name: str = "base"

@@ -5,20 +5,19 @@ other profile, so that a profile is a chain of files with ``base`` at the bottom
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from planner import resources
 from planner.diagnostic import Diagnostic, FaultyFileError, Report, Severity
-from planner.engine import form_file
 from planner.engine.guess import closest
 from planner.engine.layer import Layer, layer
 from planner.engine.profile import guess, matches, wrong_option
 from planner.engine.profile_stages import STAGES
 from planner.engine.rule import Rule
 from planner.errors import UsageError
+from planner.frozen import replace
 from planner.position import ROOT, Pointer
 from planner.read import stages
 from planner.read.document import Document
@@ -151,6 +150,8 @@ def _beside(path: Path, name: str) -> str:
 def _form_troubles(document: Document, path: Path) -> Iterator[Diagnostic]:
     """Every form that is named exists."""
     for index, name in enumerate(_data(document).get("forms", ())):
+        from planner.engine import form_file  # noqa: PLC0415 - few profiles name a form
+
         at = ROOT / "forms" / index
         if is_file(name) and not (path.parent / name).is_file():
             yield _say(document, "unknown-form", at, f"There is no file {name} beside this profile.")

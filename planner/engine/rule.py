@@ -6,18 +6,18 @@ A rule is one module below ``planner/rules``; its address is its id. The module'
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from types import FunctionType
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import RuleInfo, Severity
+from planner.frozen import Frozen, field
 from planner.gapdata.figures import Figures, shipped
 from planner.model.gaps import GapProfile
 from planner.model.programme import PHASES, Programme
 from planner.position import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Frozen):
     """What a rule may look at. Read-only; no text, file or format."""
 
     programme: Programme
@@ -27,8 +27,7 @@ class Subject:
     """All figures of this run, of other countries too, for what a programme cites."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """What a rule says: where, and what is wrong there."""
 
     at: Pointer
@@ -40,6 +39,9 @@ class Finding:
     """Other places that help to understand it: what to see there, and where."""
 
 
+MARK = "# <- here"
+"""Stands at the end of the line of an example on which a finding must land."""
+
 Check = Callable[..., Iterable[Finding]]
 """``check(subject, *, option=default, ...)``: the keyword parameters are the rule's options.
 
@@ -49,8 +51,7 @@ place where the programme speaks of others.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """A rule, built-in or foreign: what can be said of it, its check and its examples."""
 
     info: RuleInfo
@@ -65,8 +66,7 @@ class Rule:
     """Whether it compares programmes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Frozen):
     """What the decorator :func:`rule` notes on a check."""
 
     severity: Severity | Mapping[str, Severity]
@@ -115,5 +115,9 @@ def rule(  # noqa: PLR0913 - one parameter for each thing that can be said of a 
 
 def options_of(check: Check) -> dict[str, object]:
     """The options of a check and their defaults: its keyword-only parameters."""
+    if isinstance(check, FunctionType) and not hasattr(
+        check, "__wrapped__"
+    ):  # nearly all: without a signature
+        return dict(check.__kwdefaults__ or {})
     parameters = inspect.signature(check).parameters.values()
     return {p.name: p.default for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}

@@ -1,18 +1,16 @@
 """Every rule that a run can ask: planner's own, those of installed packs, and those of the user's files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic
-from planner.engine import userrules
 from planner.engine.plugins import plugins
 from planner.engine.registry import catalogue, packs
 from planner.engine.rule import Rule
 from planner.engine.waivers import RESERVED
+from planner.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Frozen):
     """The rules by id, and what each pack is about."""
 
     rules: tuple[Rule, ...]
@@ -39,6 +37,8 @@ def rulebook(files: Iterable[str] = ()) -> tuple[Rulebook | None, tuple[Diagnost
     trouble: list[Diagnostic] = []
     usable = True
     for path in dict.fromkeys(files):
+        from planner.engine import userrules  # noqa: PLC0415 - the language of their rules, which few runs have
+
         pack, found = userrules.load(path, taken)
         trouble += found
         if pack is None:

@@ -1,12 +1,16 @@
 """What planner says of a file of users' rules: the stages ``rules/*``."""
 
+from typing import TYPE_CHECKING
+
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity
-from planner.engine.expression import Fault
 from planner.model.programme import PHASES
 from planner.position import Pointer
 from planner.read.document import Document
 from planner.read.inside import span_inside
+
+if TYPE_CHECKING:
+    from planner.engine.expression import Fault
 
 _SOURCE = Source("rules-1", "planner, Format of users' rules, version 1 (schemas/rules.schema.json)", 2026)
 
@@ -63,7 +67,7 @@ STAGES = (
 """One entry for every finding about a file of rules, beside those of the reader."""
 
 
-def at_fault(document: Document, pointer: Pointer, fault: Fault) -> Diagnostic:
+def at_fault(document: Document, pointer: Pointer, fault: "Fault") -> Diagnostic:
     """The diagnostic for something wrong within the text at ``pointer``."""
     return Diagnostic(
         rule=f"rules/{fault.rule}",

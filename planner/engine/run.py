@@ -5,7 +5,6 @@ from typing import TypeAlias
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, Related, Ruled, RuleInfo, Severity, Skipped
-from planner.engine.expression import Stopped
 from planner.engine.portfolio import Portfolio
 from planner.engine.profile import Profile
 from planner.engine.rule import Finding, Rule, Subject
@@ -144,6 +143,8 @@ def placed_at(path: str, span: Span, anchor: str, settled: Settled, finding: Fin
 
 def broken(path: str, rule: Rule, error: Exception) -> Diagnostic:
     """What is said of a rule that failed at the programme in ``path``."""
+    from planner.engine.expression import Stopped  # noqa: PLC0415 - only where a rule has failed
+
     failed = f"failed with {type(error).__name__}:"
     if isinstance(error, Stopped):
         failed = "could not be worked out for this programme."

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from planner.citation import Asked, Grade, Source
@@ -13,6 +12,8 @@ from planner.engine.guess import choose
 from planner.engine.rule import Check, Declaration, Finding, Rule, Subject
 from planner.engine.rulefaults import at_fault
 from planner.engine.wording import listed
+from planner.frozen import Frozen
+from planner.late import late
 from planner.model.programme import Programme
 from planner.position import ROOT
 from planner.read.document import Document
@@ -21,12 +22,11 @@ from planner.read.schema import validate
 from planner.read.schemas import schema
 from planner.read.yaml import read
 
-_PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+_PLACEHOLDER = late(r"\{([^{}\n]*)\}")
 _OPTION_KINDS = {bool: FLAG, int: NUMBER, float: NUMBER, str: TEXT, list: Kind("list", TEXT)}
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Frozen):
     """The rules of one file."""
 
     name: str
@@ -169,8 +169,7 @@ def _plain(value: Any) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(Frozen):
     """A message and the fields that it mentions."""
 
     text: str
@@ -182,8 +181,7 @@ class _Message:
         return " ".join(whole.split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Frozen):
     """What a rule asks of each thing."""
 
     each: str

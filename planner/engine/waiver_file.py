@@ -7,10 +7,10 @@ the others in its file still hold.
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 
 from planner.diagnostic import Diagnostic, Severity
 from planner.engine.waivers import INCOMPLETE, UNUSED, complaint, excuse, wrong
+from planner.frozen import Frozen, Struct, replace
 from planner.model.appraisal import WaiverEntry
 from planner.model.build_appraisal import waiver as build
 from planner.model.node import Node
@@ -31,8 +31,7 @@ _EMPTY = "Write `planner-waivers: 1` and a list `waivers` into it, or name anoth
 _LIST = ROOT / "waivers"
 
 
-@dataclass(frozen=True, slots=True)
-class FileWaiver:
+class FileWaiver(Frozen):
     """One waiver of a file."""
 
     entry: WaiverEntry
@@ -40,8 +39,7 @@ class FileWaiver:
     """The id of the programme that it is for; empty for every programme."""
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverFile:
+class WaiverFile(Frozen):
     """A file of waivers as far as it could be read."""
 
     path: str
@@ -54,8 +52,7 @@ class WaiverFile:
     """What is wrong with the file or with entries in it."""
 
 
-@dataclass(slots=True)
-class Judged:
+class Judged(Struct):
     """One programme and its findings, which waivers mark in place."""
 
     document: Document

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Waived
+from planner.frozen import replace
 from planner.model.appraisal import WaiverEntry
 from planner.model.places import follow
 from planner.model.programme import PHASES

@@ -8,6 +8,7 @@ from planner.model.figures import Area, Record
 from planner.model.gaps import AreaGap, Standing
 from planner.model.node import alpha3
 from planner.model.programme import Programme
+from planner.model.remembered import shared
 from planner.position import ROOT, Pointer
 
 AREA_WORDS = {
@@ -88,6 +89,7 @@ def per_cent(share: float) -> str:
     return f"{share:.0%}"
 
 
+@shared
 def figure_words(record: Record) -> str:
     """One figure by name, with its unit, source and year."""
     return f"{record.indicator.title}: {record.cite()}"
@@ -118,6 +120,7 @@ def _review_words(stages: Sequence[Record]) -> str:
     return f"{len(stages)} stages of maturity: {counts} ({origin})"
 
 
+@shared
 def gap_words(area: AreaGap) -> str:
     """The figures behind a gap, where each puts the country, and who the peers are; then stages of maturity."""
     groups = list(dict.fromkeys(standing.peers.name for standing in area.standings))

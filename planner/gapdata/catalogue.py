@@ -49,6 +49,7 @@ def _edition(row: Mapping[str, str]) -> Edition:
 
 
 def _indicator(row: Mapping[str, str]) -> Indicator:
+    areas = _list(row["areas"])
     return Indicator(
         id=row["id"],
         framework=row["framework"],
@@ -61,7 +62,7 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
         licence=Phrase(row["licence"]),
         url=row["url"],
         higher_is_better=row["higher_is_better"] == "yes",
-        areas=tuple(area for area in Area if area.value in _list(row["areas"])),
+        areas=tuple(area for area in Area if area.value in areas),
         trend=row["trend"] == "yes",
         window=int(row["window"]),
         minimum=_bound(row["minimum"]),

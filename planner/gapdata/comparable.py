@@ -1,12 +1,14 @@
 """Which figures may be held against each other: those of one edition, and not too far apart in time."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import editions
 from planner.gapdata.figures import ByCountry, Figures
 from planner.gapdata.peers import FEWEST
+from planner.gapdata.shelf import Shelf
 from planner.model.figures import Indicator, Record
 from planner.model.gaps import Trend
 
@@ -14,8 +16,7 @@ LONGEST = 10
 """Years: figures further apart are no trend, since too much else has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(Frozen):
     """The figures of one indicator that may be held against each other."""
 
     edition: str
@@ -25,15 +26,37 @@ class Comparable:
     oldest: int
     """The first year of which a figure is not too old."""
 
-    def newest(self) -> dict[str, Record]:
+    def newest(self) -> Mapping[str, Record]:
         """The newest figure of each country that is not too old, by alpha-3 code."""
-        newest = {iso3: records[-1] for iso3, records in self.records.items()}
-        return {iso3: record for iso3, record in newest.items() if record.year >= self.oldest}
+        return _Newest(self.records, self.oldest)
+
+
+class _Newest(Mapping[str, Record]):
+    """Looks a country's newest figure up when it is asked for: of all countries, only the peers are."""
+
+    def __init__(self, records: ByCountry, oldest: int) -> None:
+        self._records = records
+        self._oldest = oldest
+
+    def __getitem__(self, iso3: str) -> Record:
+        newest = self._records[iso3][-1]
+        if newest.year < self._oldest:
+            raise KeyError(iso3)
+        return newest
+
+    def __iter__(self) -> Iterator[str]:
+        return (iso3 for iso3, records in self._records.items() if records[-1].year >= self._oldest)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def comparable(figures: Figures, indicator: Indicator) -> Comparable:
     """What can be compared of ``indicator``: at least one country must have a figure of it."""
     every = figures.records[indicator.id]
+    if isinstance(every, Shelf):
+        years = chain.from_iterable(every.years.values())
+        return Comparable("", every, _usual_newest(years) - indicator.window)
     edition = usual_edition(indicator, (r for records in every.values() for r in records))
     of_it = {iso3: tuple(r for r in records if r.version == edition) for iso3, records in every.items()}
     kept = {iso3: records for iso3, records in of_it.items() if records}
@@ -60,7 +83,11 @@ def usual_newest_year(records: Iterable[Record]) -> int:
     One forecast, or one mistyped year, must not make every other country's figure look too old. There must be
     at least one record.
     """
-    counts = Counter(r.year for r in records)
+    return _usual_newest(r.year for r in records)
+
+
+def _usual_newest(years: Iterable[int]) -> int:
+    counts = Counter(years)
     enough = [year for year, n in counts.items() if n >= FEWEST]
     return max(enough or counts)
 

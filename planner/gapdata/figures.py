@@ -5,13 +5,15 @@
 """
 
 import csv
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from operator import itemgetter
 from types import MappingProxyType
 
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import indicators as known
 from planner.gapdata.derived import derive
+from planner.gapdata.shelf import Row, shelves
 from planner.model.figures import Access, Indicator, Record
 from planner.resources import table
 
@@ -19,16 +21,20 @@ ByCountry = Mapping[str, tuple[Record, ...]]
 """Alpha-3 code to the records of one indicator, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Frozen):
     """A collection of records with the indicators they belong to; built by :func:`collect`."""
 
     indicators: Mapping[str, Indicator]
     """By id, in the order of the ids; computed ones included."""
-    quoted: tuple[Record, ...]
-    """The records as they were read, before anything was computed from them; of two with one key the later counts."""
+    read: Callable[[], tuple[Record, ...]]
+    """Gives :attr:`quoted`."""
     records: Mapping[str, ByCountry]
     """Indicator id to its records by country; computed ones included."""
+
+    @property
+    def quoted(self) -> tuple[Record, ...]:
+        """The records as they were read, before anything was computed from them; of two with one key the later counts."""
+        return self.read()
 
     def of(self, indicator: str, country: str) -> tuple[Record, ...]:
         """The records of one indicator for one country, oldest first."""
@@ -84,19 +90,31 @@ def collect(indicators: Mapping[str, Indicator], quoted: Iterable[Record]) -> Fi
     computed = {r.key: r for r in derive(indicators, _grouped(given.values()))}
     return Figures(
         indicators=MappingProxyType(dict(sorted(indicators.items()))),
-        quoted=read,
+        read=lambda: read,
         records=_grouped((computed | given).values()),
     )
 
 
 @cache
 def shipped() -> Figures:
-    """The figures that come with planner; read once, in a few hundredths of a second."""
+    """The figures that come with planner; read once, and made into records where somebody asks for them."""
+    rows: dict[str, dict[str, list[Row]]] = {}
     with table("figures.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        quoted = [
-            Record(iso3, known()[i], int(year), float(value), place=f"figures.csv:{line}")
-            for line, (iso3, i, year, value) in enumerate(rows, start=2)
-        ]
-    return collect(known(), quoted)
+        lines = csv.reader(file)
+        next(lines)
+        for line, (iso3, indicator, year, value) in enumerate(lines, start=2):
+            rows.setdefault(indicator, {}).setdefault(iso3, []).append((line, int(year), value))
+    records = shelves(rows)
+
+    @cache
+    def read() -> tuple[Record, ...]:
+        every = ((i, iso3, of) for i, by_country in rows.items() for iso3, of in by_country.items())
+        numbered = (
+            (line, record)
+            for i, iso3, of in every
+            for (line, _, _), record in zip(of, records[i][iso3], strict=True)
+        )
+        return tuple(record for _, record in sorted(numbered, key=itemgetter(0)))
+
+    indicators = MappingProxyType(dict(sorted(known().items())))
+    return Figures(indicators, read, MappingProxyType(records))

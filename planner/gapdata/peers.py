@@ -1,11 +1,11 @@
 """Whom a country is held against: the countries of its region and income group, or whom the user chooses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from planner.errors import UsageError
+from planner.frozen import Frozen
 from planner.message import N_, Phrase
 from planner.model.country import Country, countries, named, nearest
 from planner.model.gaps import PeerGroup
@@ -23,8 +23,7 @@ class Kind(StrEnum):
     NAMED = "named"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """Whom to hold countries against; made from the user's words by :func:`parse_choice`."""
 
     kind: Kind = Kind.BOTH

@@ -1,7 +1,6 @@
 """The arithmetic of the gap profile; ``docs/gap-method.md`` says the same in words, with a worked example."""
 
 from collections.abc import Iterable, Mapping
-from statistics import median
 
 from planner.errors import DataError
 from planner.gapdata import absent
@@ -96,9 +95,15 @@ def standing(
         return None
     better = sum(_does_better(other, record) for other in others)
     level = sum(other.value == record.value for other in others)
-    middle = float(median(other.value for other in others))
+    middle = _median([other.value for other in others])
     by_code = tuple(sorted(others, key=lambda r: r.country))
     return Standing(record.indicator, record, peers, better, level, len(others), middle, by_code, moved)
+
+
+def _median(values: list[float]) -> float:
+    """The middle value; of an even number of them, halfway between the two in the middle."""
+    ordered, half = sorted(values), len(values) // 2
+    return float(ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2)
 
 
 def _does_better(other: Record, record: Record) -> bool:

@@ -3,13 +3,12 @@
 Every node knows its place in the file (``at``). An empty text means that nothing was written.
 """
 
-from planner.model.record import record
+from planner.frozen import Frozen
 from planner.model.when import When
 from planner.position import Pointer
 
 
-@record
-class Question:
+class Question(Frozen):
     """One evaluation question."""
 
     at: Pointer
@@ -24,8 +23,7 @@ class Question:
     by: str
 
 
-@record
-class Omitted:
+class Omitted(Frozen):
     """An evaluation criterion that is left out."""
 
     at: Pointer
@@ -33,8 +31,7 @@ class Omitted:
     reason: str
 
 
-@record
-class Evaluation:
+class Evaluation(Frozen):
     """How the programme is evaluated."""
 
     at: Pointer
@@ -49,8 +46,7 @@ class Evaluation:
     omitted: tuple[Omitted, ...]
 
 
-@record
-class Author:
+class Author(Frozen):
     """A person (family, given) or an institution (literal)."""
 
     family: str
@@ -58,8 +54,7 @@ class Author:
     literal: str
 
 
-@record
-class Reference:
+class Reference(Frozen):
     """A source, in the terms of CSL-JSON."""
 
     at: Pointer
@@ -82,8 +77,7 @@ class Reference:
     note: str
 
 
-@record
-class WaiverEntry:
+class WaiverEntry(Frozen):
     """A finding that the file asks to excuse."""
 
     at: Pointer
@@ -95,8 +89,7 @@ class WaiverEntry:
     until: When
 
 
-@record
-class Change:
+class Change(Frozen):
     """One agreed change of the programme."""
 
     at: Pointer
@@ -110,8 +103,7 @@ class Change:
     """Empty while nobody has approved it."""
 
 
-@record
-class Confidential:
+class Confidential(Frozen):
     """Something that must not be published."""
 
     at: Pointer

@@ -5,8 +5,8 @@ and people, and a programme may have good reasons to put the one where the other
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.effort import money_in, people_in, shares_in
 from planner.model.figures import GROUPS, SKILLS, Area
 from planner.model.gaps import GapProfile
@@ -14,8 +14,7 @@ from planner.model.programme import Programme
 from planner.model.remembered import remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Frozen):
     """One skill type or stakeholder group in one country; see :mod:`planner.model.effort` for the arithmetic."""
 
     area: Area
@@ -29,8 +28,7 @@ class Balance:
     """People from the country who are reached, each once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Frozen):
     """An area that gets less of the effort than it has of the gap."""
 
     area: Area

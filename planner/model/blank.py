@@ -1,7 +1,8 @@
 """Texts that keep the place of a text."""
 
-import re
 from itertools import islice
+
+from planner.late import late
 
 _PLACEHOLDERS = frozenset(
     (
@@ -12,10 +13,14 @@ _PLACEHOLDERS = frozenset(
 )  # fmt: skip
 
 _LONGEST = max(len(words.split()) for words in _PLACEHOLDERS)
-_WORD = re.compile(r"[^\W_]+")
+_FIRST = frozenset(words.split()[0] for words in _PLACEHOLDERS if words)
+_WORD = late(r"[^\W_]+")
 
 
 def says_nothing(text: str) -> bool:
     """Whether a text is empty or only keeps the place of one: ``TBD``, ``n/a``, ``...``."""
+    first = _WORD.search(text)
+    if first is None or first.group().casefold() not in _FIRST:  # nearly every text: through with one word
+        return first is None
     words = [word.group() for word in islice(_WORD.finditer(text), _LONGEST + 1)]
     return len(words) <= _LONGEST and " ".join(words).casefold() in _PLACEHOLDERS

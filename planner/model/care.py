@@ -1,8 +1,8 @@
 """What rules about rights, confidentiality and ownership ask of a programme in the same way."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.blank import says_nothing
 from planner.model.parts import Organisation, Stakeholder
 from planner.model.programme import Programme
@@ -18,8 +18,7 @@ _GIVING = ("donor", "lead", "implementer", "partner")
 """Roles of a state body that gives the programme, and is not only served by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Themed:
+class Themed(Frozen):
     """An activity and those of its themes that matter here."""
 
     activity: Activity
@@ -29,8 +28,8 @@ class Themed:
 
 def themed(programme: Programme, themes: Collection[str]) -> tuple[Themed, ...]:
     """The activities that are about at least one of these themes."""
-    found = (Themed(a, tuple(sorted(a.themes & set(themes)))) for a in programme.activities)
-    return tuple(item for item in found if item.themes)
+    about = [a for a in programme.activities if not a.themes.isdisjoint(themes)]
+    return tuple([Themed(a, tuple(sorted(a.themes.intersection(themes)))) for a in about])
 
 
 def rights_assessed(programme: Programme) -> bool:

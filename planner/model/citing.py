@@ -2,10 +2,12 @@
 
 import re
 
-CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9._:-]*)(?:,[ \t]*([^\[\]\n]+))?\]")
+from planner.late import late
+
+CITATION = late(r"\[@([A-Za-z0-9][A-Za-z0-9._:-]*)(?:,[ \t]*([^\[\]\n]+))?\]")
 """One citation; group 1 is the id of the reference, group 2 the page or paragraph, if one is written."""
 
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"""
     (?:                                  # a sentence runs to
         .*?[.!?\u061f\u3002]["'\u201d\u2019\u00bb)]*   # the first full stop, question or exclamation mark,

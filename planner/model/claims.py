@@ -7,6 +7,8 @@ language. What is doubtful is let pass: a missed figure costs less than a warnin
 
 import re
 
+from planner.late import late
+
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
@@ -33,7 +35,7 @@ _MANY = "thousands?|millions?|billions?|trillions?"
 _WITHOUT_DIGITS = 2
 """So many of these, the first, may take out something that has no digit."""
 _NO_FIGURES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         r"\[@[^\]\s]{1,100}\]",  # a citation
         r"https?://\S+|\bdoi:\S+|\b10\.\d{4,9}/\S+",
@@ -41,15 +43,18 @@ _NO_FIGURES = tuple(
         rf"(?<![\w./,-])(?=[a-z])(?!(?:{_MONEY})\d)(?=[\w-]*\d)[\w-]+",  # G20, COVID-19, mid-2021
         rf"\b{_YEAR}-\d\d(?:-\d\d)?\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d)?\d\d\b",  # 2026-05-01, 1.5.2026
         rf"\b{_DAY}(?:\s?(?:{_DASH}|to|and)\s?{_DAY})?\s(?:de\s)?(?:{_MONTHS})\b\.?",  # 12 May
-        rf"\b(?:{_MONTHS})\.?\s{_DAY}\b(?!\s?%)",  # May 12
-        rf"\b(?:{_NAMED})\b\.?\s?(?:n[o°]\.?\s?)?[a-z]?{_LABEL}(?:\s?(?:,|and|to|or|{_DASH})\s?{_LABEL})*",
+        rf"\b(?=\D{{4,12}}+\d)(?:{_MONTHS})\.?\s{_DAY}\b(?!\s?%)",  # May 12
+        rf"\b(?=\D{{1,22}}+\d)(?:{_NAMED})\b\.?\s?(?:n[o°]\.?\s?)?[a-z]?{_LABEL}(?:\s?(?:,|and|to|or|{_DASH})\s?{_LABEL})*",
         rf"(?<![\w.,]){_YEAR}(?:\s?{_DASH}\s?(?:\d\d)?\d\d|/\d{{1,4}})?s?(?![\w%]|[.,]\d|\s?%)",  # 2026, 2012/13
         r"\b\d{1,9}(?:st|nd|rd|th)\b",  # 21st
         r"\b24/7\b",
         r"(?<![\w.,])\d{1,9}(?!(?:m|k|bn)\b)[a-z]+\b",  # 5G, but not 5m
     )
 )
-"""What is taken out of a text before figures are looked for; the order matters."""
+"""What is taken out of a text before figures are looked for; the order matters.
+
+Where a list of words begins a pattern, it is looked at only where a digit is near enough.
+"""
 
 _SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|"
@@ -59,10 +64,14 @@ _DIGITS = r"(?:\d{1,3}(?:\s\d{3})+\b|\d(?:[\d.,']*\d)?)"
 """``1 200``, ``1,200``, ``3.5``."""
 _SIZE = rf"(?:\s?%|(?:m|k|bn)\b|\s(?:per\scent|percent|pour\scent|por\sciento|{_MANY})\b)?"
 
-_FIGURE = re.compile(
-    rf"""
+_IN_DIGITS = rf"""
       (?:[$\u20ac\u00a3]|\b(?:{_MONEY}))\s?{_DIGITS}{_SIZE}        # EUR 4.5 million
     | (?<![\w-])[-\u2212]?{_DIGITS}{_SIZE}                         # 40 %
+"""
+_FIGURE_IN_DIGITS = late(_IN_DIGITS, re.IGNORECASE | re.VERBOSE)
+_FIGURE = late(
+    rf"""
+    {_IN_DIGITS}
     | \b(?:{_SMALL}|a|several)[ -](?:hundreds?|{_MANY})\b          # several thousand
     | \b(?:{_SMALL})(?:[ -](?:{_SMALL}))?\s(?:per\scent|percent)\b # ten per cent
     | \b(?:half|(?:a|one|two)[ -]thirds?|(?:a|one|three)[ -]quarters?|(?:a|one|two|three|four)[ -]fifths?)\sof\b
@@ -71,19 +80,22 @@ _FIGURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_DIGIT = re.compile(r"\d")
-_IN_WORDS = re.compile(
-    rf"hundred|thousand|illion|cent|half|third|quarter|fifth|\b(?:{_SMALL}) (?:in|out of) ", re.IGNORECASE
-)
-"""One of these stands in every figure without a digit: most sentences are through with this one look."""
+_DIGIT = late(r"\d")
+_WORDS = ("hundred", "thousand", "illion", "cent", "half", "third", "quarter", "fifth")
+_OF = late(rf"\b(?:{_SMALL}) (?:in|out of) ")
 
 
 def figures(text: str) -> tuple[str, ...]:
     """The figures of a text as they are written (``40 %``, ``3 million``, ``half of``), in order."""
     plain = " ".join(text.split())
-    digits = _DIGIT.search(plain) is not None
-    if not digits and not _IN_WORDS.search(plain):
+    digits, words = _DIGIT.search(plain) is not None, _in_words(plain.casefold())
+    if not digits and not words:
         return ()
     for pattern in _NO_FIGURES if digits else _NO_FIGURES[:_WITHOUT_DIGITS]:
         plain = pattern.sub(" \u00b7 ", plain)
-    return tuple(match.group() for match in _FIGURE.finditer(plain))
+    return tuple([found.group() for found in (_FIGURE if words else _FIGURE_IN_DIGITS).finditer(plain)])
+
+
+def _in_words(plain: str) -> bool:
+    """Whether there may be a figure without a digit: most sentences are through with this look."""
+    return any(word in plain for word in _WORDS) or _OF.search(plain) is not None

@@ -3,14 +3,13 @@
 Every node knows its place in the file (``at``). An empty text means that nothing was written.
 """
 
-from planner.model.record import record
+from planner.frozen import Frozen
 from planner.model.results import Group, Skill
 from planner.model.when import When
 from planner.position import Pointer
 
 
-@record
-class Treatment:
+class Treatment(Frozen):
     """How a question is treated, or why it does not apply; one of the two texts is empty."""
 
     at: Pointer
@@ -18,8 +17,7 @@ class Treatment:
     not_applicable: str
 
 
-@record
-class HumanRights:
+class HumanRights(Frozen):
     """The human-rights assessment."""
 
     at: Pointer
@@ -29,8 +27,7 @@ class HumanRights:
     decided_by: str
 
 
-@record
-class GenderObjective:
+class GenderObjective(Frozen):
     """A gender objective, the result that carries it and the indicator that shows it."""
 
     at: Pointer
@@ -39,8 +36,7 @@ class GenderObjective:
     indicator: str
 
 
-@record
-class Gender:
+class Gender(Frozen):
     """The OECD gender equality policy marker, 0 to 2, and what stands behind it."""
 
     at: Pointer
@@ -49,8 +45,7 @@ class Gender:
     objectives: tuple[GenderObjective, ...]
 
 
-@record
-class Safeguards:
+class Safeguards(Frozen):
     """How people are protected from harm that the programme could do."""
 
     at: Pointer
@@ -63,8 +58,7 @@ class Safeguards:
     confidentiality: str
 
 
-@record
-class Sustainability:
+class Sustainability(Frozen):
     """What lasts when the money ends."""
 
     at: Pointer
@@ -76,8 +70,7 @@ class Sustainability:
     handover: When | None
 
 
-@record
-class Ownership:
+class Ownership(Frozen):
     """A country's own part in the programme."""
 
     at: Pointer
@@ -89,8 +82,7 @@ class Ownership:
     evidence: tuple[str, ...]
 
 
-@record
-class Coordination:
+class Coordination(Frozen):
     """A link to another programme or institution, and what that one serves."""
 
     at: Pointer
@@ -105,8 +97,7 @@ class Coordination:
     why: str
 
 
-@record
-class Management:
+class Management(Frozen):
     """How the programme is run."""
 
     at: Pointer
@@ -117,8 +108,7 @@ class Management:
     conditions: str
 
 
-@record
-class Framework:
+class Framework(Frozen):
     """Guidance that the programme follows."""
 
     at: Pointer
@@ -127,8 +117,7 @@ class Framework:
     reference: str
 
 
-@record
-class Legal:
+class Legal(Frozen):
     """A treaty or law that the programme touches."""
 
     at: Pointer
@@ -137,8 +126,7 @@ class Legal:
     relevance: str
 
 
-@record
-class Trade:
+class Trade(Frozen):
     """A trade agreement or negotiation."""
 
     at: Pointer
@@ -147,8 +135,7 @@ class Trade:
     link: str
 
 
-@record
-class Reach:
+class Reach(Frozen):
     """How many people are reached in all, and what that means."""
 
     at: Pointer

@@ -5,20 +5,18 @@ Norway: nothing here ever reads them as "not available" or "no".
 """
 
 import csv
-import difflib
-import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from planner.frozen import Frozen
+from planner.late import late
 from planner.message import CountryName, Phrase
 from planner.resources import table
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Frozen):
     """One country or territory."""
 
     iso3: str
@@ -140,7 +138,7 @@ Developed countries; Developing countries; Commonwealth of Independent States; A
 """
 
 
-_COUNTED_BY = re.compile(r" \([A-Z]{2,5}\)$")
+_COUNTED_BY = late(r" \([A-Z]{2,5}\)$")
 """Whose group it is, or its short name: ``South Asia (WB)``, ``Africa (UN)``, ``... (HIPC)``."""
 
 
@@ -180,6 +178,8 @@ def nearest(code: str, most: int = 3) -> list[str]:
 
 @lru_cache(maxsize=256)  # whoever gets a code wrong gets it wrong on every line
 def _nearest(code: str, most: int) -> tuple[str, ...]:
+    import difflib  # noqa: PLC0415 - only where a code is wrong
+
     text = _folded(code)
     if not text:
         return ()

@@ -6,15 +6,14 @@ Information) without precious metals, bond units and test codes, in which nobody
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from planner.frozen import Frozen
 from planner.resources import table
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(Frozen):
     """One currency."""
 
     code: str

@@ -22,16 +22,22 @@ from planner.model.remembered import remembered
 from planner.model.results import Activity, Group, Skill
 
 Cell = tuple[Group, Skill]
+_CELLS = tuple((group, skill) for group in Group for skill in Skill)
+_AREA: dict[str, Area] = {each: Area(each) for each in (*Skill, *Group)}
+_AREAS = (*SKILLS, *GROUPS)
 
 
+@remembered
 def money_by_cell(programme: Programme) -> dict[Cell, float]:
     """Cost of the activities by stakeholder group and skill type, in currency units; all nine cells."""
-    cells: dict[Cell, float] = {(g, s): 0.0 for g in Group for s in Skill}
+    cells: dict[Cell, float] = dict.fromkeys(_CELLS, 0.0)
     for activity in programme.activities:
+        skills = activity.skills.items()
         for stakeholder in programme.audience(activity):
+            group = stakeholder.group
             part = activity.cost * activity.audience[stakeholder.id] / 100
-            for skill, share in activity.skills.items():
-                cells[stakeholder.group, skill] += part * share / 100
+            for skill, share in skills:
+                cells[group, skill] += part * share / 100
     return cells
 
 
@@ -42,7 +48,7 @@ def people_by_cell(programme: Programme) -> dict[Cell, int]:
         for stakeholder in programme.audience(activity):
             for skill in activity.skills:
                 reached[stakeholder.group, skill][stakeholder.id] = stakeholder.people
-    return {(g, s): sum(reached[g, s].values()) for g in Group for s in Skill}
+    return {cell: sum(reached[cell].values()) if cell in reached else 0 for cell in _CELLS}
 
 
 def skill_shares(activities: tuple[Activity, ...]) -> dict[Skill, float]:
@@ -60,12 +66,34 @@ def skill_shares(activities: tuple[Activity, ...]) -> dict[Skill, float]:
 
 def in_country(programme: Programme, iso3: str) -> tuple[Activity, ...]:
     """The activities that take place in a country."""
-    return tuple(a for a in programme.activities if iso3 in a.countries)
+    known = _in_countries(programme)
+    found = known.get(iso3)
+    if found is None:
+        found = known[iso3] = tuple([a for a in programme.activities if iso3 in a.countries])
+    return found
+
+
+@remembered
+def _in_countries(_programme: Programme) -> dict[str, tuple[Activity, ...]]:
+    """The activities of each country that was asked for: many rules ask for the same few."""
+    return {}
 
 
 def money_in(programme: Programme, iso3: str) -> dict[Area, float]:
     """What the activities cost in a country, in currency units, by skill type and again by stakeholder group."""
-    return _spread(programme, iso3, lambda activity: activity.cost / len(activity.countries))
+    known = _money(programme)
+    found = known.get(iso3)
+    if found is None:
+        found = known[iso3] = _spread(
+            programme, iso3, lambda activity: activity.cost / len(activity.countries)
+        )
+    return found
+
+
+@remembered
+def _money(_programme: Programme) -> dict[str, dict[Area, float]]:
+    """The same for each country that was asked for."""
+    return {}
 
 
 def shares_in(programme: Programme, iso3: str) -> dict[Area, float]:
@@ -74,7 +102,7 @@ def shares_in(programme: Programme, iso3: str) -> dict[Area, float]:
     Each activity weighs as much as it costs there, and all the same where nothing costs anything; nought
     everywhere where nothing is done.
     """
-    return _shares(programme).get(iso3) or dict.fromkeys((*SKILLS, *GROUPS), 0.0)
+    return _shares(programme).get(iso3) or dict.fromkeys(_AREAS, 0.0)
 
 
 @remembered
@@ -90,7 +118,7 @@ def _shares_in(programme: Programme, iso3: str) -> dict[Area, float]:
     spread = money_in(programme, iso3)
     if not any(spread.values()):
         spread = _spread(programme, iso3, lambda _: 1)
-    return {area: share for row in (SKILLS, GROUPS) for area, share in _per_cent(spread, row).items()}
+    return {**_per_cent(spread, SKILLS), **_per_cent(spread, GROUPS)}
 
 
 def people_in(programme: Programme, iso3: str) -> dict[Area, int]:
@@ -98,35 +126,38 @@ def people_in(programme: Programme, iso3: str) -> dict[Area, int]:
 
     A community in several countries counts with an equal part of its people; some are never rounded to none.
     """
-    reached: dict[Area, dict[str, float]] = {area: {} for area in (*SKILLS, *GROUPS)}
+    reached: dict[Area, dict[str, float]] = {area: {} for area in _AREAS}
     for activity in in_country(programme, iso3):
-        for community in (s for s in programme.audience(activity) if iso3 in s.countries):
-            for area in (Area(community.group), *map(Area, activity.skills)):
-                reached[area][community.id] = community.people / len(community.countries)
+        for community in programme.audience(activity):
+            if iso3 in community.countries:
+                part = community.people / len(community.countries)
+                for served in (community.group, *activity.skills):
+                    reached[_AREA[served]][community.id] = part
     return {area: _whole(sum(people.values())) for area, people in reached.items()}
 
 
 def audience_in(programme: Programme, activity: Activity, iso3: str) -> tuple[Stakeholder, ...]:
     """Whom an activity is for in a country: those of its audience from there; all of it where it names none."""
     audience = programme.audience(activity)
-    return tuple(s for s in audience if iso3 in s.countries) or audience
+    return tuple([s for s in audience if iso3 in s.countries]) or audience
 
 
 def _spread(programme: Programme, iso3: str, weigh: Callable[[Activity], float]) -> dict[Area, float]:
     """The weight of each activity in a country divided over its skills, and again over the groups it is for."""
-    totals = dict.fromkeys((*SKILLS, *GROUPS), 0.0)
+    totals = dict.fromkeys(_AREAS, 0.0)
     for activity in in_country(programme, iso3):
         weight, audience = weigh(activity), audience_in(programme, activity, iso3)
         for skill, share in activity.skills.items():
-            totals[Area(skill)] += weight * share / 100
-        whole = sum(activity.audience[s.id] for s in audience)
+            totals[_AREA[skill]] += weight * share / 100
+        shares = activity.audience
+        whole = sum([shares[s.id] for s in audience])
         for community in audience:
-            totals[Area(community.group)] += weight * activity.audience[community.id] / whole
+            totals[_AREA[community.group]] += weight * shares[community.id] / whole
     return totals
 
 
 def _per_cent(amounts: dict[Area, float], row: tuple[Area, ...]) -> dict[Area, float]:
-    whole = sum(amounts[area] for area in row)
+    whole = sum([amounts[area] for area in row])
     return {area: 100 * amounts[area] / whole if whole else 0.0 for area in row}
 
 

@@ -4,10 +4,10 @@ A record says everything that a reader needs to judge it: whose figure it is, of
 framework, under which licence, and who may see it. What is not recorded stays missing; nothing is ever filled in.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from planner.frozen import Frozen
 from planner.message import Phrase, Speaker, Spoken
 
 
@@ -46,8 +46,7 @@ class Access(StrEnum):
         return circles.index(level) <= circles.index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Frozen):
     """One edition of a framework that countries are measured with."""
 
     framework: str
@@ -85,8 +84,7 @@ STAGE = "stage"
 """The unit of an indicator whose figures are stages of maturity: they are shown, never compared or averaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Frozen):
     """What is measured, by whom, and under which licence its figures may be repeated."""
 
     id: str
@@ -125,8 +123,7 @@ class Indicator:
         return hash(self.id)  # of all fields it would take a hundred times as long
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """One figure: a value of an indicator for one country at one time."""
 
     country: str

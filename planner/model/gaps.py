@@ -4,14 +4,14 @@ There is no total here, and there must never be one: a sum over areas hides what
 invites people to plan for the score. What is not recorded stays missing; nothing is ever filled in.
 """
 
-from dataclasses import dataclass
+from functools import cached_property
 
+from planner.frozen import Frozen
 from planner.model.country import Country
 from planner.model.figures import GROUPS, SKILLS, SUBJECTS, Area, Indicator, Record
 
 
-@dataclass(frozen=True, slots=True)
-class PeerGroup:
+class PeerGroup(Frozen):
     """The countries that a country is held against; it is not one of them itself."""
 
     name: str
@@ -22,8 +22,7 @@ class PeerGroup:
     """One sentence: why these and no others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Frozen):
     """How a country's own figure moved: two figures of one indicator, one edition and one source."""
 
     first: Record
@@ -42,8 +41,7 @@ class Trend:
         return (self.last.value > self.first.value) is self.last.indicator.higher_is_better
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """Where one figure puts a country among its peers."""
 
     indicator: Indicator
@@ -73,8 +71,7 @@ class Standing:
         return self.of - self.better - self.level
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Frozen):
     """An indicator that says nothing about a country, and why."""
 
     indicator: Indicator
@@ -84,8 +81,7 @@ class Missing:
     """The figure that is there but cannot be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaGap:
+class AreaGap(Frozen, dict=True):
     """What the indicators of one area say about a country."""
 
     area: Area
@@ -94,7 +90,7 @@ class AreaGap:
     stages: tuple[Record, ...] = ()
     """The country's stages of maturity in this area: shown, but never ranked, averaged or counted in the gap."""
 
-    @property
+    @cached_property
     def gap(self) -> float | None:
         """The plain mean of the standings' gaps, 0 to 1; None if nothing is recorded: it is never guessed."""
         if not self.standings:
@@ -125,8 +121,7 @@ class AreaGap:
         return tuple(sorted({r.publisher for r in records}))
 
 
-@dataclass(frozen=True, slots=True)
-class GapProfile:
+class GapProfile(Frozen, dict=True):
     """One country held against its peers, area by area."""
 
     country: Country
@@ -146,37 +141,42 @@ class GapProfile:
 
     def area(self, area: Area) -> AreaGap:
         """What is known of ``area``."""
-        for gap in self.areas:  # a loop and no generator: rules ask for this all the time
-            if gap.area is area:
-                return gap
-        raise KeyError(area)
+        return self._by_area[area]
 
     def record(self, indicator: str) -> Record | None:
         """The newest figure of the indicator with this id; None if there is none."""
-        return next((r for r in self.records if r.indicator.id == indicator), None)
+        return self._by_indicator.get(indicator)
 
-    @property
+    @cached_property
+    def _by_area(self) -> dict[Area, AreaGap]:
+        return {gap.area: gap for gap in self.areas}
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, Record]:
+        return {record.indicator.id: record for record in reversed(self.records)}
+
+    @cached_property
     def context(self) -> tuple[Record, ...]:
         """The figures that count in no area and are not shown already as a part of one that was computed."""
         parts = {part.indicator.id for record in self.records for part in record.parts}
         return tuple(r for r in self.records if not r.indicator.areas and r.indicator.id not in parts)
 
-    @property
+    @cached_property
     def skill_gaps(self) -> tuple[AreaGap, ...]:
         """Technical, governance, diplomatic, in this order; with or without a gap."""
         return tuple(self.area(area) for area in SKILLS)
 
-    @property
+    @cached_property
     def group_gaps(self) -> tuple[AreaGap, ...]:
         """State, industry, civil society, in this order; with or without a gap."""
         return tuple(self.area(area) for area in GROUPS)
 
-    @property
+    @cached_property
     def subject_gaps(self) -> tuple[AreaGap, ...]:
         """Knowledge, connectivity, rights and civic space, in this order; with or without a gap."""
         return tuple(self.area(area) for area in SUBJECTS)
 
-    @property
+    @cached_property
     def largest(self) -> tuple[AreaGap, ...]:
         """The skill areas with the largest recorded gap, ties kept; none if no gap above nought is recorded."""
         gaps = [a.gap for a in self.skill_gaps if a.gap]

@@ -1,14 +1,14 @@
-"""Names: every id that the file gives, by the families within which an id must be the only one of its kind."""
+"""Names: the ids that the file gives, by the families within which an id must be the only one of its kind."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
+from planner.frozen import Frozen
 from planner.model.programme import Programme
 from planner.position import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """One id that is given."""
 
     at: Pointer
@@ -17,34 +17,53 @@ class Named:
     """What carries it, for a sentence: ``the activity “Repair exercise”``."""
 
 
-def families(programme: Programme) -> Iterator[list[Named]]:
-    """The ids that must differ from each other: parties, results, and each other list of its own.
+def repeated(programme: Programme) -> Iterator[tuple[Named, Named]]:
+    """Each id that is given again within its family, with where it was given first.
 
-    Organisations and stakeholders are one family, because both may deliver; so is the whole results chain.
-    An organisation and a forum may share an id: no place accepts both.
+    The families are the parties, the results, and each other list of its own. Organisations and stakeholders are one
+    family, because both may deliver; so is the whole results chain. An organisation and a forum may share an id: no
+    place accepts both.
     """
-    yield _parties(programme)
-    yield _results(programme)
-    yield [Named(f.at, f.id, f"the forum “{f.name}”") for f in programme.fora]
-    yield [Named(i.at, i.id, f"the infrastructure “{i.name}”") for i in programme.infrastructure]
-    yield [Named(law.at, law.id, f"the legal framework “{law.name}”") for law in programme.legal_frameworks]
-    yield [Named(n.at, n.id, f"the budget line “{n.title}”") for n in programme.budget.lines]
-    yield [Named(r.at, r.id, "a risk") for r in programme.risks]
-    yield [Named(r.at, r.id, f"the reference “{r.title}”") for r in programme.references]
-    if programme.evaluation:
-        yield [Named(q.at, q.id, "an evaluation question") for q in programme.evaluation.questions]
+    for family in _families(programme):
+        ids = [thing.id for things, _ in family for thing in things]
+        if len(set(ids)) < len(ids):
+            yield from _again([Named(it.at, it.id, say(it)) for things, say in family for it in things])
 
 
-def _parties(programme: Programme) -> list[Named]:
-    organisations = (Named(o.at, o.id, f"the organisation “{o.name}”") for o in programme.organisations)
-    stakeholders = (Named(s.at, s.id, f"the stakeholder “{s.name}”") for s in programme.stakeholders)
-    return [*organisations, *stakeholders]
+def _again(family: list[Named]) -> Iterator[tuple[Named, Named]]:
+    first: dict[str, Named] = {}
+    for named in family:
+        earlier = first.setdefault(named.id, named)
+        if earlier is not named:
+            yield named, earlier
 
 
-def _results(programme: Programme) -> list[Named]:
-    return [
-        *(Named(o.at, o.id, "an outcome") for o in programme.outcomes),
-        *(Named(o.at, o.id, "an output") for o in programme.outputs),
-        *(Named(a.at, a.id, f"the activity “{a.title}”") for a in programme.activities),
-        *(Named(i.at, i.id, f"the indicator “{i.statement}”") for i in programme.indicators),
-    ]
+_Family = tuple[tuple[Sequence[Any], Callable[[Any], str]], ...]
+"""Lists of things with an id, and how each is named in a sentence."""
+
+
+def _families(programme: Programme) -> tuple[_Family, ...]:
+    return (
+        (
+            (programme.organisations, lambda it: f"the organisation “{it.name}”"),
+            (programme.stakeholders, lambda it: f"the stakeholder “{it.name}”"),
+        ),
+        (
+            (programme.outcomes, lambda _: "an outcome"),
+            (programme.outputs, lambda _: "an output"),
+            (programme.activities, lambda it: f"the activity “{it.title}”"),
+            (programme.indicators, lambda it: f"the indicator “{it.statement}”"),
+        ),
+        ((programme.fora, lambda it: f"the forum “{it.name}”"),),
+        ((programme.infrastructure, lambda it: f"the infrastructure “{it.name}”"),),
+        ((programme.legal_frameworks, lambda it: f"the legal framework “{it.name}”"),),
+        ((programme.budget.lines, lambda it: f"the budget line “{it.title}”"),),
+        ((programme.risks, lambda _: "a risk"),),
+        ((programme.references, lambda it: f"the reference “{it.title}”"),),
+        (
+            (
+                programme.evaluation.questions if programme.evaluation else (),
+                lambda _: "an evaluation question",
+            ),
+        ),
+    )

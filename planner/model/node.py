@@ -1,6 +1,7 @@
 """Node: a mapping of the file together with its place, as the builders read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from planner.model.country import country
@@ -22,8 +23,8 @@ class Node:
 
     def text(self, key: str) -> str:
         """A text or number as text, without the line break that a block scalar ends with."""
-        value = self.data.get(key)
-        return "" if value is None and key not in self.data else str(value).strip()
+        value = self.data.get(key, "")
+        return value.strip() if type(value) is str else str(value).strip()
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
@@ -63,13 +64,16 @@ class Node:
         """A mapping that the schema requires."""
         return Node(self.data[key], self.at / key)
 
-    def items(self, key: str) -> "Iterator[Node]":
+    def items(self, key: str) -> "Sequence[Node]":
         """The mappings in a list."""
+        listed = self.data.get(key)
+        if not listed:
+            return ()
         parts = (*self.at.parts, key)
-        for index, item in enumerate(self.data.get(key, ())):
-            yield Node(item, Pointer((*parts, index)))
+        return [Node(item, Pointer((*parts, index))) for index, item in enumerate(listed)]
 
 
+@lru_cache(1024)
 def alpha3(code: str) -> str:
     """``GH`` or ``GHA`` as ``GHA``; a code that no country has stays as it is, for a rule to name."""
     found = country(code)

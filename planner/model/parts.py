@@ -3,15 +3,14 @@
 Every node knows its place in the file (``at``). An empty text means that nothing was written.
 """
 
+from planner.frozen import Frozen
 from planner.model.figures import Area
-from planner.model.record import record
 from planner.model.results import Group
 from planner.model.when import When
 from planner.position import Pointer
 
 
-@record
-class Need:
+class Need(Frozen):
     """One finding of a needs assessment."""
 
     at: Pointer
@@ -22,8 +21,7 @@ class Need:
     evidence: tuple[str, ...]
 
 
-@record
-class GapAnswer:
+class GapAnswer(Frozen):
     """What the programme says of one gap in the country figures: what answers it, or who else does."""
 
     at: Pointer
@@ -38,8 +36,7 @@ class GapAnswer:
     evidence: tuple[str, ...]
 
 
-@record
-class Purpose:
+class Purpose(Frozen):
     """Why the programme exists and what for."""
 
     at: Pointer
@@ -55,8 +52,7 @@ class Purpose:
     lessons: str
 
 
-@record
-class Provenance:
+class Provenance(Frozen):
     """Whether this describes a real programme."""
 
     at: Pointer
@@ -68,8 +64,7 @@ class Provenance:
     sources: tuple[str, ...]
 
 
-@record
-class Organisation:
+class Organisation(Frozen):
     """An organisation that takes part."""
 
     at: Pointer
@@ -84,8 +79,7 @@ class Organisation:
     contribution: str
 
 
-@record
-class Stakeholder:
+class Stakeholder(Frozen):
     """A community whose skills are built."""
 
     at: Pointer
@@ -102,8 +96,7 @@ class Stakeholder:
     why: str
 
 
-@record
-class Infrastructure:
+class Infrastructure(Frozen):
     """A piece of infrastructure that the programme touches."""
 
     at: Pointer
@@ -118,8 +111,7 @@ class Infrastructure:
     data_protection: str
 
 
-@record
-class Forum:
+class Forum(Frozen):
     """An international forum."""
 
     at: Pointer
@@ -130,8 +122,7 @@ class Forum:
     goal: str
 
 
-@record
-class BudgetLine:
+class BudgetLine(Frozen):
     """One purpose in one year; ``amount`` in whole currency units."""
 
     at: Pointer
@@ -145,8 +136,7 @@ class BudgetLine:
     paid_by: str
 
 
-@record
-class Budget:
+class Budget(Frozen):
     """The money, in whole currency units."""
 
     at: Pointer
@@ -156,8 +146,7 @@ class Budget:
     lines: tuple[BudgetLine, ...]
 
 
-@record
-class Risk:
+class Risk(Frozen):
     """Something that may go wrong; likelihood and impact from 1 to 5."""
 
     at: Pointer

@@ -5,13 +5,12 @@ position.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.position import ROOT, Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Frozen):
     """How far a written pointer leads in the data."""
 
     at: Pointer

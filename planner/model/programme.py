@@ -1,7 +1,8 @@
 """Programme: one cyber-capacity-building programme as plain, read-only data."""
 
-from collections.abc import Iterator
+from functools import cached_property
 
+from planner.frozen import Frozen
 from planner.model.appraisal import Change, Confidential, Evaluation, Reference, WaiverEntry
 from planner.model.commitments import (
     Coordination,
@@ -24,8 +25,6 @@ from planner.model.parts import (
     Risk,
     Stakeholder,
 )
-from planner.model.record import record
-from planner.model.remembered import listed
 from planner.model.results import Activity, Impact, Indicator, Outcome, Output
 from planner.model.translated import PartTranslated, Translation
 from planner.model.when import When
@@ -35,9 +34,11 @@ PHASES = ("design", "inception", "implementation", "closed")
 """The phases of a programme, in order."""
 
 
-@record
-class Programme:
-    """A programme that fits its schema. Collections keep the order of the file."""
+class Programme(Frozen, dict=True):
+    """A programme that fits its schema. Collections keep the order of the file.
+
+    What is worked out from its fields is kept beside them: rules ask for it all the time.
+    """
 
     id: str
     title: str
@@ -89,31 +90,33 @@ class Programme:
     part_translated: tuple[PartTranslated, ...]
     """The other languages in which texts are given, and the texts that they lack."""
 
-    @property
+    @cached_property
     def outputs(self) -> tuple[Output, ...]:
         """The outputs of all outcomes."""
-        return _outputs(self)
+        return tuple([output for outcome in self.outcomes for output in outcome.outputs])
 
-    @property
+    @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """The activities of all outputs."""
-        return _activities(self)
+        return tuple([activity for output in self.outputs for activity in output.activities])
 
-    @property
+    @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators, from the impact down."""
-        return _indicators(self)
+        found = list(self.impact.indicators)
+        for outcome in self.outcomes:
+            found += outcome.indicators
+            for output in outcome.outputs:
+                found += output.indicators
+        return tuple(found)
 
     def stakeholder(self, stakeholder_id: str) -> Stakeholder | None:
         """The stakeholder with this id, if there is one."""
-        for stakeholder in self.stakeholders:  # a loop and no generator: rules ask for this all the time
-            if stakeholder.id == stakeholder_id:
-                return stakeholder
-        return None
+        return self._stakeholders.get(stakeholder_id)
 
     def organisation(self, organisation_id: str) -> Organisation | None:
         """The organisation with this id, if there is one."""
-        return next((o for o in self.organisations if o.id == organisation_id), None)
+        return self._organisations.get(organisation_id)
 
     def name_of(self, party_id: str) -> str:
         """The name of an organisation or stakeholder; the id itself where there is none."""
@@ -122,26 +125,24 @@ class Programme:
 
     def audience(self, activity: Activity) -> tuple[Stakeholder, ...]:
         """The stakeholders that an activity is for, in its order; unknown ids and shares of 0 are left out."""
-        found = [self.stakeholder(name) for name, share in activity.audience.items() if share]
-        return tuple([s for s in found if s])
+        known = self._audiences.get(id(activity))
+        if known is None:
+            parties = self._stakeholders
+            found = [parties[name] for name, share in activity.audience.items() if share and name in parties]
+            known = self._audiences[id(activity)] = activity, tuple(found)
+        return known[1]
 
+    @cached_property
+    def _stakeholders(self) -> dict[str, Stakeholder]:
+        return {
+            party.id: party for party in reversed(self.stakeholders)
+        }  # of two with one id the first counts
 
-@listed
-def _outputs(programme: Programme) -> Iterator[Output]:
-    for outcome in programme.outcomes:
-        yield from outcome.outputs
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        return {party.id: party for party in reversed(self.organisations)}
 
-
-@listed
-def _activities(programme: Programme) -> Iterator[Activity]:
-    for output in programme.outputs:
-        yield from output.activities
-
-
-@listed
-def _indicators(programme: Programme) -> Iterator[Indicator]:
-    yield from programme.impact.indicators
-    for outcome in programme.outcomes:
-        yield from outcome.indicators
-        for output in outcome.outputs:
-            yield from output.indicators
+    @cached_property
+    def _audiences(self) -> dict[int, tuple[Activity, tuple[Stakeholder, ...]]]:
+        """Whom activities are for; an activity is held here, so that no other can come to have its id."""
+        return {}

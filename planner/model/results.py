@@ -6,7 +6,7 @@ nothing was written.
 
 from enum import StrEnum
 
-from planner.model.record import record
+from planner.frozen import Frozen
 from planner.model.when import When
 from planner.position import Pointer
 
@@ -32,8 +32,7 @@ class Group(StrEnum):
         return "the state" if self is Group.STATE else self.value.replace("-", " ")
 
 
-@record
-class Reading:
+class Reading(Frozen):
     """A value of an indicator and its date."""
 
     at: Pointer
@@ -42,8 +41,7 @@ class Reading:
     note: str
 
 
-@record
-class Indicator:
+class Indicator(Frozen):
     """How a result is measured."""
 
     at: Pointer
@@ -75,8 +73,7 @@ class Indicator:
         return self.scale.index(reading.value) if reading and reading.value in self.scale else None
 
 
-@record
-class Equipment:
+class Equipment(Frozen):
     """Something that is handed over."""
 
     at: Pointer
@@ -87,8 +84,7 @@ class Equipment:
     maintenance: str
 
 
-@record
-class Activity:
+class Activity(Frozen):
     """Something that is done."""
 
     at: Pointer
@@ -118,8 +114,7 @@ class Activity:
     cost: int
 
 
-@record
-class Output:
+class Output(Frozen):
     """Something that the programme itself delivers."""
 
     at: Pointer
@@ -133,8 +128,7 @@ class Output:
     activities: tuple[Activity, ...]
 
 
-@record
-class Outcome:
+class Outcome(Frozen):
     """A change in what people or institutions do."""
 
     at: Pointer
@@ -155,8 +149,7 @@ class Outcome:
         return tuple(a for o in self.outputs for a in o.activities)
 
 
-@record
-class Impact:
+class Impact(Frozen):
     """The long-term change to which the programme contributes."""
 
     at: Pointer

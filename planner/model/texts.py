@@ -4,11 +4,11 @@ The walk goes over the model itself, so a field that is added to it is read with
 carries the name that it has in the file; :data:`WRITTEN` lists those that do not.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Container, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_origin
 
+from planner.frozen import Frozen, astuple, fields
 from planner.model.programme import Programme
 from planner.model.remembered import listed, remembered
 from planner.model.translated import PartTranslated, Translation, chosen
@@ -60,15 +60,20 @@ FIGURE, REFERENCE = "gap:", "ref:"
 """How the two kinds of entry in an evidence list begin."""
 
 
-Raw = tuple[tuple[str | int, ...], tuple[str | int, ...], str]
-"""Where the holder of a text stands, the rest of the way to the text, and the text: a place is made when wanted."""
+Parts = tuple[str | int, ...]
+Run = tuple[Parts, tuple[Parts, ...], tuple[str, ...]]
+"""Where the holder of some texts stands, the rest of the way to each, and the texts, of which any may be empty.
+
+Fields that follow each other are one run, and so is a list: a place is made only for what is wanted.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """What a programme says, gathered in one walk over the model and in its order."""
 
-    texts: list[Raw]
+    texts: list[Run]
+    evidence: list[tuple[Parts, tuple[str, ...]]]
+    """The evidence lists among them."""
     dates: list[When]
 
 
@@ -77,7 +82,8 @@ def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
 
     Short names are texts too: ids, country codes, the entries of an evidence list.
     """
-    return ((Pointer(holder + rest), text) for holder, rest, text in said(programme).texts)
+    for holder, steps, run in said(programme).texts:
+        yield from ((Pointer(holder + step), text) for step, text in zip(steps, run, strict=True) if text)
 
 
 def dates(programme: Programme) -> list[When]:
@@ -88,7 +94,7 @@ def dates(programme: Programme) -> list[When]:
 @remembered
 def said(programme: Programme) -> Said:
     """Every text and every date of a programme."""
-    found = Said([], [])
+    found = Said([], [], [])
     _inside(programme, (), found)
     return found
 
@@ -96,28 +102,40 @@ def said(programme: Programme) -> Said:
 def all_words(programme: Programme) -> list[str]:
     """Every text in every language, without its place."""
     translated = [text for given in programme.translations for text in given.texts.values()]
-    return [*(text for _, _, text in said(programme).texts), *translated]
+    return [text for _, _, run in said(programme).texts for text in run if text] + translated
 
 
-def in_every_language(programme: Programme, sign: str = "") -> Iterator[tuple[Pointer, Pointer, str]]:
-    """The field, the place and the words of every text, and of every translation of it, in which ``sign`` stands."""
-    for holder, rest, text in said(programme).texts:
-        if sign in text:
-            at = Pointer(holder + rest)
-            yield at, at, text
+def in_every_language(
+    programme: Programme, sign: str = "", under: Container[str | int] | None = None
+) -> Iterator[tuple[Pointer, Pointer, str]]:
+    """The field, the place and the words of every text, and of every translation of it, in which ``sign`` stands.
+
+    ``under`` are the parts of the file that are looked at, as the first step from the root names them; all if None.
+    """
+    for holder, steps, run in said(programme).texts:
+        if under is not None and holder and holder[0] not in under:
+            continue
+        for step, text in zip(steps, run, strict=True):
+            if text and sign in text and (under is None or (holder or step)[0] in under):
+                at = Pointer(holder + step)
+                yield at, at, text
     for given in programme.translations:
-        told = chosen(given.texts, programme.language, programme.language)
-        yield from (
-            (given.at, given.at / c, text) for c, text in given.texts.items() if c != told and sign in text
-        )
+        if under is None or given.at.parts[0] in under:
+            told = chosen(given.texts, programme.language, programme.language)
+            yield from (
+                (given.at, given.at / c, text)
+                for c, text in given.texts.items()
+                if c != told and sign in text
+            )
 
 
 @listed
 def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """The entries of every evidence list: ``gap:GHA/internet-users``, ``ref:ID``."""
-    for holder, rest, text in said(programme).texts:
-        if holder[-1:] == ("evidence",):
-            yield Pointer(holder + rest), text
+    for holder, entries in said(programme).evidence:
+        for index, text in enumerate(entries):
+            if text:
+                yield Pointer((*holder, index)), text
 
 
 @listed
@@ -137,49 +155,59 @@ def cited_references(programme: Programme) -> Iterator[tuple[Pointer, str]]:
             yield at, text.removeprefix(REFERENCE)
 
 
-def _inside(node: Any, parts: tuple[str | int, ...], found: Said) -> None:
+def _inside(node: Any, parts: Parts, found: Said) -> None:
     """Add what the fields of ``node`` say, which stands at ``parts`` if it does not know its own place."""
-    at: Pointer | None = getattr(node, "at", None)
-    parts = parts if at is None else at.parts
-    for name, keys in _keys(type(node)):  # type: ignore[arg-type]  # a class can be hashed
-        value = getattr(node, name)
-        kind = type(value)
-        if kind is str:
-            if value:
-                found.texts.append((parts, keys, value))
-        elif kind is tuple:
-            if value:
-                _list(value, parts + keys, found)
-        elif kind not in _CLOSED:
-            _add(value, parts + keys, found)
+    held = astuple(node)
+    if type(held[0]) is Pointer:  # what knows its place says it first
+        parts = held[0].parts
+    for first, end, keys in _steps(type(node)):  # type: ignore[arg-type]  # a class can be hashed
+        if end:
+            found.texts.append((parts, keys, held[first:end]))
+        elif held[first]:  # most fields of most things hold nothing
+            _add(held[first], parts + keys[0], found)
 
 
-def _list(values: tuple[Any, ...], parts: tuple[str | int, ...], found: Said) -> None:
-    """Add what the items of a list say, which stands at ``parts``."""
-    for index, value in enumerate(values):
-        if type(value) is str:
-            if value:
-                found.texts.append((parts, (index,), value))
-        else:
-            _add(value, (*parts, index), found)
-
-
-def _add(value: Any, parts: tuple[str | int, ...], found: Said) -> None:
+def _add(value: Any, parts: Parts, found: Said) -> None:
     """Add what ``value`` says, which stands at ``parts``."""
     kind = type(value)
-    if kind is When:
+    if kind is tuple:
+        if type(value[0]) is str:  # and so are the others
+            found.texts.append((parts, _indices(len(value)), value))
+            if parts[-1] == "evidence":
+                found.evidence.append((parts, value))
+        else:
+            for index, item in enumerate(value):
+                _add(item, (*parts, index), found)
+    elif kind is When:
         found.dates.append(value)
-    elif kind is tuple:
-        _list(value, parts, found)
-    elif kind not in _CLOSED and is_dataclass(kind):
+    elif kind is str:
+        found.texts.append((parts[:-1], (parts[-1:],), (value,)))
+    elif kind not in _CLOSED and issubclass(kind, Frozen):
         _inside(value, parts, found)
 
 
 @cache
-def _keys(of: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The fields of a class of the model, and the keys under which each stands in the file."""
-    return tuple(
-        (field.name, WRITTEN.get((of.__name__, field.name), (field.name,)))
-        for field in fields(of)
-        if field.name != "at"
-    )
+def _indices(many: int) -> tuple[Parts, ...]:
+    """The steps into a list of so many."""
+    return tuple((index,) for index in range(many))
+
+
+Steps = tuple[tuple[int, int, tuple[Parts, ...]], ...]
+"""The first field, the one after the last, and the keys, of fields that hold one text each; a field that may hold
+something else stands alone, with nought for the one after the last. The others never say anything."""
+
+
+@cache
+def _steps(of: type[Any]) -> Steps:
+    """How to go through the fields of a thing: worked out once from how they are declared."""
+    steps: list[tuple[int, int, tuple[Parts, ...]]] = []
+    for index, name in enumerate(fields(of)):
+        declared = of.__annotations__.get(name)
+        key = WRITTEN.get((of.__name__, name), (name,))
+        if declared is str and steps and steps[-1][1] == index:
+            steps[-1] = (steps[-1][0], index + 1, (*steps[-1][2], key))
+        elif declared is str:
+            steps.append((index, index + 1, (key,)))
+        elif declared not in _CLOSED and get_origin(declared) not in _CLOSED:
+            steps.append((index, 0, (key,)))
+    return tuple(steps)

@@ -6,10 +6,10 @@ since a mapping of short names could be something else.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from planner.frozen import Frozen
 from planner.position import ROOT, Pointer
 from planner.read.schemas import schema
 
@@ -19,8 +19,7 @@ _TEXTS = frozenset({"#/$defs/text", "#/$defs/line"})
 """What the schema calls a text that may be given by language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Frozen):
     """One text that is given by language."""
 
     at: Pointer
@@ -28,8 +27,7 @@ class Translation:
     """Language to text, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Frozen):
     """One text as it is told to whoever asks for a language."""
 
     at: Pointer
@@ -40,8 +38,7 @@ class Spoken:
     """Whether it needs no translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartTranslated:
+class PartTranslated(Frozen):
     """A language in which a programme gives some of its texts."""
 
     language: str
@@ -178,8 +175,16 @@ def _translated(value: Any, place: _Place) -> bool:
         return type(value) is dict
     if type(value) is list:
         items = place.items
-        return items is not None and any(_translated(item, items) for item in value)
-    return any(key in value and _translated(value[key], inner) for key, inner in place.fields.items())
+        if items is not None:
+            for item in value:
+                if type(item) is not str and _translated(item, items):
+                    return True
+        return False
+    fields = place.fields
+    for key, inner in value.items():
+        if type(inner) is not str and key in fields and _translated(inner, fields[key]):
+            return True
+    return False
 
 
 def _told(value: Any, place: _Place, asked: str, own: str) -> Any:

@@ -2,10 +2,9 @@
 
 import calendar
 import datetime as dt
-from dataclasses import field
 from functools import lru_cache
 
-from planner.model.record import record
+from planner.frozen import Frozen
 from planner.position import ROOT, Pointer
 
 
@@ -41,13 +40,12 @@ def _day(year: int, month: int, day: int) -> dt.date:
     return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
-@record
-class When:
+class When(Frozen, eq=False):
     """A date of day, month or year precision, kept as it was written."""
 
     text: str
     """``2027``, ``2027-03`` or ``2027-03-01``."""
-    at: Pointer = field(default=ROOT, compare=False, repr=False)
+    at: Pointer = ROOT
     """Its place in the file."""
 
     @property
@@ -79,6 +77,12 @@ class When:
     def words(self) -> str:
         """As a sentence has it: ``in 2027``, ``in 2027-03``, ``on 2027-03-01``."""
         return f"{'on' if len(self.parts) == 3 else 'in'} {self.text}"
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, When) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     def __str__(self) -> str:
         return self.text

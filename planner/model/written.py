@@ -1,23 +1,23 @@
-"""What the author wrote, found by walking the whole file or the whole model, so that no field is forgotten."""
+"""What the author wrote, found wherever the format has a place for it, so that no field is forgotten."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, TypeAlias
 
+from planner.frozen import Frozen
 from planner.model.places import follow
-from planner.model.record import record
 from planner.position import ROOT, Pointer
+from planner.read.schemas import schema
 
 
-@record
-class Written:
+class Written(Frozen):
     """A word as it stands in the file, and its place."""
 
     at: Pointer
     text: str
 
 
-@record
-class LostPlace:
+class LostPlace(Frozen):
     """A pointer in the file that leads nowhere."""
 
     at: Pointer
@@ -31,25 +31,57 @@ class LostPlace:
 
 
 def country_codes(data: Mapping[str, Any]) -> list[Written]:
-    """Every country code in the data of a programme: whatever stands under ``country`` or ``countries``."""
+    """Every country code in the data of a programme: wherever the format has one."""
     found: list[Written] = []
-    _gather(data, (), found)
+    _gather(data, (), _branches(), found)
     return found
 
 
-def _gather(data: Mapping[str, Any], parts: tuple[str | int, ...], found: list[Written]) -> None:
-    """Add the country codes below ``data``, which stands at ``parts``; what holds nothing is not entered."""
+Branches: TypeAlias = "dict[str, Branches]"
+"""The keys that lead to country codes, and what is below each: nothing where a code stands itself.
+
+A list counts as the things in it.
+"""
+
+
+@cache
+def _branches() -> Branches:
+    found = _branch(schema("programme"))
+    assert found, "the format names countries"
+    return found
+
+
+def _branch(node: Mapping[str, Any]) -> "Branches | None":
+    """What leads to country codes below a part of the schema; None if nothing does."""
+    ref = node.get("$ref")
+    if ref == "#/$defs/country":
+        return {}
+    if ref is not None:
+        return _branch(schema("programme")["$defs"][ref.rpartition("/")[2]])
+    if "items" in node:
+        return _branch(node["items"])
+    inner = ((key, _branch(child)) for key, child in node.get("properties", {}).items())
+    return {key: below for key, below in inner if below is not None} or None
+
+
+def _gather(
+    data: Mapping[str, Any], parts: tuple[str | int, ...], branches: Branches, found: list[Written]
+) -> None:
+    """Add the country codes below ``data``, which stands at ``parts``; nothing else is looked at."""
     for key, value in data.items():
-        if key == "country":
+        below = branches.get(key)
+        if below is None:
+            continue
+        if type(value) is str:
             found.append(Written(Pointer((*parts, key)), value))
-        elif key == "countries":
-            found.extend(Written(Pointer((*parts, key, i)), code) for i, code in enumerate(value))
         elif type(value) is dict:
-            _gather(value, (*parts, key), found)
-        elif type(value) is list:
+            _gather(value, (*parts, key), below, found)
+        else:
             for index, item in enumerate(value):
-                if type(item) is dict:
-                    _gather(item, (*parts, key, index), found)
+                if type(item) is str:
+                    found.append(Written(Pointer((*parts, key, index)), item))
+                else:
+                    _gather(item, (*parts, key, index), below, found)
 
 
 def lost_places(data: Mapping[str, Any]) -> Iterator[LostPlace]:

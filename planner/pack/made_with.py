@@ -30,12 +30,12 @@ def made_with() -> str:
     versions = {name: _version(name) for name in LIBRARIES}
     python = (sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION)
     return fingerprint(
-        _code(Path(resources.__file__).parent), resources.shipped("templates"), versions, python
+        _code(Path(resources.__file__).parent), _code(resources.shipped("templates")), versions, python
     )
 
 
 def _code(folder: Path) -> list[tuple[str, Path]]:
-    """Every file of planner, without what Python keeps beside its modules.
+    """Every file of planner, without what is kept compiled beside them.
 
     The number of the version would not do: code changes between two releases.
     """

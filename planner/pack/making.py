@@ -1,7 +1,6 @@
 """From manuscripts to files in a folder: what is still there is left alone, what fails spoils nothing else."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from planner.beside import beside
 from planner.errors import ExitCode, UsageError
 from planner.fingerprint import Fingerprints, file_hash
+from planner.frozen import Frozen
 from planner.pack import record
 from planner.pack.made_with import made_with
 from planner.pack.workers import Failure, each_made
@@ -29,8 +29,7 @@ class Happened(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """One document of the pack."""
 
     name: str
@@ -38,8 +37,7 @@ class Wanted:
     manuscript: Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What became of one document."""
 
     name: str

@@ -13,6 +13,7 @@ from typing import Any
 
 from planner.beside import beside
 from planner.errors import UsageError
+from planner.late import late
 from planner.read.files import head
 
 NAME = ".planner-pack.json"
@@ -22,7 +23,7 @@ _MOST_BYTES = 4_000_000
 _MOST_FILES = 10_000
 _LONGEST = 5_000
 """Characters of a warning."""
-_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_HASH = late(r"[0-9a-f]{64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

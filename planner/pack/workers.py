@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import planner
 from planner.errors import ExitCode, PlannerError
+from planner.frozen import Frozen
 from planner.papers import Manuscript
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ _WORTH = 6
 """Documents for a process to make before it has made up for its start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Frozen):
     """Why there is no document, for people."""
 
     message: str

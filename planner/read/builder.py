@@ -1,8 +1,8 @@
 """Builds data and places from the events of a YAML parser, and refuses what would mean more than it says."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from planner.frozen import Struct
 from planner.position import Pointer
 from planner.read import characters, scalars, syntax
 from planner.read.document import Children, Place
@@ -16,8 +16,7 @@ MAX_VALUES = 100_000
 _NULL_KEYS = frozenset(("", "~", "null"))
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or list that is being built."""
 
     start: int

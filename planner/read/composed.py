@@ -6,10 +6,10 @@ knows what is a fault and says so. A test holds the two ways against each other.
 """
 
 import operator
-import re
 from functools import cache
 from typing import Any
 
+from planner.late import late
 from planner.read import scalars
 from planner.read.document import Children, Site
 
@@ -20,11 +20,11 @@ _MAX_BRACKETS = 5_000
 _MAX_DEPTH = 50
 """Less than the reader takes: what is deeper is the other way's to judge."""
 
-_STEEP = re.compile(r"\n[ \t?:-]{100}")
+_STEEP = late(r"\n[ \t?:-]{100}")
 """A line that begins so opens many blocks inside each other; without one, blocks are at most two hundred deep."""
-_SIGN = re.compile(r"(?<!\w)(?:[&*](?![\s&*])|!)")
+_SIGN = late(r"(?<!\w)(?:[&*](?![\s&*])|!)")
 """Where an anchor, an alias or a tag may stand, or only an emphasis in a text."""
-_ESCAPE = re.compile(r"\\[0abefvNLPxuU]")
+_ESCAPE = late(r"\\[0abefvNLPxuU]")
 """What may write, in double quotes, a character that is refused."""
 _ODD_KEYS = frozenset(("", "~", "null", "<<"))
 

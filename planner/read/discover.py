@@ -7,10 +7,11 @@ from pathlib import Path
 
 from planner.diagnostic import Skipped
 from planner.errors import UsageError
+from planner.late import late
 from planner.read.files import STDIN, head
 
 SUFFIXES = (".yaml", ".yml")
-_PROGRAMME = re.compile(rb"^[\"']?planner[\"']?[ \t]*:", re.MULTILINE)
+_PROGRAMME = late(rb"^[\"']?planner[\"']?[ \t]*:", re.MULTILINE)
 
 
 def discover(

@@ -1,18 +1,17 @@
 """A text that has been read: its data, and where in the text each piece of the data stands."""
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
+from planner.late import late
 from planner.position import Pointer, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = late(r"\r\n|\r|\n")
 
 Children: TypeAlias = "Mapping[str, Site] | Sequence[Site] | None"
 
@@ -61,7 +60,7 @@ class LineIndex:
     def _starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
-        return [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
+        return list(accumulate([len(line) + 1 for line in self.lines[:-1]], initial=0))
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -83,23 +82,22 @@ class LineIndex:
         return self._starts[line] + len(self.lines[line])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One file: its text, its data and the place of every value and key."""
 
-    path: str
-    """The file as the user named it, ``<stdin>`` for standard input."""
-    text: str
-    """The whole text, without a byte order mark."""
-    data: object
-    """Dicts with str keys, lists, str, int, float, bool and None; nothing else."""
-    place: Site
-    """The place of the root; the others hang below it."""
-    index: LineIndex = field(init=False, repr=False)
-    """The lines of the text."""
+    __slots__ = ("data", "index", "path", "place", "text")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "index", LineIndex(self.text))
+    def __init__(self, path: str, text: str, data: object, place: Site) -> None:
+        self.path: Final = path
+        """The file as the user named it, ``<stdin>`` for standard input."""
+        self.text: Final = text
+        """The whole text, without a byte order mark."""
+        self.data: Final = data
+        """Dicts with str keys, lists, str, int, float, bool and None; nothing else."""
+        self.place: Final = place
+        """The place of the root; the others hang below it."""
+        self.index: Final = LineIndex(text)
+        """The lines of the text."""
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -2,16 +2,17 @@
 
 import re
 
+from planner.late import late
 from planner.position import Pointer, Span
 from planner.read.document import Document
 
 _ESCAPE = r"\\(?:x..|u.{4}|U.{8}|\r?\n|.)"
 _TOKENS = {
-    '"': re.compile(rf"{_ESCAPE}|.", re.DOTALL),
-    "'": re.compile(r"''|.", re.DOTALL),
+    '"': late(rf"{_ESCAPE}|.", re.DOTALL),
+    "'": late(r"''|.", re.DOTALL),
 }
-_PLAIN = re.compile(r".", re.DOTALL)
-_BLANK_ESCAPES = re.compile(r"\\(?:[ \tntr_NLPv]|\r?\n)")
+_PLAIN = late(r".", re.DOTALL)
+_BLANK_ESCAPES = late(r"\\(?:[ \tntr_NLPv]|\r?\n)")
 
 
 def span_inside(document: Document, pointer: Pointer, start: int, end: int) -> Span:

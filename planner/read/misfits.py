@@ -6,9 +6,9 @@ Only the branch of an ``anyOf`` or ``oneOf`` that the author most probably meant
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from planner.frozen import Frozen, replace
 from planner.position import Pointer
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _JSON_TYPES: dict[type, str] = {
 _NEW_VALUE = frozenset(("properties", "patternProperties", "dependentSchemas", "$defs"))
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Frozen):
     """One way in which a value does not fit its schema."""
 
     keyword: str

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _compiled: dict[int, tuple[Mapping[str, Any], "Draft202012Validator"]] = {}
 _MAX_COMPILED = 32
+_NO_LINE_BREAK = r"(?!\n)"
+"""Ends the patterns of a schema after ``$``, which in Python lets a line break through."""
 
 
 def fits(data: object, schema: Mapping[str, Any], *, whole_decimals: bool = True) -> bool:
@@ -46,9 +48,23 @@ def _validator(schema: Mapping[str, Any]) -> "Draft202012Validator":
     """The compiled schema; kept with the schema itself, so that its id cannot come to mean another."""
     kept = _compiled.get(id(schema))
     if kept is None:
-        from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - heavy
+        from jsonschema_rs import Draft202012Validator, RegexOptions  # noqa: PLC0415 - heavy
 
         if len(_compiled) >= _MAX_COMPILED:
             _compiled.clear()
-        kept = _compiled[id(schema)] = (schema, Draft202012Validator(dict(schema), validate_formats=True))
+        plain = _without_look_ahead(schema)
+        validator = Draft202012Validator(plain, validate_formats=True, pattern_options=RegexOptions())
+        kept = _compiled[id(schema)] = (schema, validator)
     return kept[1]
+
+
+def _without_look_ahead(part: Any) -> Any:
+    """The schema with patterns for the engine without backtracking: its ``$`` is the very end of a text already."""
+    if isinstance(part, Mapping):
+        return {
+            key: value.removesuffix(_NO_LINE_BREAK)
+            if key == "pattern" and isinstance(value, str)
+            else _without_look_ahead(value)
+            for key, value in part.items()
+        }
+    return [_without_look_ahead(item) for item in part] if isinstance(part, list) else part

@@ -4,11 +4,11 @@
 that was written.
 """
 
-import re
+from planner.late import late
 
 WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_INTEGER = late(r"0|-?[1-9][0-9]*")
+_DECIMAL = late(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 NUMBER_START = frozenset("-0123456789")
 
 MAX_DIGITS = 18

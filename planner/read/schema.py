@@ -9,14 +9,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from planner.diagnostic import Diagnostic, Severity
-from planner.read.complaints import complaint
 from planner.read.document import Document
-from planner.read.misfits import Misfit, misfits
 from planner.read.quick import fits
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
+
+    from planner.read.misfits import Misfit
 
 MAX_SHOWN = 100
 """Findings of one file that are shown."""
@@ -41,6 +41,8 @@ def validate(
     data: Any = document.data
     if fits(data, schema, whole_decimals=whole_decimals):
         return ()
+    from planner.read.complaints import complaint  # noqa: PLC0415 - only where something does not fit
+
     counted = list(islice(_facts(data, schema), MAX_COUNTED))
     facts = _without_echoes(counted)
     facts.sort(key=lambda fact: document.mark(fact.pointer))
@@ -52,7 +54,9 @@ def validate(
     return tuple(ordered)
 
 
-def _facts(data: Any, schema: Mapping[str, Any]) -> Iterator[Misfit]:
+def _facts(data: Any, schema: Mapping[str, Any]) -> Iterator["Misfit"]:
+    from planner.read.misfits import misfits  # noqa: PLC0415 - only where something does not fit
+
     for error in _validator(schema).iter_errors(data):
         yield from misfits(error, schema)
 
@@ -70,7 +74,7 @@ def _too_many(last: Diagnostic, more: int, *, exact: bool) -> Diagnostic:
     )
 
 
-def _without_echoes(facts: list[Misfit]) -> list[Misfit]:
+def _without_echoes(facts: list["Misfit"]) -> list["Misfit"]:
     """Leave out what only repeats another misfit of the same value."""
     best: dict[object, int] = {}
     for fact in facts:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from planner.late import late
 from planner.read.trouble import Trouble
 
-_WORD = re.compile(r"[^\s,\[\]{}]+")
-_NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
+_WORD = late(r"[^\s,\[\]{}]+")
+_NO_SPACE_AFTER_COLON = late(r"\s*(?:- +)*[\w-]+:[^\s/]")
 _QUOTE_IT = "Put the whole value in quotes: '…'."
 _SPACES = "Indent with spaces: the lines of one block begin in the same column, the lines inside it two further right."
 

@@ -1,11 +1,11 @@
 """Where and on what libyaml stopped, and the text around it."""
 
 import re
-from dataclasses import dataclass
+
+from planner.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Frozen):
     """What libyaml reports: what it was doing since ``opened`` and the problem that it met ``at`` an offset."""
 
     text: str

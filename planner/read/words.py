@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from planner.late import late
 from planner.position import Pointer
 from planner.read.document import Document
 
@@ -51,7 +52,7 @@ _MOST_LISTED = 12
 _MOST_COMPARED = 500
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u2009\u202f,.'\u2019_]\d{3})+"
 _UNIT = r"(?:[A-Z]{3}|[€$£¥%])?"
-_AMOUNT = re.compile(rf"{_UNIT}\s*(-?)({_GROUPED}|\d+)\s*{_UNIT}")
+_AMOUNT = late(rf"{_UNIT}\s*(-?)({_GROUPED}|\d+)\s*{_UNIT}")
 
 
 def label(document: Document, pointer: Pointer) -> str:

@@ -6,28 +6,28 @@ other the *events* are built into data and places in one walk, so that neither d
 exhaust memory or the stack, and what is wrong is said (:mod:`planner.read.builder`).
 """
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from planner.diagnostic import Diagnostic
 from planner.errors import PlannerError
-from planner.read import characters, syntax
-from planner.read.builder import Builder
+from planner.late import late
+from planner.read import characters
 from planner.read.composed import compose
 from planner.read.document import Document, Site
 from planner.read.faults import Faults, Stop
 from planner.read.files import MAX_BYTES
-from planner.read.trouble import Trouble
 
 if TYPE_CHECKING:
     from yaml._yaml import CParser
 
+    from planner.read.builder import Builder
+
 MAX_LINES = 500_000
 """Of one file. Every line costs memory once somebody asks where something stands."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_DIRECTIVE = re.compile(r"(?:\A|[\r\n])%(?:YAML|TAG)\b[^\r\n]*")
+_LINE_END = late(r"\r\n|\r|\n")
+_DIRECTIVE = late(r"(?:\A|[\r\n])%(?:YAML|TAG)\b[^\r\n]*")
 
 
 def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -75,6 +75,8 @@ def _parse(text: str, faults: Faults) -> tuple[object, Site] | None:
     """Data and place of the root; None if there is none or the text is no YAML."""
     from yaml import MarkedYAMLError  # noqa: PLC0415 - heavy
 
+    from planner.read.builder import Builder  # noqa: PLC0415 - few files need it
+
     try:
         _refuse_directives(text, faults)
         builder = Builder(faults)
@@ -88,7 +90,7 @@ def _parse(text: str, faults: Faults) -> tuple[object, Site] | None:
     return builder.root
 
 
-def _feed(parser: "CParser", builder: Builder) -> None:
+def _feed(parser: "CParser", builder: "Builder") -> None:
     """Give every event of the parser to the builder."""
     handlers = _handlers(builder)
     next_event = parser.get_event
@@ -98,7 +100,7 @@ def _feed(parser: "CParser", builder: Builder) -> None:
             handle(event)
 
 
-def _handlers(builder: Builder) -> dict[type, Callable[[Any], None]]:
+def _handlers(builder: "Builder") -> dict[type, Callable[[Any], None]]:
     from yaml import events  # noqa: PLC0415 - heavy
 
     return {
@@ -138,6 +140,9 @@ def _refuse_directives(text: str, faults: Faults) -> None:
 
 
 def _explain(error: Any, text: str, faults: Faults) -> None:
+    from planner.read import syntax  # noqa: PLC0415 - only where something is wrong
+    from planner.read.trouble import Trouble  # noqa: PLC0415 - the same
+
     opened = error.context_mark.index if error.context_mark else None
     trouble = Trouble(text, error.context or "", opened, error.problem, error.problem_mark.index)
     said = syntax.explain(trouble)

@@ -2,12 +2,12 @@
 
 import difflib
 import re
-from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 from types import MappingProxyType
 from typing import NoReturn
 
+from planner.frozen import Struct, field
 from planner.render import svg
 from planner.render.text import clean, embedded, fold, refuse
 from planner.render.tree import Element, Node, Svg
@@ -17,8 +17,7 @@ _DEEPEST = 100
 """Levels of nesting; documents use about ten."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element whose end tag has not come yet."""
 
     name: str

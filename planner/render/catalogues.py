@@ -7,7 +7,6 @@ a translation, those that nothing says any more go. Nothing is guessed: a messag
 import ast
 import csv
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from planner.beside import beside
+from planner.late import late
 from planner.model.translated import LANGUAGES
 from planner.resources import catalogue, shipped, table
 
@@ -37,10 +37,10 @@ _COLUMNS = {
     "countries.csv": ("region", "income", "m49_region", "m49_subregion"),
 }
 """Columns of shipped tables that documents print as planner's own words."""
-_NAME = re.compile(r"CC [-A-Z]+ [0-9.]+( IGO)?")
+_NAME = late(r"CC [-A-Z]+ [0-9.]+( IGO)?")
 """What is the same in every language: the short name of a licence."""
 _ENDS = (".", ":")
-_PLACES = re.compile(r"%\((\w+)\)[sd]")
+_PLACES = late(r"%\((\w+)\)[sd]")
 
 Found = tuple[str, str | tuple[str, ...], str | None]
 """The file, the message or its singular and plural, and its context."""

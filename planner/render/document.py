@@ -1,12 +1,12 @@
 """From a context to a finished document: the template, its sources in the order of their citing, its pages measured."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import product
 
 from planner.errors import RenderError
+from planner.frozen import replace
+from planner.late import late
 from planner.render import environment
 from planner.render.context import AMPLE, Context, CountryContext, DocumentContext, with_sources
 from planner.render.formats import BOOKS, Options, Written, write, write_book
@@ -17,7 +17,7 @@ from planner.render.parser import parse
 from planner.render.text import VocabularyError
 from planner.render.tree import Element, Tree
 
-_CITED = re.compile(r'<cite source="([^"]+)">')
+_CITED = late(r'<cite source="([^"]+)">')
 
 
 def document(kind: str, context: Context, options: Options | None = None) -> Tree:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planner.errors import RenderError
 from planner.render.filters import filters, number_said
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HINT = "templates/README.md says what a template may use."
+_WRITTEN_SO: Mapping[str, Any] = {
+    "extensions": ("jinja2.ext.i18n",),
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+"""What decides, beside the text of a template, what it is compiled to."""
 
 
 def render(
@@ -100,14 +107,14 @@ def _environment(
     """Where templates of ``folders`` run; ``marked``: with the lines of the user's own told in what they render."""
     from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415 - starts with the first document
 
+    from planner.render.bytecode import Compiled  # noqa: PLC0415 - the same
+
     environment = _kind(folders)(
         loader=FunctionLoader(lambda name: _loaded(folders, name)),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(_WRITTEN_SO) if folders.own is None else None,
+        **_WRITTEN_SO,
     )
     environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]  # of the extension
     environment.filters.update(filters(language))

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.engine.form import Form, Limits, Section
 from planner.engine.rule import Finding
+from planner.frozen import Frozen, replace
 from planner.position import ROOT, Pointer
 from planner.render.context import DocumentContext
 from planner.render.document import tree_of
@@ -23,8 +23,7 @@ _SHOWN = 3
 """Texts to cut that a finding names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Frozen):
     """How long a section came out, headings left out of the words."""
 
     pages: float
@@ -32,8 +31,7 @@ class Measured:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Frozen):
     """Something that is longer than the form allows."""
 
     finding: Finding

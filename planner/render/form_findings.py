@@ -1,13 +1,12 @@
 """What is longer than a donor's form allows, as findings of ``document/over-limit`` at the place where to cut."""
 
-from dataclasses import dataclass
-
 from planner import __version__
 from planner.diagnostic import Diagnostic, Severity
 from planner.engine.form import Form
 from planner.engine.profile import Profile
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import placed
+from planner.frozen import Frozen
 from planner.model.translated import in_language
 from planner.read.document import Document
 from planner.render.context import Checked, Issue, context, shown_to
@@ -19,8 +18,7 @@ OVER_LIMIT = "document/over-limit"
 """The rule whose findings these are: its severity, waivers and profile hold for pages as they do for words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Frozen):
     """What is measured, and for whom."""
 
     form: Form

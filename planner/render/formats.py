@@ -3,12 +3,12 @@
 import datetime as dt
 import importlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from planner.engine.form import Layout
 from planner.errors import RenderError
+from planner.frozen import Frozen, field, replace
 from planner.render.provenance import Provenance
 from planner.render.theme import DEFAULT, Paper, Theme
 from planner.render.tree import Tree
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from planner.render.context import DocumentContext
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Frozen):
     """What the caller decides about a document."""
 
     created: dt.datetime
@@ -60,8 +59,7 @@ def options_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """A finished document."""
 
     content: bytes
@@ -83,8 +81,7 @@ class Writer(Protocol):
         """The document in this format. Raises RenderError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Frozen):
     """One row of the table."""
 
     module: str

@@ -1,13 +1,11 @@
 """Where each cell of a table stands: spans resolved, and refused where they do not fit."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.render.text import refuse
 from planner.render.tree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """A cell with its place in its part of the table; rows and columns count from 0."""
 
     cell: Element
@@ -17,8 +15,7 @@ class Placed:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A ``thead``, ``tbody`` or ``tfoot``."""
 
     name: str
@@ -28,8 +25,7 @@ class Part:
     """In the order of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """A table laid out."""
 
     width: int

@@ -1,14 +1,13 @@
 """The documents that planner renders: one row here, one folder below ``templates/``."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from planner.frozen import Frozen
 from planner.render.context import AMPLE
 from planner.render.formats import BOOKS, FORMATS
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """One kind of document."""
 
     title: str

@@ -15,6 +15,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
+from planner.late import late
 from planner.message import Phrase, Spoken
 from planner.model.country import country
 from planner.model.translated import LANGUAGES
@@ -32,9 +33,9 @@ _LOCALES = {"en": "en_GB"}
 """Where a language is written in more than one way: whose dates."""
 _MARKS = {"ar": {",": "\u060c", ";": "\u061b"}, "fr": {";": "\u202f;"}}
 """Where a language writes the marks between the parts of a list in its own way."""
-_SPANISH_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
+_SPANISH_I = late(r"h?[ií](?![aeou])", re.IGNORECASE)
 """How a word begins before which Spanish says ``e`` for ``y``."""
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+_DATE = late(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 class Language:

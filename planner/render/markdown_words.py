@@ -2,14 +2,15 @@
 
 import re
 
+from planner.late import late
 from planner.render.tree import Tree
 
-_MARKUP = re.compile(
+_MARKUP = late(
     r"[\\`*\[\]<>|~$#^@]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.",
     re.IGNORECASE,
 )
 """What means something to Markdown within a line, and what would turn words into a link."""
-_LINE_START = re.compile(r"\A([-+=])|\A(\d{1,9})([.)])")
+_LINE_START = late(r"\A([-+=])|\A(\d{1,9})([.)])")
 """What means something at the start of a line only: lists, rules, underlined headings."""
 
 

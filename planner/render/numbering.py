@@ -1,13 +1,11 @@
 """What is counted over the whole document: tables, figures, sources. The same in every format."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.render.tree import Element, Tree
 from planner.render.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Frozen):
     """Numbers by element; an element is known by its identity, since two may be equal."""
 
     labels: dict[int, str]

@@ -1,12 +1,12 @@
 """The colours of documents: one accent, one ink, quiet tones. Tests compute that text on each can be read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
 from functools import cache
 
+from planner.frozen import Frozen, field, fields
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+
+class Tone(Frozen):
     """A shade with the colour of text on it; ``#rrggbb``, by day (paper) and by night (a dark screen)."""
 
     ground: str
@@ -15,8 +15,7 @@ class Tone:
     night_ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(Frozen):
     """One for each tone of the vocabulary."""
 
     none: Tone = Tone("#ffffff", "#1f2933", "#14191f", "#e4e7eb")
@@ -36,11 +35,10 @@ class Tones:
 
     def pairs(self) -> Iterator[tuple[str, Tone]]:
         """Every tone with its name."""
-        return ((one.name, self[one.name]) for one in fields(self))
+        return ((name, self[name]) for name in fields(self))
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Frozen):
     """What charts draw with; templates see it as ``palette``. All ``#rrggbb``, on the paper.
 
     Those of the night are for pages on a dark screen, where charts keep their paper.

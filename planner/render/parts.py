@@ -1,15 +1,14 @@
 """What can fill a section of a donor's form: one row a part, one macro in ``templates/shared/form_parts.html``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from planner.frozen import Frozen
 from planner.model.citing import CITATION
 from planner.position import ROOT, Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One part of a programme as a form shows it."""
 
     about: str

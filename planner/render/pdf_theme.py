@@ -1,8 +1,9 @@
 """The theme as the Typst program reads it: colours, headings, logo and cover."""
 
-import dataclasses
 from collections.abc import Iterable
 from typing import Any
+
+from msgspec import to_builtins
 
 from planner.render.formats import Options
 from planner.render.pdf_layout import family_asked
@@ -12,7 +13,7 @@ from planner.render.theme import Logo, Theme
 def look(theme: Theme) -> dict[str, Any]:
     """Colours, logo and cover as JSON values."""
     return {
-        "theme": dataclasses.asdict(theme.palette),
+        "theme": to_builtins(theme.palette),
         "logo": _logo(theme.logo) if theme.logo else None,
         "cover_page": theme.cover == "page",
     }

@@ -10,11 +10,11 @@ what the document's readers may see, and by that of its file only where nothing 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Self
 
 from planner import __version__
 from planner.engine.rule import Subject
+from planner.frozen import Frozen, fields
 from planner.gapdata.catalogue import edition
 from planner.model.figures import Access, Record
 from planner.model.gaps import GapProfile
@@ -31,8 +31,7 @@ _SHORT = 12
 """Digits of the hash of figures: it tells editions apart and proves nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Frozen):
     """What a document says of its own origin. Every value is text; an empty one says nothing and is not written."""
 
     document: str
@@ -60,21 +59,20 @@ class Provenance:
 
     def items(self) -> tuple[tuple[str, str], ...]:
         """Name and value of every property to write into a document's file: ASCII names, text on one line."""
-        named = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return tuple((PREFIX + name, _one_line(value)) for name, value in named if value)
+        told = ((name, getattr(self, name)) for name in fields(self))
+        return tuple((PREFIX + name, _one_line(value)) for name, value in told if value)
 
     @classmethod
     def of_items(cls, items: Mapping[str, str]) -> Self | None:
         """What properties that were read from a document say; None if they are not planner's."""
-        known = {field.name for field in fields(cls)}
+        known = fields(cls)
         found = {name: items[PREFIX + name] for name in known if PREFIX + name in items}
         if not found.get("document") or not found.get("about"):
             return None
         return cls(**{"audience": "", "language": "", **found})
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(Frozen):
     """For whom a document is."""
 
     audience: Access
@@ -103,8 +101,7 @@ def origin(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DataEdition:
+class DataEdition(Frozen):
     """Which country figures a document rests on."""
 
     digest: str

@@ -9,11 +9,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from xml.parsers import expat
 
 from planner.errors import RenderError
+from planner.frozen import Frozen
 from planner.render import pdf_file
 from planner.render.provenance import LONGEST, PREFIX, Provenance
 
@@ -26,8 +26,7 @@ _PART = "docProps/custom.xml"
 _MOST_PART = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Frozen):
     """What a document says of itself."""
 
     provenance: Provenance

@@ -7,16 +7,17 @@ one takes away more, and the last leaves only scripts that always work. No docum
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 
+from planner.frozen import Frozen, replace
+from planner.late import late
 from planner.render.text import REPLACEMENT
 
-_UNSHOWN = re.compile(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)+)"`')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-_CHART = re.compile(r"<svg .*?</svg>", re.DOTALL)
+_UNSHOWN = late(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)+)"`')
+_ESCAPED = late(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_CHART = late(r"<svg .*?</svg>", re.DOTALL)
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 """They only join or style the characters beside them: when those are replaced, these go without a trace."""
-_HANGING = re.compile(
+_HANGING = late(
     f"[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff]+(?={REPLACEMENT})"
     f"|(?<={REPLACEMENT})[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff]+"
 )
@@ -38,8 +39,7 @@ _SAID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Frozen):
     """How the text of one document is changed to make it settable."""
 
     replaced: frozenset[str] = frozenset()

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType
 
 from planner.errors import RenderError
+from planner.frozen import replace
+from planner.late import late
 from planner.render.grid import grid
 from planner.render.text import LONGEST_LABEL, REPLACEMENT, clean, refuse
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.vocabulary import INLINE, NEEDS_WORDS, VOCABULARY
 from planner.render.words import words
 
-_SAFE = re.compile(
+_SAFE = late(
     r"(?=[!-~]*\Z)(https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?|mailto:[^\s<>\"\\^`{|}:/@]+@[^\s<>\"\\^`{|}:/@]+)",
 )
 """Addresses that stay links: ASCII, no user name before the host (``https://bank@evil``), nothing to unquote."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from planner.errors import RenderError
+from planner.late import late
 
 REPLACEMENT = "\ufffd"
 """Stands where a character cannot be shown."""
@@ -12,13 +13,13 @@ LONGEST_LABEL = 2000
 
 LEFT = "\u200e"
 """Before a minus: keeps it left of its figure among words that run from the right."""
-_CONTROLS = re.compile(
+_CONTROLS = late(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb\u2028\u2029]"
 )
-_STEERING = re.compile(
+_STEERING = late(
     "[\u202a-\u202e\u2066-\u2069\u200f\u061c\ufeff]|\u200e(?!\u2212[0-9])|[\U000e0000-\U000e007f]"
 )
-_SPACE = re.compile("[ \t\n\r\f]+")
+_SPACE = late("[ \t\n\r\f]+")
 _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"}
 _BREAK = "\u200b"
 

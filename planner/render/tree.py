@@ -6,13 +6,13 @@ every remaining link is safe and leads somewhere, every table's rows fill its gr
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from planner.frozen import Frozen, field
 
-@dataclass(frozen=True, slots=True)
-class Svg:
+
+class Svg(Frozen):
     """A chart: SVG of the small vocabulary in :mod:`planner.render.svg`, serialised anew."""
 
     markup: str
@@ -23,8 +23,7 @@ class Svg:
     """Points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Frozen):
     """One element of the vocabulary."""
 
     name: str
@@ -68,8 +67,7 @@ def _words(node: Node) -> str:
     return " " if node.name == "br" else node.text
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Frozen):
     """One checked document."""
 
     name: str

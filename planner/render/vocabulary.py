@@ -7,11 +7,11 @@ the user's can never become structure. ``templates/README.md`` explains the same
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from planner.frozen import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Frozen):
     """The values that an attribute may have."""
 
     pattern: re.Pattern[str]
@@ -55,8 +55,7 @@ _BLOCKS = _LISTS | {"table", "figure", "aside", "facts", "columns", "pagebreak"}
 _TOP = _BLOCKS | {"h2", "h3", "h4", "section", "contents", "sources"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """What the vocabulary says of one element."""
 
     says: str

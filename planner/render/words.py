@@ -1,13 +1,11 @@
 """The few words that writers add themselves, in the language of the document."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.message import N_
 from planner.render.language import language
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """Words of the frame."""
 
     table: str

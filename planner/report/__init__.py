@@ -4,18 +4,17 @@ To add a format, write one module with a function ``render(report, style) -> str
 :data:`REPORTERS`. A reporter is imported when it is first used, so the names can be listed at no cost.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
 from planner.diagnostic import Report
+from planner.frozen import Frozen
 from planner.report.style import Style
 
 __all__ = ["REPORTERS", "Reporter", "Style"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(Frozen):
     """One format; calling it renders a report."""
 
     name: str

@@ -1,11 +1,12 @@
 """Where a file is, in the words of those who look it up: a relative path or a URI. No disk is touched."""
 
 import posixpath
-import re
 from urllib.parse import quote
 
+from planner.late import late
+
 STDIN = "<stdin>"
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = late(r"[A-Za-z]:/")
 
 
 def relative(path: str, root: str) -> str | None:

@@ -7,10 +7,10 @@ left out: the format cannot excuse an entry. https://docs.gitlab.com/ci/testing/
 
 import hashlib
 import posixpath
-import re
 from collections import Counter
 
 from planner.diagnostic import Diagnostic, Report, Severity
+from planner.late import late
 from planner.position import Span
 from planner.report.address import relative
 from planner.report.jsontext import dumps
@@ -20,7 +20,7 @@ from planner.report.tally import Unchecked, advice, named_some, unchecked
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "minor"}
 """GitLab's words; its ``info`` says what was not checked, and nothing here is a ``blocker``: ``--fail-on`` blocks."""
-_UPWARDS = re.compile(r"^(?:[A-Za-z]:)?(?:(?:\.\.)?/)+|^\.\.$")
+_UPWARDS = late(r"^(?:[A-Za-z]:)?(?:(?:\.\.)?/)+|^\.\.$")
 
 
 def render(report: Report, style: Style) -> str:

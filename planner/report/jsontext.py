@@ -5,13 +5,13 @@ Everything is said with JSON's own escapes, so that a program reads back exactly
 
 import json
 import math
-import re
 from collections.abc import Mapping
 
+from planner.late import late
 from planner.report.safe import INLINE_COMMAND, is_obeyed
 
-_OUTSIDE_ASCII = re.compile(r"[^\n -~]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_OUTSIDE_ASCII = late(r"[^\n -~]")
+_SURROGATE = late("[\ud800-\udfff]")
 
 
 def dumps(value: object) -> str:

@@ -12,13 +12,13 @@ One layout satisfies the two schemas in use, of Ant (windyroad.com.au) and of Je
 the name of a host and a time, which would make every run differ: they are fixed, see :data:`HOST` and :data:`TIME`.
 """
 
-import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from planner.diagnostic import Diagnostic, Report, Severity
+from planner.frozen import Struct, field
+from planner.late import late
 from planner.report.address import relative
 from planner.report.safe import prose, without_commands
 from planner.report.style import Style
@@ -30,12 +30,11 @@ TIME = "1970-01-01T00:00:00"
 """The beginning of Unix time in place of the time of the run, so that the same run gives the same bytes."""
 
 _BROKEN = "rule/broken"
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = late("[\ufffe\uffff]")
 """What XML 1.0 (section 2.2) forbids beyond the characters that are made visible in every report."""
 
 
-@dataclass(slots=True)
-class _File:
+class _File(Struct):
     """What is known of one file."""
 
     path: str

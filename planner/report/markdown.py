@@ -6,9 +6,9 @@ out, the least urgent first, and a sentence says how much that is.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from planner.diagnostic import Diagnostic, Overview, Report, Severity
+from planner.frozen import Frozen, Struct, field
 from planner.report.markdown_escape import code, words
 from planner.report.markdown_matrix import overview_block
 from planner.report.safe import without_commands
@@ -34,8 +34,7 @@ _PLURALS = {"matrix": "matrices", _SKIP: "statements of what was not checked"}
 _FINDINGS = ("place", "severity", "finding", "rule")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Frozen):
     """Something to show: a row of a table, or the picture of a programme."""
 
     section: str
@@ -45,8 +44,7 @@ class _Item:
     is_row: bool = True
 
 
-@dataclass(slots=True)
-class _Section:
+class _Section(Struct):
     """A part of the report that folds or has a heading, and what was found room for in it."""
 
     opening: str

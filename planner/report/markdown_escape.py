@@ -8,12 +8,13 @@ without width parts the sign from what it points at.
 
 import re
 
+from planner.late import late
 from planner.report.safe import prose
 
 _APART = "\u200b"
-_SIGN = re.compile(r"([@#!~%^&*:\[{])(?=\S)")
-_WORD = re.compile(r"\b(GH(?=-\d)|www(?=\.))", re.IGNORECASE)
-_COMMIT = re.compile(r"\b(?=[0-9]*[a-f])([0-9a-f])(?=[0-9a-f]{6,}\b)", re.IGNORECASE)
+_SIGN = late(r"([@#!~%^&*:\[{])(?=\S)")
+_WORD = late(r"\b(GH(?=-\d)|www(?=\.))", re.IGNORECASE)
+_COMMIT = late(r"\b(?=[0-9]*[a-f])([0-9a-f])(?=[0-9a-f]{6,}\b)", re.IGNORECASE)
 _MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>*_`[]|~\\!#^{}@"})
 _DOLLAR = "<span>$</span>"
 """A dollar sign that begins no formula, as GitHub's page on mathematical expressions advises."""

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
+from planner.late import late
+
 _JOINERS = frozenset("\u200c\u200d")
 """Needed to spell Persian, Hindi and emoji; they can hide nothing."""
 
@@ -20,12 +22,12 @@ _FOLDS = {
 }  # fmt: skip
 """Typography that ASCII can say in its own way; letters are never folded, since that would change a name."""
 
-_PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013-\u2015\u2018-\u201f\u2026\u20ac\u2192\u2500\u2502]*")
+_PLAIN = late("[ -~\xa1-\xac\xae-\u02ff\u2013-\u2015\u2018-\u201f\u2026\u20ac\u2192\u2500\u2502]*")
 """Text that every terminal shows as it is, a column for each character: nearly all there is."""
 
-INLINE_COMMAND = re.compile(r"##(?=[\w-]*\[)")
+INLINE_COMMAND = late(r"##(?=[\w-]*\[)")
 """The two signs that make a command of the brackets after them."""
-_LEADING_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=:)", re.MULTILINE)
+_LEADING_COMMAND = late(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=:)", re.MULTILINE)
 
 
 def pieces(text: str, *, unicode: bool = True) -> list[str]:
@@ -44,7 +46,8 @@ def pieces(text: str, *, unicode: bool = True) -> list[str]:
 
 def is_plain(text: str) -> bool:
     """Whether every terminal shows the text as it is, a column for each character; False if that is not certain."""
-    return _PLAIN.fullmatch(text) is not None and "##" not in text
+    plain = text.isprintable() if text.isascii() else _PLAIN.fullmatch(text) is not None
+    return plain and "##" not in text
 
 
 def visible(text: str, *, unicode: bool = True) -> str:

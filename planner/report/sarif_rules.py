@@ -4,6 +4,7 @@ import re
 
 from planner.citation import Source
 from planner.diagnostic import RuleInfo, Severity
+from planner.late import late
 from planner.report.safe import prose
 from planner.report.tally import basis
 
@@ -12,7 +13,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 _TAGS_SHOWN = 20
 """GitHub refuses a log in which a rule has more tags."""
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
+_MARKDOWN = late(r"([\\`*_{}\[\]<>#|~!&@])")
 
 
 def descriptor(rule: RuleInfo) -> dict[str, object]:

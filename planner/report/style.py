@@ -1,12 +1,10 @@
 """How a report may look: what the caller knows about the place that the text goes to."""
 
-from dataclasses import dataclass
-
 from planner import __version__
+from planner.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """What the reader's screen or file can show. The defaults suit a file."""
 
     colour: bool = False

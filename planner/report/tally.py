@@ -1,10 +1,10 @@
 """Sums that several reporters state in the same words: counts, and what was not checked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from planner.citation import Asked
 from planner.diagnostic import Diagnostic, Report, Ruled, RuleInfo, Skipped
+from planner.frozen import Frozen
 from planner.report.safe import prose
 from planner.report.style import Style
 
@@ -14,8 +14,7 @@ NAMED = 6
 """How many names a sentence lists before it says how many more there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(Frozen):
     """The rules that did not look at one file, for one reason."""
 
     path: str

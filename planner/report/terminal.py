@@ -6,11 +6,11 @@ no part of a user's text is ever read as markup.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
+from planner.frozen import Frozen
 from planner.report.safe import is_plain, without_commands
 from planner.report.style import Style
 
@@ -40,8 +40,7 @@ class Ink(StrEnum):
     SHADE_4 = "bold color(231) on color(18)"
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+class Swatch(Frozen):
     """Two colours of somebody's own, ``#rrggbb``, as near as the terminal comes to them."""
 
     ink: str
@@ -53,16 +52,14 @@ class Swatch:
         return f"bold {self.ink} on {self.ground}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A stretch of text in one ink. The text is already safe to print."""
 
     text: str
     ink: Ink | Swatch = Ink.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A paragraph: wrapped at the width of the screen, its lines aligned after indent and label."""
 
     parts: tuple[Part, ...] = ()
@@ -118,14 +115,18 @@ def paint(rows: Iterable[Row], style: Style) -> str:
 
 def _written(row: Row, width: int, style: Style) -> list[str]:
     """The lines of one row without colour, each with its newline; most need no more than a look at their length."""
-    text = "".join([part.text for part in row.parts])
+    parts = row.parts
+    text = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
     hang = row.indent + (LABEL if row.label else 0)
     lines = _wrapped(text, width - hang) if row.wrap else [text]
     if lines is None:
         return [line.plain + "\n" for line in _laid_out(row, _console(style), width)]
-    lead = " " * row.indent + row.label
-    first = f"{lead:{hang}}{lines[0]}".rstrip() + "\n"
-    return [first, *(f"{'':{hang}}{line}".rstrip() + "\n" for line in lines[1:])]
+    lead = (" " * row.indent + row.label).ljust(hang) if row.label else " " * hang
+    first = (lead + lines[0]).rstrip() + "\n"
+    if len(lines) == 1:
+        return [first]
+    lead = " " * hang
+    return [first, *[(lead + line).rstrip() + "\n" for line in lines[1:]]]
 
 
 def _wrapped(text: str, width: int) -> list[str] | None:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from planner.diagnostic import Applied, Diagnostic, Overview, Report, Severity
+from planner.frozen import Frozen
 from planner.report.safe import prose, visible
 from planner.report.style import Style
 from planner.report.tally import NAMED, Unchecked, counted, named_some, rules_that_ran, unchecked
@@ -127,8 +127,7 @@ def _whole(finding: Diagnostic, style: Style) -> list[Row]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Frozen):
     """What a report says at its end."""
 
     unchecked: Sequence[Unchecked]

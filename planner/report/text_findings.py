@@ -1,10 +1,10 @@
 """The findings of one file and one rule: the first few in full, the rest folded, the reasons once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from planner.diagnostic import Diagnostic, Ruled, RuleInfo, Severity
+from planner.frozen import Frozen
 from planner.report.safe import prose, visible
 from planner.report.style import Style
 from planner.report.tally import basis
@@ -16,8 +16,7 @@ _LINES_NAMED = 12
 _INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """Findings of one rule and severity in one file, in the order of the file."""
 
     rule: str

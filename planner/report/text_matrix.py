@@ -1,5 +1,7 @@
 """Who learns what: the stakeholder-by-skill matrix of a programme as two small tables, money and people."""
 
+from functools import lru_cache
+
 from planner.diagnostic import Matrix, Overview
 from planner.report.safe import pieces, prose
 from planner.report.shares import grouped, share, total
@@ -67,17 +69,30 @@ def _drawn(
     style: Style,
 ) -> list[Row]:
     """A heading, the names of the columns, and a line for each row."""
-    columns, rows = names
+    header, labels, width = _frame(*names, style)
+    lines = [plain_row(title, indent=_INDENT), header]
+    for label, texts, row_inks in zip(labels, written, inks, strict=True):
+        shown = [Part(_right(text, width), ink) for text, ink in zip(texts, row_inks, strict=True)]
+        lines.append(Row((label, *shown), indent=_INDENT, wrap=False))
+    return lines
+
+
+@lru_cache(64)
+def _frame(
+    columns: tuple[str, ...], rows: tuple[str, ...], style: Style
+) -> tuple[Row, tuple[Part, ...], int]:
+    """The line with the names of the columns, the names of the rows, and the width of a column of figures.
+
+    The same for every file of a run, which may have ten thousand.
+    """
     first, width = _widths(columns, rows, style)
     header = "".join(_right(_fit(name, width - 1, style), width) for name in columns)
-    lines = [plain_row(title, indent=_INDENT)]
-    lines.append(Row((Part(" " * first + header, Ink.QUIET),), indent=_INDENT, wrap=False))
-    for name, texts, row_inks in zip(rows, written, inks, strict=True):
-        label = _fit(name, first, style)
-        cells_shown = [Part(_right(text, width), ink) for text, ink in zip(texts, row_inks, strict=True)]
-        parts = (Part(label + " " * (first - cells(label))), *cells_shown)
-        lines.append(Row(parts, indent=_INDENT, wrap=False))
-    return lines
+    labels = [_fit(name, first, style) for name in rows]
+    return (
+        Row((Part(" " * first + header, Ink.QUIET),), indent=_INDENT, wrap=False),
+        tuple(Part(label + " " * (first - cells(label))) for label in labels),
+        width,
+    )
 
 
 def _widths(columns: tuple[str, ...], rows: tuple[str, ...], style: Style) -> tuple[int, int]:
@@ -91,10 +106,10 @@ def _widths(columns: tuple[str, ...], rows: tuple[str, ...], style: Style) -> tu
 
 def _shade(value: int, whole: int) -> Ink:
     """The darker, the larger the share: none, up to 10 %, up to 25 %, up to 50 %, more."""
+    if value <= 0:
+        return _SHADES[0]
     part = value / whole
-    return _SHADES[
-        0 if value <= 0 else 1 if part <= 0.10 else 2 if part <= 0.25 else 3 if part <= 0.50 else 4
-    ]
+    return _SHADES[1 if part <= 0.10 else 2 if part <= 0.25 else 3 if part <= 0.50 else 4]
 
 
 def _right(text: str, width: int) -> str:

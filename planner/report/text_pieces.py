@@ -5,9 +5,9 @@ already. So a file can be told as soon as it is judged, and the report put toget
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic, Overview, Ruled, RuleInfo, Severity
+from planner.frozen import Frozen
 from planner.report.safe import visible
 from planner.report.style import Style
 from planner.report.terminal import Ink, Row, cells, paint, plain_row, usable_width
@@ -18,8 +18,7 @@ Order = tuple[int, int, int, int, str, str]
 """Where a group stands among those of its file: the most urgent first, then by the first place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """The findings of one rule and severity in one file, ready to print."""
 
     order: Order
@@ -33,8 +32,7 @@ class Told:
     """The same for a brief report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """One file in a report, ready to print."""
 
     head: str

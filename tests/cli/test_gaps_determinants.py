@@ -1,7 +1,6 @@
 """On figures that are all made up, in countries whose codes belong to nobody."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +9,7 @@ from planner.cli import asked
 from planner.cli.gaps.determinants import command
 from planner.cli.gaps.determinants_table import _TABLE, _probability, rows
 from planner.errors import DataError, ExitCode
+from planner.frozen import replace
 from planner.gapdata.determinants.determinants import determinants
 from planner.gapdata.figures import collect, shipped
 from planner.report.style import Style

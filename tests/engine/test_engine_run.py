@@ -1,12 +1,12 @@
 """A run turns findings into diagnostics with places, and a crash into a finding of its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from planner.diagnostic import Severity
 from planner.engine.profile import Profile
 from planner.engine.rule import Rule, Subject
 from planner.engine.run import BROKEN, run
+from planner.frozen import replace
 from planner.position import Pointer
 from planner.read.document import Document
 

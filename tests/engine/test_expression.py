@@ -1,7 +1,6 @@
 """The expression language: what it works out, what it refuses when it is loaded and where, and that it always ends."""
 
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from planner.engine.expression.functions import FUNCTIONS
 from planner.engine.expression.kinds import EACH, FLAG, NUMBER, TEXT, Kind
 from planner.engine.expression.syntax import MAX_LENGTH
 from planner.engine.expression.walker import MAX_STEPS
+from planner.frozen import replace
 from planner.model.programme import Programme
 
 PROGRAMME = subject(smallest().data).programme  # type: ignore[arg-type]

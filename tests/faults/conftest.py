@@ -40,7 +40,8 @@ class Place:
     ) -> "subprocess.Popen[bytes]":
         given = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
         command = [sys.executable, "-m", "planner", *words]
-        return subprocess.Popen(command, **{"cwd": self.folder} | given, env=self.environment(**env or {}))
+        listens = {"cwd": self.folder, "preexec_fn": _obey_ctrl_c}
+        return subprocess.Popen(command, **listens | given, env=self.environment(**env or {}))
 
     def run(self, *words: str, **more: Any) -> tuple[int, str, str]:
         """Exit code, standard output and standard error."""
@@ -99,3 +100,8 @@ def gone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("gone")
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _obey_ctrl_c() -> None:
+    """A run that was begun in the background of a shell ignores Ctrl-C, and so would the runs that it begins."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,11 +1,11 @@
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from planner.frozen import replace
 from planner.gapdata.catalogue import indicators
 from planner.gapdata.figures import shipped as shipped_figures
 from planner.gapdata.present import to_json

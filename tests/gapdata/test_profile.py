@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from planner.errors import DataError
+from planner.frozen import replace
 from planner.gapdata.catalogue import indicators
 from planner.gapdata.comparable import comparable, usual_newest_year
 from planner.gapdata.figures import shipped

@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 
 from planner.gapdata.catalogue import indicators
+from planner.gapdata.comparable import comparable
 from planner.gapdata.derived import ROUNDS
-from planner.gapdata.figures import shipped
+from planner.gapdata.figures import collect, shipped
 from planner.gapdata.intake.cells import AGGREGATES, EARLIEST, LATEST
 from planner.model.country import countries
 from planner.resources import table
@@ -128,3 +129,21 @@ def test_the_tables_name_publishers_and_not_who_passed_them_on():
     text = "".join(table(n).read_text("utf-8") for n in names).lower()
     assert "github.com" not in text
     assert "our world in data" not in text
+
+
+def test_records_made_on_demand_are_those_that_are_made_at_once() -> None:
+    late = shipped()
+    at_once = collect(late.indicators, late.quoted)
+    assert list(late.records) == list(at_once.records)
+    for indicator, by_country in at_once.records.items():
+        assert dict(late.records[indicator]) == dict(by_country), indicator
+        assert list(late.records[indicator]) == list(by_country)
+        assert (
+            comparable(late, late.indicators[indicator]).oldest
+            == comparable(at_once, late.indicators[indicator]).oldest
+        )
+        for records, years in zip(by_country.values(), late.records[indicator].years.values(), strict=True):
+            assert tuple(record.year for record in records) == years
+    assert [int(record.place.partition(":")[2]) for record in late.quoted] == list(
+        range(2, len(late.quoted) + 2)
+    )

@@ -1,10 +1,9 @@
 """What must hold of the arithmetic whatever the figures are."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.frozen import replace
 from planner.gapdata.catalogue import indicators
 from planner.gapdata.figures import collect
 from planner.gapdata.peers import BOTH, Choice, Kind, ladder, parse_choice

@@ -4,7 +4,6 @@ import csv
 import importlib.util
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +13,7 @@ import pytest
 import yaml
 
 from planner.cli.main import run
+from planner.frozen import Frozen
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,8 +64,7 @@ def _helpers() -> ModuleType:
 documents = _helpers()
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Frozen):
     """The folder and how planner is called in it."""
 
     folder: Path

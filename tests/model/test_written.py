@@ -45,12 +45,17 @@ def test_the_format_uses_pointers_in_three_places_only() -> None:
 
 
 def test_country_codes_wherever_they_stand() -> None:
-    data = {"countries": ["GHA", "GH"], "a": [{"country": "UK", "b": {"countries": ["SEN"]}}]}
+    output = {"activities": [{"for": {"country": 50}, "countries": ["SEN"]}]}
+    data = {
+        "countries": ["GHA", "GH"],
+        "purpose": {"needs": [{"country": "UK"}]},
+        "results": {"outcomes": [{"outputs": [output]}]},
+    }
     assert [(str(w.at), w.text) for w in country_codes(data)] == [
         ("/countries/0", "GHA"),
         ("/countries/1", "GH"),
-        ("/a/0/country", "UK"),
-        ("/a/0/b/countries/0", "SEN"),
+        ("/purpose/needs/0/country", "UK"),
+        ("/results/outcomes/0/outputs/0/activities/0/countries/0", "SEN"),
     ]
 
 

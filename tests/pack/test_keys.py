@@ -7,7 +7,6 @@ import re
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import pytest
 from planner import pack, resources
 from planner.cli.main import run
 from planner.fingerprint import fingerprint
+from planner.frozen import Struct, fields, replace
 from planner.pack import making
 from planner.pack.made_with import LIBRARIES, _code, made_with
 from planner.pack.making import keys_of
@@ -28,8 +28,7 @@ SMALLEST = ROOT / "planner" / "engine" / "smallest.yaml"
 OPTIONS = Options(created=dt.datetime(2027, 1, 1, tzinfo=dt.UTC))
 
 
-@dataclass
-class Room:
+class Room(Struct):
     """A folder with a programme, in which packs are made without making documents."""
 
     folder: Path
@@ -193,11 +192,11 @@ def test_every_field_has_its_part_in_the_key(manuscript: Manuscript) -> None:
     assert before
     for name, part in parts:
         for field in fields(part):
-            if not name and field.name in {"told", "options"}:
+            if not name and field in {"told", "options"}:
                 continue  # whose own fields have their turn
-            changed: Any = replace(part, **{field.name: "something else"})
+            changed: Any = replace(part, **{field: "something else"})
             other = replace(manuscript, **{name: changed}) if name else changed
-            assert key(other) != before, f"{name}.{field.name}"
+            assert key(other) != before, f"{name}.{field}"
 
 
 def test_who_asks_for_fonts_of_the_machine_gets_no_key(manuscript: Manuscript) -> None:
@@ -239,7 +238,17 @@ def test_another_version_of_a_library_counts(
 
 
 def test_every_library_that_planner_needs_is_known_or_writes_nothing() -> None:
-    silent = {"click", "rich", "jsonschema", "jsonschema-rs", "requests", "openpyxl", "numpy", "pyyaml"}
+    silent = {
+        "click",
+        "rich",
+        "jsonschema",
+        "jsonschema-rs",
+        "requests",
+        "openpyxl",
+        "numpy",
+        "pyyaml",
+        "msgspec",
+    }
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     needed = {re.split(r"[^\w-]", one)[0].lower() for one in told}
     assert needed - silent == {name.lower() for name in LIBRARIES} - {"markupsafe"}

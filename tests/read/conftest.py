@@ -2,7 +2,9 @@
 
 import pytest
 
-from planner.read import Document, read, validate
+from planner.read.document import Document
+from planner.read.schema import validate
+from planner.read.yaml import read
 
 
 @pytest.fixture

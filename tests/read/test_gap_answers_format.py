@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from planner.engine.examples import smallest
-from planner.read import validate
 from planner.read.document import Document, Place
+from planner.read.schema import validate
 from planner.read.schemas import schema
 
 

@@ -9,9 +9,11 @@ import pytest
 from planner.diagnostic import Severity
 from planner.errors import PlannerError
 from planner.position import ROOT
-from planner.read import STAGES, characters, read, source_lines
+from planner.read import characters
 from planner.read.characters import FORBIDDEN
 from planner.read.faults import MAX_FAULTS
+from planner.read.stages import STAGES
+from planner.read.yaml import read, source_lines
 
 
 @pytest.mark.parametrize("again", ["a", "'a'", '"a"', '"\\x61"', "? a\n"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.errors import ExitCode, UsageError
-from planner.read import MAX_BYTES, load
+from planner.read.files import MAX_BYTES, load
 
 
 def refused(path):

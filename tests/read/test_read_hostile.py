@@ -5,8 +5,9 @@ import tracemalloc
 
 import pytest
 
-from planner.read import MAX_BYTES, read
 from planner.read.builder import MAX_DEPTH, MAX_VALUES
+from planner.read.files import MAX_BYTES
+from planner.read.yaml import read
 
 LAUGHS = "a0: &a0 lol\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
 DEEP = 100_000

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.position import ROOT, Pointer, Span
-from planner.read import Document, read
 from planner.read.characters import FORBIDDEN
+from planner.read.document import Document
+from planner.read.yaml import read
 
 TEXTS = st.text(
     st.one_of(

@@ -6,9 +6,10 @@ import time
 import pytest
 
 from planner.position import ROOT
-from planner.read import STAGES, read, validate
 from planner.read.document import Document, Place
-from planner.read.schema import MAX_COUNTED, MAX_SHOWN
+from planner.read.schema import MAX_COUNTED, MAX_SHOWN, validate
+from planner.read.stages import STAGES
+from planner.read.yaml import read
 
 SKILLS = ["technical", "governance", "diplomatic"]
 SCHEMA = {

@@ -2,8 +2,9 @@
 
 import pytest
 
-from planner.read import read, validate
+from planner.read.schema import validate
 from planner.read.schemas import schema
+from planner.read.yaml import read
 
 BEFORE = "planner: 1\nid: x\nphase: design\n"
 

@@ -1,11 +1,11 @@
 import datetime as dt
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from planner.frozen import Frozen
 from planner.render import Options, Tree, parse
 from planner.render.environment import render
 from planner.resources import shipped
@@ -13,8 +13,7 @@ from planner.resources import shipped
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Frozen):
     name: str
     money: int
 

@@ -1,6 +1,5 @@
 """The structure that readers' software meets: tags, language, title, descriptions, headings of tables, fonts."""
 
-import dataclasses
 import io
 from collections import Counter
 
@@ -9,6 +8,7 @@ import pytest
 from pymupdf_fonts import fontbuffers
 
 from planner.errors import RenderError
+from planner.frozen import replace
 from planner.render import parse, write
 
 
@@ -109,9 +109,9 @@ def test_a_font_of_the_users_shows_what_the_others_lack(options, tmp_path):
     tree = parse('<document lang="en" kind="K"><h1>T</h1><p>\U0001d11e</p></document>', "t")
     assert "U+1D11E" in write(tree, "pdf", options).warnings[0]
     (tmp_path / "music.ttf").write_bytes(fontbuffers["music"]())
-    assert write(tree, "pdf", dataclasses.replace(options, fonts=(tmp_path,))).warnings == ()
+    assert write(tree, "pdf", replace(options, fonts=(tmp_path,))).warnings == ()
 
 
 def test_a_folder_of_fonts_that_is_not_there_is_an_error(options, sample, tmp_path):
     with pytest.raises(RenderError, match="no folder with fonts"):
-        write(sample, "pdf", dataclasses.replace(options, fonts=(tmp_path / "none",)))
+        write(sample, "pdf", replace(options, fonts=(tmp_path / "none",)))

@@ -6,7 +6,6 @@ import itertools
 import re
 import struct
 import zipfile
-from dataclasses import dataclass
 from html import escape
 from xml.etree import ElementTree as ET
 
@@ -15,6 +14,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.frozen import Frozen
 from planner.render import Options, parse, write
 from planner.render.palette import PALETTE
 from planner.render.vocabulary import VOCABULARY
@@ -31,8 +31,7 @@ TABLE = "<table><caption>C</caption><tbody><tr><td>{}</td></tr></tbody></table>"
 FIGURE = f'<figure alt="{{}}">{CHART}<figcaption>F</figcaption></figure>'
 
 
-@dataclass(frozen=True, repr=False)
-class File:
+class File(Frozen):
     """A Word file, as a program finds it."""
 
     content: bytes

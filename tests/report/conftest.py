@@ -1,7 +1,5 @@
 """Reports to render: one that a decent programme gives, one in which every text is hostile."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.citation import Asked, Grade, Source
@@ -18,6 +16,7 @@ from planner.diagnostic import (
     Skipped,
     Waived,
 )
+from planner.frozen import replace
 from planner.position import Pointer, Span
 
 NO_TARGET = RuleInfo(

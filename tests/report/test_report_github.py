@@ -1,8 +1,7 @@
 """Annotations as GitHub's runner reads them."""
 
-from dataclasses import replace
-
 from planner.diagnostic import Diagnostic, Report, Severity, Skipped
+from planner.frozen import replace
 from planner.position import Span
 from planner.report import REPORTERS, Style
 

@@ -1,13 +1,13 @@
 """Code quality as GitLab reads it: it keeps one entry a fingerprint and wants paths inside the repository."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.diagnostic import Diagnostic, Report, Severity, Skipped, Waived
+from planner.frozen import replace
 from planner.position import Span
 from planner.report import REPORTERS, Style
 

@@ -1,7 +1,6 @@
 """The JSON report keeps to its published schema and says what the report says."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import jsonschema
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.frozen import replace
 from planner.report import REPORTERS
 from planner.report.jsontext import dumps
 from planner.resources import shipped

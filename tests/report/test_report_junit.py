@@ -2,13 +2,13 @@
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.diagnostic import Diagnostic, Report, Severity, Skipped, Waived
+from planner.frozen import replace
 from planner.position import Span
 from planner.report import REPORTERS, Style
 from planner.report.junit import HOST, TIME

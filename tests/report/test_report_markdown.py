@@ -1,7 +1,6 @@
 """The summary in Markdown: a table stays a table, nobody is called, and it fits where it is put."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from planner.diagnostic import Diagnostic, Report, Severity, Skipped, Waived
+from planner.frozen import replace
 from planner.position import Span
 from planner.report import REPORTERS, Style
 from planner.report.markdown import LIMIT

@@ -2,10 +2,10 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
+from planner.frozen import replace
 from planner.position import Span
 from planner.report import REPORTERS, Style
 

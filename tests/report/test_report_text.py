@@ -1,7 +1,5 @@
 """The report for people."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from planner.diagnostic import Report, Severity, Skipped
+from planner.frozen import replace
 from planner.position import Span
 from planner.report import REPORTERS, Style
 from planner.report.safe import pieces

@@ -1,7 +1,6 @@
 """Ask the rules of one pack, or one rule, about the smallest programme with changes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from planner.engine import Finding
 from planner.engine.examples import merge, smallest, subject
 from planner.engine.registry import catalogue
+from planner.frozen import replace
 from planner.gapdata.figures import Figures
 from planner.gapdata.profile import profiles
 

@@ -1,6 +1,5 @@
 """Overlap with the other programmes of a run."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from planner.engine import Finding, Subject, portfolio
 from planner.engine.examples import merge, smallest, subject
 from planner.engine.portfolio import Cell, Portfolio, Stand, shared, stand
 from planner.engine.registry import catalogue
+from planner.frozen import replace
 from planner.model.programme import Programme
 from planner.model.results import Group, Skill
 from planner.position import ROOT

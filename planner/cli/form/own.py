@@ -1,7 +1,6 @@
 """``planner form fields``, ``check`` and ``fill``: a donor's own Word file or workbook."""
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -10,6 +9,7 @@ import click
 from planner.cli import asked, options, output
 from planner.diagnostic import Report, Severity
 from planner.errors import ExitCode, UsageError
+from planner.frozen import Frozen, replace
 from planner.model.figures import Access
 from planner.papers import for_readers, told_of, untranslated
 from planner.project import Checked, check
@@ -177,8 +177,7 @@ def _content(form: Path) -> bytes:
     return head(form, MOST_BYTES + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Programme:
+class _Programme(Frozen):
     """A programme as a form may tell it."""
 
     checked: Checked

@@ -1,10 +1,10 @@
 """What came in with a file of figures, and what it changed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from planner.cli.gaps.holdings import holding_rows, some
 from planner.engine.wording import counted
+from planner.frozen import Frozen
 from planner.gapdata.intake.intake import Imported
 from planner.gapdata.intake.layout import Content, LeftOut
 from planner.gapdata.intake.layouts import layout
@@ -17,8 +17,7 @@ from planner.report.safe import prose, visible
 from planner.report.terminal import BLANK, Ink, Part, Row, plain_row
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """A file that was read, and what came of it."""
 
     content: Content

@@ -1,6 +1,5 @@
 """``planner gaps``: where countries stand among their peers, with every figure's source."""
 
-import difflib
 import json
 import sys
 from pathlib import Path
@@ -55,10 +54,15 @@ def command(
 
 def _code(text: str) -> str:
     """The alpha-3 code of the country that the user named; raises UsageError with what else may be meant."""
-    if named(text) is None and Path(text).is_file():
+    found = named(text)
+    if found is None and Path(text).is_file():
         raise UsageError(
             f"There is no country called {visible(text)}.",
             f"To bring in the figures of a file: planner gaps add {visible(text)}",
         )
+    if found is not None:
+        return found.iso3
+    import difflib  # noqa: PLC0415 - only where a name is wrong
+
     close = difflib.get_close_matches(text, COMMANDS, n=1)
     return asked.country(text, [f"the command `planner gaps {name}`" for name in close])

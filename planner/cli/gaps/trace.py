@@ -1,6 +1,5 @@
 """``planner gaps GHA --why``: a sum of the gap profile step by step, down to the line of the table of every figure."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from planner.cli.gaps.words import (
@@ -46,6 +45,8 @@ def subject(text: str, figures: Figures) -> Subject:
 
 
 def _offers(text: str, figures: Figures) -> str:
+    import difflib  # noqa: PLC0415 - only where a name is wrong
+
     near = difflib.get_close_matches(folded(text), [*Area, *figures.indicators], n=2, cutoff=0.6)
     offers = " or ".join([*near, *(str(countries()[code]) for code in nearest(text, 1))])
     if offers:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from planner.cli import asked, options, output
 from planner.cli.gaps.faults import report, told
 from planner.engine.wording import counted
 from planner.errors import DataError, UsageError
+from planner.frozen import replace
 from planner.gapdata.catalogue import folded
 from planner.gapdata.fetch import (
     Cache,

@@ -3,10 +3,10 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 import click
+from msgspec import to_builtins
 
 from planner.cli import asked, options, output
 from planner.errors import ExitCode
@@ -57,7 +57,7 @@ def _say_blocks(kind: str, form: str) -> None:
     template = KINDS[kind].template
     found = blocks(template)
     if form == "json":
-        told = {"kind": kind, "template": template, "blocks": [asdict(one) for one in found]}
+        told = {"kind": kind, "template": template, "blocks": to_builtins(found)}
         output.say(json.dumps(told, indent=2, ensure_ascii=True) + "\n")
         return
     wide = max(len(one.name) for one in found)

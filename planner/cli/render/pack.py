@@ -1,7 +1,6 @@
 """``planner render --all``: every document of a programme in one folder, and only what has changed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from planner.config import DEFAULTS, Config
 from planner.diagnostic import Severity
 from planner.engine.form import Form
 from planner.errors import ExitCode, UsageError
+from planner.frozen import Frozen, replace
 from planner.model.figures import Access
 from planner.pack import DamagedError, Entry, Failure, Happened, Outcome, Wanted, make, read
 from planner.papers import for_readers, manuscripts
@@ -72,8 +72,7 @@ command.params += [flag for flag in one_document.params if isinstance(flag, clic
 """Every flag that a document takes, so that none can be forgotten here."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
+class _Call(Frozen):
     """What was asked for."""
 
     file: str
@@ -88,8 +87,7 @@ class _Call:
     """0 for as many as help."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pack:
+class _Pack(Frozen):
     """What all documents are made from, where they go, and in which formats."""
 
     folder: Path

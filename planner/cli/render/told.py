@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 
 from planner.cli import output
 from planner.diagnostic import Report
+from planner.frozen import replace
 from planner.gapdata.figures import Figures
 from planner.model.figures import Access
 from planner.render.form_findings import OVER_LIMIT

@@ -1,7 +1,6 @@
 """``planner render KIND``: a document of a programme, checked first, or of countries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -13,19 +12,20 @@ from planner.config import Config
 from planner.diagnostic import Severity
 from planner.engine.form import Form
 from planner.errors import ExitCode, UsageError
+from planner.frozen import Frozen, replace
 from planner.gapdata.profile import profiles
 from planner.model.figures import Access
 from planner.model.programme import Programme
 from planner.papers import Order, country_paper, for_readers, paper
-from planner.project import Wish, check, today
+from planner.project import Wish, check
 from planner.render import ALL_FORMATS, FORMATS, Options, Written
 from planner.render.formats import options_of
 from planner.render.kinds import KINDS
 from planner.report.safe import prose
+from planner.today import today
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """Where the documents of one call go, and in which formats."""
 
     path: Path
@@ -61,8 +61,7 @@ class Target:
         output.say(f"Wrote {prose(str(place))}\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Frozen):
     """What all documents of one call on a programme have in common."""
 
     wish: Wish

@@ -14,7 +14,6 @@ that is here.
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from planner.engine.expression import conditions, lists, naming
@@ -23,6 +22,7 @@ from planner.engine.expression.functions import Stopped
 from planner.engine.expression.kinds import Kind
 from planner.engine.expression.syntax import certain, parsed, size
 from planner.engine.expression.walker import Names, Proven, Run, Scope, Visitor, Walker
+from planner.frozen import Frozen
 
 __all__ = ["Expression", "Fault", "Names", "Scope", "Stopped", "compiled"]
 
@@ -44,8 +44,7 @@ _VISITORS: Mapping[type, Visitor] = {
 """The whole grammar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Frozen):
     """An expression that is sound."""
 
     kind: Kind

@@ -3,7 +3,6 @@
 import ast
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.engine.expression.functions import Stopped, bounded
@@ -11,6 +10,7 @@ from planner.engine.expression.kinds import DATE, FLAG, MIXED, NUMBER, SHARES, T
 from planner.engine.expression.syntax import certain, refusal
 from planner.engine.expression.walker import Part, Proven, Run, Scope, Walker, mend, source
 from planner.engine.guess import choose
+from planner.frozen import Frozen, replace
 
 _MAX_LITERAL = 10**15
 _COMPARED_A_STEP = 1_000
@@ -103,8 +103,7 @@ def arithmetic(walker: Walker, node: ast.BinOp, proven: Proven) -> Part:
     return Part(NUMBER, lambda scope: bounded(work(left(scope), right(scope))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Frozen):
     """One side of a comparison."""
 
     node: ast.expr

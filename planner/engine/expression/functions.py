@@ -3,17 +3,17 @@
 Each is total over the kinds it takes, or raises :class:`Stopped` with a sentence for the user.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from planner.engine.expression.kinds import DATE, FLAG, MIXED, NUMBER, SHARES, TEXT, Kind
+from planner.frozen import Frozen
+from planner.late import late
 from planner.model.when import When
 
 MAX_NUMBER = 10**18
 """No number of a rule may be larger, in either direction."""
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = late(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class Stopped(Exception):  # noqa: N818 - it is said of the rule: it was stopped
@@ -26,8 +26,7 @@ NUMBERS = Kind("list", NUMBER)
 FLAGS = Kind("list", FLAG)
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Frozen):
     """A function by one way of calling it."""
 
     form: str

@@ -1,4 +1,4 @@
-"""What an expression may speak of: the fields of the model and the kind of each, read off its dataclasses.
+"""What an expression may speak of: the fields of the model and the kind of each, read off its records.
 
 Nothing is listed by hand but the things that a rule can be about, so a field that is added to the model can be
 used in a rule at once, and one that is renamed is missed when the rule is loaded, not when it runs.
@@ -6,11 +6,11 @@ used in a rule at once, and one that is renamed is missed when the rule is loade
 
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from planner.frozen import Frozen, fields, replace
 from planner.model import appraisal, commitments, parts, results
 from planner.model.programme import Programme
 from planner.model.texts import WRITTEN
@@ -21,8 +21,7 @@ from planner.position import ROOT, Pointer
 from planner.read.schemas import schema
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """What a value is: a number, a text, a list of something, a thing of the programme."""
 
     name: str
@@ -93,11 +92,11 @@ EACH: Mapping[str, tuple[type, Callable[[Programme], tuple[Any, ...]]]] = {
 def fields_of(thing: type) -> Mapping[str, Kind]:
     """The fields of a class of the model and what each is, in the order of the class; computed ones at the end."""
     hints = get_type_hints(thing)
-    written = {field.name: kind_of(hints[field.name]) for field in fields(thing)}
+    written = {name: kind_of(hints[name]) for name in fields(thing)}
     computed = {
-        name: kind_of(get_type_hints(value.fget)["return"])
+        name: kind_of(get_type_hints(value.fget if isinstance(value, property) else value.func)["return"])
         for name, value in vars(thing).items()
-        if isinstance(value, property) and not name.startswith("_")
+        if isinstance(value, property | cached_property) and not name.startswith("_")
     }
     every = {**written, **computed}
     return {name: _worded(thing, name, kind) for name, kind in every.items() if kind is not None}
@@ -126,7 +125,7 @@ def _words(thing: type, name: str) -> tuple[str, ...]:
 
 def is_written(thing: type, name: str) -> bool:
     """Whether the field stands in the file, and is not worked out from others."""
-    return any(field.name == name for field in fields(thing))
+    return name in fields(thing)
 
 
 def kind_of(hint: Any) -> Kind | None:
@@ -157,7 +156,7 @@ def _simple(hint: type) -> Kind | None:
         return None
     if issubclass(hint, StrEnum):
         return replace(TEXT, words=tuple(hint))
-    if hint is not When and is_dataclass(hint):
+    if hint is not When and issubclass(hint, Frozen):
         return Kind("thing", thing=hint)
     return {bool: FLAG, int: NUMBER, float: NUMBER, str: TEXT, When: DATE}[hint]
 
@@ -176,7 +175,7 @@ def place(thing: Any, name: str) -> Pointer:
     return at
 
 
-_SPOKEN = {
+_SPOKEN: dict[type, str] = {
     appraisal.Confidential: "confidential place",
     commitments.Coordination: "coordination with a partner",
     parts.Infrastructure: "piece of infrastructure",

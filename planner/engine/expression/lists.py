@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.engine.expression.conditions import must_be_known
@@ -12,6 +11,7 @@ from planner.engine.expression.naming import ITEMS_A_STEP, RESERVED, has
 from planner.engine.expression.syntax import certain, refusal, size
 from planner.engine.expression.walker import Part, Proven, Run, Scope, Walker, source
 from planner.engine.guess import choose
+from planner.frozen import Frozen, replace
 
 
 def listing(walker: Walker, node: ast.List, proven: Proven) -> Part:
@@ -34,8 +34,7 @@ def share(walker: Walker, node: ast.Subscript, proven: Proven) -> Part:
     return Part(NUMBER, lambda scope: get(scope).get(name(scope), 0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Loop:
+class _Loop(Frozen):
     """One ``for name in list if test``."""
 
     name: str

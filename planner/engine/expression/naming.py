@@ -1,13 +1,13 @@
 """Names and fields: what an expression can speak of, and whether it is surely written."""
 
 import ast
-from dataclasses import replace
 from typing import Any
 
 from planner.engine.expression.functions import FUNCTIONS
 from planner.engine.expression.kinds import FLAG, SHARES, TEXT, Kind, fields_of
 from planner.engine.expression.walker import Part, Proven, Scope, Walker, source
 from planner.engine.guess import choose, closest
+from planner.frozen import replace
 
 RESERVED = (*FUNCTIONS, "has", "programme", "this", "options", "true", "false")
 """Names that have a meaning everywhere."""

@@ -5,14 +5,15 @@ import re
 import warnings
 
 from planner.engine.expression.fault import Fault
+from planner.late import late
 
 MAX_LENGTH = 2_000
 """Characters of an expression."""
 MAX_DEPTH = 60
 """Levels of an expression's tree."""
 
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_LONG_QUOTES = re.compile(r"\"\"\"|'''")
+_QUOTED = late(r"\"[^\"]*\"|'[^']*'")
+_LONG_QUOTES = late(r"\"\"\"|'''")
 _CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
 _SIGNS = {
     "#": "Delete it: a note on an expression would swallow the rest of a folded text.",

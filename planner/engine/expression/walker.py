@@ -2,21 +2,20 @@
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from planner.engine.expression.fault import Fault
 from planner.engine.expression.functions import Stopped, fits
 from planner.engine.expression.kinds import DATE, FLAG, NUMBER, TEXT, Kind
 from planner.engine.expression.syntax import refusal
+from planner.frozen import Frozen, Struct, field
 
 MAX_STEPS = 500_000
 """Steps that one rule may take over one programme; well under a second."""
 _LONGEST = 40
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """What an expression works with while it runs."""
 
     values: dict[str, Any]
@@ -35,8 +34,7 @@ class Scope:
 Run = Callable[[Scope], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A piece of an expression: what it is, and how to work it out."""
 
     kind: Kind
@@ -45,8 +43,7 @@ class Part:
     """The dotted name that it is written as, if it is one: what ``has`` can vouch for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     """What an expression may name beside the functions."""
 
     this: type

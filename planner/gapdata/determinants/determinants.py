@@ -5,9 +5,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.errors import DataError
+from planner.frozen import Frozen
 from planner.gapdata.determinants.predictors import EVERY, MAIN, SPECIFICATIONS, Predictor, entered
 from planner.gapdata.determinants.regression import CannotFitError, Coefficient, least_squares
 from planner.gapdata.figures import Figures
@@ -21,8 +21,7 @@ REACH = 5
 """Years: how much older than the outcome a predictor may be, where no year was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """One line of a model's table."""
 
     label: str
@@ -31,8 +30,7 @@ class Term:
     coefficient: Coefficient
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Frozen):
     """One regression, or why it cannot be done."""
 
     name: str
@@ -52,8 +50,7 @@ class Model:
         return len(self.countries)
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Frozen):
     """The countries with the outcome but without a usable figure of one predictor."""
 
     indicator: str
@@ -68,8 +65,7 @@ class Lack:
         return len(self.absent) + len(self.untimely)
 
 
-@dataclass(frozen=True, slots=True)
-class Determinants:
+class Determinants(Frozen):
     """The models, and everything that they rest on."""
 
     outcome: Indicator

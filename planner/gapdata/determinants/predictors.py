@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.errors import DataError
+from planner.frozen import Frozen
 from planner.model.figures import Record
 
 
@@ -17,8 +17,7 @@ class Form(StrEnum):
     LOG_OF_ONE_MORE = "ln(x + 1)"
 
 
-@dataclass(frozen=True, slots=True)
-class Predictor:
+class Predictor(Frozen):
     """A figure of each country, and how it enters."""
 
     indicator: str

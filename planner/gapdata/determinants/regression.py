@@ -13,8 +13,9 @@ under the **normal** distribution, not under Student's t. R2 = 1 - sum e^2 / sum
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from planner.frozen import Frozen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,8 +29,7 @@ LARGEST = 1e60
 """Beyond it, and below one part of it, squares of ratios might not fit a double; no figure of a country is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coefficient:
+class Coefficient(Frozen):
     """One coefficient with its robust error."""
 
     value: float
@@ -42,8 +42,7 @@ class Coefficient:
     """Two-sided, from the normal distribution; 0 if it is smaller than a computer can say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Frozen):
     """What least squares makes of some cases."""
 
     n: int

@@ -1,11 +1,11 @@
 """What may stand in an address that planner asks: checked before anything is sent."""
 
-import re
 from urllib.parse import urlsplit
 
 from planner.errors import DataError
+from planner.late import late
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_CODE = late(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 
 def base_address(text: str) -> str:

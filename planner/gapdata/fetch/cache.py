@@ -6,15 +6,15 @@ follows. A page of another edition and a damaged file are the same as no file.
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from planner.frozen import Frozen
 
 Writer = Callable[[Path, bytes], None]
 """Puts bytes at a path, whole or not at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Frozen):
     """The folder, and how its files are written."""
 
     folder: Path

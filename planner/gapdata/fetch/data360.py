@@ -1,6 +1,7 @@
 """The World Bank's Data360 API, which passes on databases of other publishers, such as ITU's Global Cybersecurity Index.
 
 What is known of it, from its published description (github.com/worldbank/open-api-specs, "Data360 Open_API.json") and
+from planner.frozen import Frozen
 from files that were fetched through it; it could not be tried against the real service when this was written:
 
 - ``/data360/data?DATABASE_ID=..&INDICATOR=..&skip=..`` answers ``{"count": .., "value": [..]}``: how many rows there are
@@ -12,10 +13,10 @@ from files that were fetched through it; it could not be tried against the real 
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from planner.errors import DataError
+from planner.frozen import Frozen
 from planner.gapdata.fetch.address import base_address, series_code
 from planner.gapdata.fetch.cache import Cache
 from planner.gapdata.fetch.http import Http
@@ -42,8 +43,7 @@ def fetch_data360(
         yield whole(_Data360Series(series_code(name), checked, root), http, cache, progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _Data360Series:
+class _Data360Series(Frozen):
     name: str
     database: str
     base: str

@@ -6,13 +6,13 @@ Nothing is sent but the address itself and the name and version of planner: no c
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin, urlsplit
 
 from planner import __version__
 from planner.errors import DataError
+from planner.frozen import Frozen
 from planner.gapdata.fetch.answer import Again, parsed, retry_after
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ class UnreachableError(DataError):
     """The publisher cannot be asked at all now: there is no sense in asking it for the next series either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """How long to wait and how much to take. Times are in seconds, sizes in bytes."""
 
     connect: float = 10.0

@@ -1,19 +1,17 @@
 """What can be fetched: the World Bank's open series, and indices whose publisher keeps its rights."""
 
-import re
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import editions, indicators
+from planner.late import late
 from planner.model.figures import Edition
 
 _FRAMEWORKS = ("wdi", "wgi")
 """Development and governance indicators: both CC BY 4.0."""
-_CODE = re.compile(r"[A-Z0-9_]+(\.[A-Z0-9]+)+")
+_CODE = late(r"[A-Z0-9_]+(\.[A-Z0-9]+)+")
 """How the World Bank writes the codes of its series; an indicator that is worked out of two has none of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Frozen):
     """An index that planner may not ship, as Data360 passes it on."""
 
     framework: str

@@ -8,10 +8,10 @@ did not change costs one request.
 import hashlib
 import json
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from planner.errors import DataError
+from planner.frozen import Frozen, Struct, field
 from planner.gapdata.fetch.cache import Cache
 from planner.gapdata.fetch.http import Http
 
@@ -27,8 +27,7 @@ class MisfitError(Exception):
     """A page that does not fit its series; the text is the end of a sentence that begins with "since"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """What a page says of itself and of its series, and its rows as they came."""
 
     number: int
@@ -76,8 +75,7 @@ class Series(Protocol):
         """One document with all rows, in the layout of the document ``first``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Frozen):
     """A whole series."""
 
     series: str
@@ -112,8 +110,7 @@ def whole(series: Series, http: Http, cache: Cache, progress: Progress) -> Fetch
         ) from None
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One attempt to read a series from its first page to its last."""
 
     series: Series

@@ -15,20 +15,20 @@ other projects recorded up to 2026; none of it could be tried against the real s
 - Answers for a span of years have been seen to hold those of another span. So the whole series is asked for.
 """
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planner.errors import DataError
+from planner.frozen import Frozen
 from planner.gapdata.fetch.address import base_address, series_code
 from planner.gapdata.fetch.cache import Cache
 from planner.gapdata.fetch.http import Http
 from planner.gapdata.fetch.pages import Fetched, MisfitError, Page, Progress, Row, count, rows_of, whole
+from planner.late import late
 
 BASE = "https://api.worldbank.org/v2"
 PER_PAGE = 5_000
 """A series of all countries and years has some 17,500 rows: four pages of about a megabyte each."""
-_OLD_WGI = re.compile(r"(CC|GE|PV|RL|RQ|VA)\.EST")
+_OLD_WGI = late(r"(CC|GE|PV|RL|RQ|VA)\.EST")
 _WGI_SOURCE = "3"
 
 
@@ -44,8 +44,7 @@ def fetch_world_bank(
         yield whole(_WorldBankSeries(series_code(name), root), http, cache, progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _WorldBankSeries:
+class _WorldBankSeries(Frozen):
     name: str
     base: str
 

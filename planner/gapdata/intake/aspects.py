@@ -5,8 +5,8 @@ planner ships the factors, and the user's table names the aspects.
 """
 
 import unicodedata
-from dataclasses import replace
 
+from planner.frozen import replace
 from planner.gapdata.catalogue import editions, folded, indicators
 from planner.gapdata.intake.cells import CellError
 from planner.gapdata.intake.rows import Cell

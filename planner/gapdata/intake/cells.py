@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planner.gapdata.intake.rows import Cell
+from planner.late import late
 from planner.model.country import Country, countries, country, is_group, named, nearest
 from planner.model.figures import Access, Area, Indicator
 
@@ -21,12 +22,12 @@ MEA MIC MNA NAC OED OSS PRE PSS PST SAS SSA SSF SST TEA TEC TLA TMN TSA TSS UMC 
 AGGREGATES = frozenset(_CODES.split())
 """The World Bank's codes for groups of countries; none of them is a country's."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
+_NUMBER = late(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 _MOST_DIGITS = 40
 """Of a number as programs write it, there are never more than some 25."""
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TIME = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
+_SLUG = late(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TIME = late(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ADDRESS = late(r"https?://[^\s/?#]+\S*")
 _ABSENT = frozenset({"", ".", "..", "-", "n/a", "na", "nan", "null", "none"})
 
 

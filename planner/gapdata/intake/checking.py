@@ -1,9 +1,9 @@
 """One line of a file of figures, held against everything that a figure must be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from planner.frozen import Frozen, field
 from planner.gapdata.derived import MEMBERSHIP
 from planner.gapdata.figures import shipped
 from planner.gapdata.intake.cells import (
@@ -30,18 +30,14 @@ from planner.position import ROOT, Span
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Frozen):
     """What the lines of one file share while they are checked."""
 
     content: Content
     asked: Asked
+    sources: SourceList
     complaints: Complaints = field(default_factory=Complaints)
     declared: Declarations = field(default_factory=Declarations)
-    sources: SourceList = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sources", SourceList(self.content.sources))
 
 
 class _Cells(dict[str, Cell]):

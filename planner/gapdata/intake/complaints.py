@@ -1,10 +1,10 @@
 """The findings about one file of figures: many of one kind are one finding that names the lines."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import replace
 
 MOST_NAMED = 5
 """Stretches of lines that one finding names."""

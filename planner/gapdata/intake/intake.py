@@ -1,21 +1,21 @@
 """Takes figures in from a file of any layout: every cell is checked here, and all of the file comes in or nothing."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic, Related
+from planner.frozen import Frozen
 from planner.gapdata.intake.cells import GroupError
 from planner.gapdata.intake.checking import Check, Desk
 from planner.gapdata.intake.layout import Asked, Content, Layout, LeftOut, Line
 from planner.gapdata.intake.rows import START, TextError, refuse_too_large
+from planner.gapdata.intake.source_list import SourceList
 from planner.gapdata.intake.stages import wrong
 from planner.model.country import countries
 from planner.model.figures import Indicator, Record
 from planner.position import ROOT, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Frozen):
     """What a file holds; no records at all if anything in it is wrong."""
 
     records: tuple[Record, ...]
@@ -32,7 +32,7 @@ class Imported:
 
 def intake(content: Content, layout: Layout, asked: Asked) -> Imported:
     """The figures of a file in this layout; ``asked`` is what its user says of it and the file does not."""
-    taking = _Taking(Desk(content, asked))
+    taking = _Taking(Desk(content, asked, SourceList(content.sources)))
     try:
         refuse_too_large(content.path, content.data)
         for number, found in enumerate(layout.lines(content, asked), start=1):

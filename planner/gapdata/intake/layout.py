@@ -5,12 +5,12 @@ in one place, ``intake``, for every layout alike.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import Protocol
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import Frozen
 from planner.gapdata.intake.rows import Cell, decode
 from planner.model.figures import Access
 from planner.position import Span
@@ -66,8 +66,7 @@ class Content:
         return self.data[:_BEGINNING].decode("utf-8-sig", errors="replace")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """What a file does not say itself, and its user does. Empty where nothing was said."""
 
     as_of: str = ""
@@ -81,8 +80,7 @@ class Asked:
     """Whether lines about groups of countries are left out instead of refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One figure as a file gives it: nothing checked yet."""
 
     span: Span
@@ -96,8 +94,7 @@ class Line:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Frozen):
     """Something in a file that was seen and not taken, which its user must be told."""
 
     kind: str

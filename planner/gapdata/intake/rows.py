@@ -1,7 +1,6 @@
 """From the bytes of a CSV file to cells that know their place, or to the reasons why not."""
 
 import csv
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from planner.diagnostic import Diagnostic
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
 LARGEST = 8_000_000
@@ -22,7 +22,7 @@ MOST_CELLS = 1_000
 """Of one line: a table that is wide has a column for each indicator and year."""
 
 START = Span(1, 1, 1, 1)
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = late(r"\r\n|\n|\r")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _JOINERS = "\u200c\u200d"  # zero-width, but part of the spelling in Persian and in Indic scripts
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -149,7 +149,7 @@ def _starts(line: str, delimiter: str) -> list[int]:
     return found if line.endswith(delimiter) else found[:-1]
 
 
-_CELL = {each: re.compile(rf'(?:"(?:[^"]|"")*")?[^{each}]*(?:{each}|$)') for each in ",;\t"}
+_CELL = {each: late(rf'(?:"(?:[^"]|"")*")?[^{each}]*(?:{each}|$)') for each in ",;\t"}
 
 
 def named_cells(columns: Iterable[str], names: Sequence[str], row: Sequence[Cell]) -> dict[str, Cell]:

@@ -1,14 +1,14 @@
 """Which edition of a framework a figure belongs to, and what its value is on that edition's scale."""
 
-import re
 from functools import cache
 
 from planner.gapdata.catalogue import edition, edition_of, editions
 from planner.gapdata.intake.cells import CellError, check_bounds, did_you_mean, read_value
 from planner.gapdata.intake.rows import Cell
+from planner.late import late
 from planner.model.figures import STAGE, Indicator
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_NOT_A_LETTER = late(r"[\W_]+")
 
 
 def which_edition(indicator: Indicator, year: int, cell: Cell, named: str, asked: str) -> str:

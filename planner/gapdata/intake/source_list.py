@@ -3,10 +3,10 @@
 ``source_id,title,publisher,year,url,licence``; the first two are needed, other columns are passed over.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import Frozen
 from planner.gapdata.intake.cells import CellError, did_you_mean, read_address
 from planner.gapdata.intake.layout import Content
 from planner.gapdata.intake.rows import START, Cell, TextError, named_cells, read_rows, surplus
@@ -18,8 +18,7 @@ _COLUMNS = (*NEEDED, "publisher", "url", "licence")
 _HEADER = "Begin the list of sources with the line: source_id,title,publisher,year,url,licence"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """One source of the list."""
 
     source: str

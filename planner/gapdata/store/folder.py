@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path, PurePath
 
 from planner.errors import DataError, UsageError
+from planner.late import late
 
 SUFFIX = ".gaps.csv"
 """What the name of every dataset's file ends in; what stands before it is the name of the dataset."""
@@ -13,8 +14,8 @@ DEFAULT = "gaps"
 """The folder, in the working folder, that is used where no other is named."""
 
 LONGEST_NAME = 60
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_SLUG = late(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICES = late(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that mean a device on Windows, whatever ending follows."""
 
 

@@ -1,14 +1,13 @@
 """What a collection of figures holds: from whom, of which edition, how old, under which licence, for whom to see."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import edition
 from planner.model.figures import Access, Edition, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Frozen):
     """The figures of one source in one edition, under one licence and for the same readers."""
 
     framework: str

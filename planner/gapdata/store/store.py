@@ -6,12 +6,12 @@ it: whatever interrupts planner, each file is whole. Two datasets may not contra
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from planner.beside import beside
 from planner.diagnostic import Diagnostic
 from planner.errors import DataError, UsageError
+from planner.frozen import Frozen, replace
 from planner.gapdata.intake.intake import Imported
 from planner.gapdata.intake.rows import LARGEST
 from planner.gapdata.intake.writing import write_plain
@@ -35,8 +35,7 @@ class StoreError(DataError):
         self.diagnostics = diagnostics
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Frozen):
     """The figures of one file of the folder."""
 
     name: str
@@ -61,8 +60,7 @@ class Dataset:
         return tuple(sorted({record.country for record in self.records}))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """What putting a dataset changes: figures by their key (indicator, country, edition, time)."""
 
     new: tuple[Record, ...]
@@ -77,8 +75,7 @@ class Change:
         return bool(self.new or self.changed or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """What is to be written, and what it will change; nothing is written yet."""
 
     changes: Mapping[str, Change]
@@ -87,8 +84,7 @@ class Plan:
     """The files that differ from what is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Frozen):
     """A dataset that was removed."""
 
     file: Path

@@ -1,8 +1,8 @@
 """From a programme's data, or a country's figures, to what a template may see: resolved, redacted, plain."""
 
-from dataclasses import replace
 from typing import TypeAlias
 
+from planner.frozen import replace
 from planner.render.context.checks import Checked
 from planner.render.context.country import CountryContext, country_context
 from planner.render.context.document import AMPLE, DocumentContext, Issue, context

@@ -1,22 +1,19 @@
 """Safeguards, and what makes the programme fit, last and be owned: the texts around the results."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.model.commitments import Treatment
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.text import Piece, Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Treated:
+class Treated(Frozen):
     """How a data question is treated, or why it does not apply."""
 
     treatment: Prose
     not_applicable: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Frozen):
     """The human-rights screen."""
 
     assessed: str
@@ -25,8 +22,7 @@ class Rights:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class GenderView:
+class GenderView(Frozen):
     """The gender marker and what stands behind it."""
 
     marker: int
@@ -35,8 +31,7 @@ class GenderView:
     """Objective and number of the result that carries it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
+class Care(Frozen):
     """How people are protected."""
 
     data: tuple[tuple[str, Treated | None], ...]
@@ -47,8 +42,7 @@ class Care:
     confidentiality: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Frozen):
     """What lasts when the money ends."""
 
     owner: str
@@ -58,8 +52,7 @@ class Lasting:
     handover: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnershipView:
+class OwnershipView(Frozen):
     """A country's own part."""
 
     country: str
@@ -70,8 +63,7 @@ class OwnershipView:
     evidence: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """A link to another programme."""
 
     programme: str
@@ -83,8 +75,7 @@ class Link:
     why: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A law, a framework or a trade agreement, and what it means here."""
 
     name: str
@@ -94,8 +85,7 @@ class Named:
     """Id of a source; empty if none is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Frozen):
     """How the programme is run."""
 
     governance: Prose

@@ -1,16 +1,15 @@
 """The results chain and everything that hangs on it: indicators, the logframe, activities, the work plan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.results import Activity, Equipment, Indicator, Outcome, Output, Reading
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.text import Piece, Prose, plain
 from planner.render.language import FIRM, Language
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(Frozen):
     """A value and its date."""
 
     value: str
@@ -20,8 +19,7 @@ class ReadingView:
     """The bare figure; None where the value is a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(Frozen):
     """How a result is measured."""
 
     result: str
@@ -45,8 +43,7 @@ class IndicatorView:
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EquipmentView:
+class EquipmentView(Frozen):
     """Something that is handed over."""
 
     item: str
@@ -58,8 +55,7 @@ class EquipmentView:
     """Number of the activity."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityView:
+class ActivityView(Frozen):
     """Something that is done."""
 
     number: str
@@ -86,8 +82,7 @@ class ActivityView:
     """Subjects, such as ``forensics``."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputView:
+class OutputView(Frozen):
     """Something that the programme itself delivers."""
 
     number: str
@@ -101,8 +96,7 @@ class OutputView:
     activities: tuple[ActivityView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
+class OutcomeView(Frozen):
     """A change in what people or institutions do."""
 
     number: str
@@ -117,8 +111,7 @@ class OutcomeView:
     outputs: tuple[OutputView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Frozen):
     """Impact, outcomes, outputs, activities."""
 
     impact: Prose

@@ -1,13 +1,11 @@
 """The change log: what was changed after the programme was agreed, and who approved it."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.text import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Frozen):
     """One line of the change log."""
 
     when: str

@@ -2,11 +2,11 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from planner.citation import Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped, Waived
 from planner.engine.demands import Demand
+from planner.frozen import Frozen, field
 from planner.render.context.lookup import Lookup
 from planner.render.context.sources import rule_source_id
 from planner.render.context.text import Prose
@@ -15,8 +15,7 @@ SPOKEN = "en"
 """What rules and profiles speak: a document in another language says so of their words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """What a check of the programme came to, as :mod:`planner.project` hands it over."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -39,8 +38,7 @@ class Checked:
                 yield demand.source
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Frozen):
     """One finding, open or waived."""
 
     severity: str
@@ -63,8 +61,7 @@ class FindingView:
     """File (without its folder) and line of a waiver that stands in a file of its own; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class DemandView:
+class DemandView(Frozen):
     """Something that the donor profile itself asks for, and what the check of it came to."""
 
     rule: str
@@ -84,8 +81,7 @@ class DemandView:
     """Whether the rule looked at the programme at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(Frozen):
     """A check that did not happen."""
 
     title: str
@@ -94,8 +90,7 @@ class NotChecked:
     reason_language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compliance:
+class Compliance(Frozen):
     """What the rules found."""
 
     profile: str

@@ -5,10 +5,10 @@ what was left out is counted.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TypeVar
 
+from planner.frozen import Frozen, replace
 from planner.message import N_
 from planner.model.gaps import GapProfile
 from planner.render.context.document import Issue
@@ -52,8 +52,7 @@ _SOURCE = 220
 """Small letters of a source: the user's own may be of any length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Frozen):
     """The most lines of each kind on a page."""
 
     figures: int
@@ -78,8 +77,7 @@ ROOMS = (
 """From all that there is to the least: the first that fits is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """What the country is."""
 
     region: str
@@ -93,8 +91,7 @@ class Facts:
     income_per_head: FigureView | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """What stands on the two pages, cut to its room in whole lines."""
 
     areas: tuple[AreaView, ...]
@@ -110,8 +107,7 @@ class Sheet:
     """What had no room: ``3 figures``."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountryContext:
+class CountryContext(Frozen):
     """One country as the readers of its brief see it; templates know it as ``doc``."""
 
     language: str

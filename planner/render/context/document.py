@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from planner.frozen import Frozen
 from planner.model.build import programme as build_programme
 from planner.model.figures import Access
 from planner.model.gaps import GapProfile
@@ -25,8 +25,7 @@ AMPLE = 1000.0
 """Room for any text: nothing is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Frozen):
     """The circumstances of one document."""
 
     generated: dt.date
@@ -45,8 +44,7 @@ class Issue:
     """What it says of its own origin; None for a trial that leaves it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentContext:
+class DocumentContext(Frozen):
     """One programme as its readers see it; templates know it as ``doc``."""
 
     language: str

@@ -1,7 +1,6 @@
 """Effort beside gap: what a programme spends where, and what it says itself of the gaps."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.message import N_
 from planner.model.balance import Balance, balance
 from planner.model.parts import GapAnswer
@@ -12,8 +11,7 @@ RESULTS = (N_("Outcome %(number)s"), N_("Output %(number)s"), N_("Activity %(num
 """What results and activities are called, by how many points their number has."""
 
 
-@dataclass(frozen=True, slots=True)
-class EffortRow:
+class EffortRow(Frozen):
     """One skill type or stakeholder group in one country."""
 
     area: str
@@ -31,16 +29,14 @@ class EffortRow:
     """``answered``, ``left`` or empty where the programme says nothing of this gap in this country."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountryEffort:
+class CountryEffort(Frozen):
     """One country: three skill types, then three stakeholder groups."""
 
     country: str
     rows: tuple[EffortRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(Frozen):
     """What the programme says of one gap."""
 
     area: str

@@ -1,7 +1,6 @@
 """The evaluation: the six criteria of the OECD's Development Assistance Committee, questions, and a calendar."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.model.appraisal import Question
 from planner.render.context.chain import Chain, IndicatorView
 from planner.render.context.lookup import Lookup, day
@@ -11,8 +10,7 @@ CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "
 """As adopted on 10 December 2019, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Frozen):
     """One evaluation question."""
 
     question: Prose
@@ -25,8 +23,7 @@ class QuestionView:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Frozen):
     """One criterion with its questions, or why it is left out."""
 
     name: str
@@ -34,8 +31,7 @@ class Criterion:
     omitted: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(Frozen):
     """Something that is due: a milestone, a target, or the answer to a question."""
 
     when: str
@@ -47,8 +43,7 @@ class CalendarEntry:
     """Name of who collects; independent, internal or joint for a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationView:
+class EvaluationView(Frozen):
     """How the programme is evaluated."""
 
     stated: bool

@@ -1,7 +1,6 @@
 """One figure as its readers see it: among its peers, on its own, or why it says nothing."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import edition
 from planner.model import figures
 from planner.model import gaps as model
@@ -10,8 +9,7 @@ from planner.render.context.strip import Strip, strip
 from planner.render.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """One figure of a country among its peers."""
 
     id: str
@@ -45,8 +43,7 @@ class Standing:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Frozen):
     """One figure that is held against nobody: a stage of maturity, or context."""
 
     id: str

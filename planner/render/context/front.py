@@ -1,16 +1,15 @@
 """What the first page says: the facts, the summary, and the three open questions of "capacity building"."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.when import When
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.risks import band
 from planner.render.context.text import Piece, Prose, short, whole_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenanceView:
+class ProvenanceView(Frozen):
     """Whether this describes a real programme."""
 
     basis: str
@@ -20,8 +19,7 @@ class ProvenanceView:
     """How many places are filled in and come from no source."""
 
 
-@dataclass(frozen=True, slots=True)
-class NeedView:
+class NeedView(Frozen):
     """One finding of a needs assessment."""
 
     statement: Prose
@@ -31,8 +29,7 @@ class NeedView:
     evidence: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Frozen):
     """The programme at a glance, and why it exists."""
 
     title: str
@@ -68,8 +65,7 @@ class Front:
     people_counting: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Frozen):
     """Texts cut to the length that two pages bear; citations left out."""
 
     title: str

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from planner.frozen import Frozen, replace
 from planner.model import figures
 from planner.model import gaps as model
 from planner.model.effort import shares_in
@@ -15,8 +15,7 @@ _NAMED = 3
 """How many indicators are named beside a caveat that they share."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaView:
+class AreaView(Frozen):
     """What is known of one area in one country."""
 
     area: str
@@ -45,8 +44,7 @@ class AreaView:
     """Whether this is the largest recorded skill gap of the country."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountryGap:
+class CountryGap(Frozen):
     """One country held against its peers."""
 
     iso3: str
@@ -76,8 +74,7 @@ class CountryGap:
         return self.areas[-len(figures.SUBJECTS) :]
 
 
-@dataclass(frozen=True, slots=True)
-class SkillFigure:
+class SkillFigure(Frozen):
     """One figure on skills across the countries of a document."""
 
     title: str

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.effort import money_by_cell, people_by_cell
 from planner.model.parts import BudgetLine
 from planner.model.results import Group, Skill
@@ -15,8 +15,7 @@ OVERHEADS = ("management", "monitoring", "evaluation", "overhead")
 OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """One cell of the matrix."""
 
     money: int | None
@@ -28,8 +27,7 @@ class Cell:
     """none, low, mid or high: how much of the effort goes here."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Frozen):
     """One stakeholder group."""
 
     group: str
@@ -40,8 +38,7 @@ class MatrixRow:
     """Everyone of the group that an activity reaches, each once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Frozen):
     """Stakeholder groups by skill types."""
 
     skills: tuple[str, ...]
@@ -53,8 +50,7 @@ class Matrix:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
+class BudgetRow(Frozen):
     """Money for one purpose or category."""
 
     key: str
@@ -70,8 +66,7 @@ class BudgetRow:
     """Of all that is broken down."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Frozen):
     """One line of the budget."""
 
     title: str
@@ -83,8 +78,7 @@ class LineView:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Frozen):
     """The money, in whole currency units."""
 
     total: int | None

@@ -1,7 +1,6 @@
 """Who takes part: organisations, stakeholders, partnerships, infrastructure and international fora."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.model.effort import money_by_cell
 from planner.model.figures import Area
 from planner.model.parts import Forum, Infrastructure, Organisation, Stakeholder
@@ -11,8 +10,7 @@ from planner.render.context.lookup import Lookup
 from planner.render.context.text import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Frozen):
     """An organisation or a stakeholder in its part as a partner."""
 
     name: str
@@ -31,8 +29,7 @@ class Party:
     """Activities that it delivers: number and title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Frozen):
     """A stakeholder whose skills are built, and what is done for it."""
 
     name: str
@@ -49,8 +46,7 @@ class Audience:
     """Share of the activities' cost, 0 to 1; None where nothing costs or money is withheld."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Frozen):
     """A piece of infrastructure that the programme touches."""
 
     name: str
@@ -62,8 +58,7 @@ class Site:
     data_protection: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class ForumView:
+class ForumView(Frozen):
     """An international forum and what the programme wants there."""
 
     name: str
@@ -73,8 +68,7 @@ class ForumView:
     activities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiplomaticRecord:
+class DiplomaticRecord(Frozen):
     """How far a country has taken part in international processes."""
 
     country: str
@@ -83,8 +77,7 @@ class DiplomaticRecord:
     """Indicator and the reason why it says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Frozen):
     """Everyone who takes part."""
 
     organisations: tuple[Party, ...]

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.results import Activity
 from planner.model.when import When
 from planner.render.context.lookup import Lookup, day
@@ -16,8 +16,7 @@ _EDGE = 0.93
 """Right of this share of the width the figures of a year no longer fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Frozen):
     """The beginning of a quarter on the axis."""
 
     at: float
@@ -26,8 +25,7 @@ class Tick:
     """The year where a year or the axis begins, else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """One row of the picture: an output as a heading, or an activity."""
 
     number: str
@@ -40,8 +38,7 @@ class Bar:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gantt:
+class Gantt(Frozen):
     """One figure of the work plan."""
 
     ticks: tuple[Tick, ...]
@@ -64,8 +61,7 @@ def _quarter(date: dt.date) -> int:
     return date.year * 4 + (date.month - 1) // 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Frozen):
     """Whole quarters, the end exclusive."""
 
     start: int

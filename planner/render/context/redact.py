@@ -10,10 +10,11 @@ languages is withheld in all of them.
 import copy
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import RenderError
+from planner.frozen import Frozen
+from planner.late import late
 from planner.message import N_
 from planner.model.figures import Access
 from planner.model.places import follow, touches_money
@@ -34,12 +35,11 @@ _OPENED = frozenset({"purpose", "results", "impact", "budget"})
 """Objects that every programme must have: withheld piece by piece instead of as a whole."""
 _FIXED = frozenset({"id", "skills", "groups", "area"})
 """Fields that steer and so cannot hold a mark; a stakeholder's ``type`` is another."""
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+_DATE = late(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _GONE = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """The part of a programme's data that an audience may read."""
 
     data: dict[str, Any]

@@ -1,14 +1,12 @@
 """The risk register, the highest risk first, and its heat map."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.model.parts import Risk
 from planner.render.context.lookup import Lookup, day
 from planner.render.context.text import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class RiskView:
+class RiskView(Frozen):
     """One row of the risk register."""
 
     number: int
@@ -31,8 +29,7 @@ class RiskView:
     escalation: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(Frozen):
     """Where a likelihood and an impact meet."""
 
     band: str
@@ -40,8 +37,7 @@ class HeatCell:
     """Numbers in the register."""
 
 
-@dataclass(frozen=True, slots=True)
-class Risks:
+class Risks(Frozen):
     """The register and its heat map."""
 
     register: tuple[RiskView, ...]

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.citation import Source
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import edition
 from planner.model.appraisal import Author, Reference
 from planner.model.figures import Record
@@ -13,8 +13,7 @@ from planner.model.programme import Programme
 from planner.render.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Frozen):
     """One entry of a list of sources."""
 
     id: str

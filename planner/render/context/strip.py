@@ -1,17 +1,16 @@
 """Where the figures of a country and its peers stand on one line, so that a chart shows distance and not rank alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log10
 
+from planner.frozen import Frozen
 from planner.model.gaps import Standing
 
 _STEEP = 30
 """Where the largest figure is this many times the smallest, equal steps would heap most countries on one spot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Frozen):
     """Places from 0 (the worst figure among them) to 1 (the best): the right end is the better one."""
 
     peers: tuple[float, ...]

@@ -6,13 +6,12 @@ A template prints them with the macros of ``templates/shared/words.html``; they 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.model.citing import CITATION, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A stretch of text and the source cited after it; either may be empty."""
 
     text: str

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+
+from planner.frozen import Struct
 
 STEPS = 500_000
 """Turns of loops, calls of macros and the like; a proposal takes some thousands."""
@@ -16,8 +17,7 @@ class TooMuchError(Exception):
     """A template does more than a document needs."""
 
 
-@dataclass(slots=True)
-class _Left:
+class _Left(Struct):
     steps: int = STEPS
     characters: int = CHARACTERS
 

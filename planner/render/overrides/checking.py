@@ -1,13 +1,13 @@
 """Reads the user's own templates before any of them runs: what would be silently ignored is an error with its line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from planner.engine.guess import closest
+from planner.frozen import Frozen, Struct, field
 from planner.render.overrides.folders import MOST_BYTES, OURS, Folders
 from planner.render.overrides.marks import own_files
 
@@ -20,8 +20,7 @@ _QUIET = (nodes.Import, nodes.FromImport, nodes.Macro, nodes.Assign, nodes.Assig
 """What may stand beside the blocks of a template that extends another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Frozen):
     """Something wrong in one file of the user's."""
 
     path: Path
@@ -34,8 +33,7 @@ class Wrong:
     """What to point at in the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Frozen):
     """One template as far as it matters here."""
 
     extends: str | None
@@ -51,8 +49,7 @@ class Read:
     """The line in which what it extends is computed and not named."""
 
 
-@dataclass(slots=True)
-class Checker:
+class Checker(Struct):
     """Checks one folder."""
 
     folders: Folders

@@ -1,12 +1,12 @@
 """The folder of templates that a user names, checked; and the blocks of a document, for who writes some of their own."""
 
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, Report, RuleInfo, Severity
 from planner.errors import ConfigError, UsageError
+from planner.frozen import Frozen
 from planner.model.programme import PHASES
 from planner.position import Span
 from planner.render.overrides.folders import Folders
@@ -56,8 +56,7 @@ class TemplatesError(ConfigError):
         self.report = report
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """One part of a document that can be written anew."""
 
     name: str

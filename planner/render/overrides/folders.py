@@ -1,7 +1,8 @@
 """Where a template is found: the user's file of that path first, then planner's; ``planner/...`` is always planner's."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from planner.frozen import Frozen
 
 OURS = "planner/"
 """Before the path of a template: the one that comes with planner, whatever the user has of that path."""
@@ -10,8 +11,7 @@ MOST_BYTES = 60_000
 """Of one file of the user's: three times the longest of planner's, and what Jinja reads in a second whatever it holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Frozen):
     """The folders that templates are looked for in."""
 
     shipped: Path

@@ -5,7 +5,6 @@ The sandbox keeps templates away from Python. Here loops, macros, sums and texts
 """
 
 import functools
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from jinja2 import Environment, nodes, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from planner.late import late
 from planner.render.overrides.budget import TooMuchError, bounded, say, short_range, step
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _STEP, _SIZE = "planner-step", "planner-size"
 """Filters whose names no template can write."""
 _LETTERS_A_STEP = 64
 _MESSAGES = frozenset({"gettext", "ngettext", "pgettext", "npgettext"})
-_WIDENED = re.compile(r"%(\([^)]*\))?[-+ #]*[0-9*.]")
+_WIDENED = late(r"%(\([^)]*\))?[-+ #]*[0-9*.]")
 """A value in a label that is to be as wide as the template says."""
 _LONGEST_NUMBER = 10_000
 """Bits of a product or power."""

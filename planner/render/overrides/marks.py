@@ -1,11 +1,11 @@
 """Finds the line of a user's template from which a line of what was rendered came."""
 
-import re
 from pathlib import Path
 
+from planner.late import late
 from planner.render.overrides.folders import SUFFIX
 
-_MARK = re.compile("\ue000([0-9]+):([0-9]+)\ue001")
+_MARK = late("\ue000([0-9]+):([0-9]+)\ue001")
 """Characters for private use, which no document shows, around the number of a file and of a line."""
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 
+from planner.late import late
 from planner.render.own.xml import Element, XmlError, child, parse, serialised
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_ADDRESS = late(r"([A-Z]{1,3})(\d{1,7})")
 LONGEST = 32_767
 """Characters that a cell holds."""
 _BEFORE_CALC = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes")

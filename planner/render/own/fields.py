@@ -6,27 +6,25 @@ and is missing where it is empty. A fixed term is its English word to whoever co
 printed.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
+from planner.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Money:
+
+class Money(Frozen):
     """An amount, which prints as ``1 234 567 EUR`` and stands in a workbook as a number."""
 
     amount: int
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Frozen):
     """A day, a month or a year, which prints as ``1 March 2027``, ``March 2027`` or ``2027``."""
 
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Frozen):
     """A year, which is a number in a workbook and has no spaces on paper."""
 
     number: int
@@ -36,8 +34,7 @@ Value: TypeAlias = str | int | Money | Day | Year
 """What a placeholder prints; an empty text is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeFields:
+class ProgrammeFields(Frozen):
     """The programme at a glance."""
 
     title: Annotated[Value, "its title"]
@@ -62,8 +59,7 @@ class ProgrammeFields:
     impact: Annotated[Value, "the impact, which donors also call the overall objective"]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen):
     """A need that somebody named."""
 
     country: Annotated[Value, "the country"]
@@ -72,8 +68,7 @@ class Need:
     when: Annotated[Value, "when it was found"]
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Frozen):
     """Somebody who carries the programme."""
 
     name: Annotated[Value, "its name"]
@@ -82,8 +77,7 @@ class Organisation:
     brings: Annotated[Value, "what it contributes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stakeholder:
+class Stakeholder(Frozen):
     """Somebody whose skills are built: a target group."""
 
     name: Annotated[Value, "the name"]
@@ -94,8 +88,7 @@ class Stakeholder:
     why: Annotated[Value, "why they"]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Frozen):
     """How a result is measured."""
 
     result: Annotated[Value, "the number of the result, or impact"]
@@ -109,8 +102,7 @@ class Indicator:
     responsible: Annotated[Value, "who collects them"]
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Frozen):
     """Something that is done."""
 
     number: Annotated[Value, "such as 1.2.3"]
@@ -123,8 +115,7 @@ class Activity:
     cost: Annotated[Value, "what it costs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Frozen):
     """Something that the programme itself delivers."""
 
     number: Annotated[Value, "such as 1.2"]
@@ -136,8 +127,7 @@ class Output:
     activities: Annotated[tuple[Activity, ...], "what is done for it"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """A change in what people or institutions do: a specific objective."""
 
     number: Annotated[Value, "such as 1"]
@@ -148,8 +138,7 @@ class Outcome:
     outputs: Annotated[tuple[Output, ...], "what leads to it"]
 
 
-@dataclass(frozen=True, slots=True)
-class LogframeRow:
+class LogframeRow(Frozen):
     """One row of the logical framework: one for every indicator, from the impact down."""
 
     level: Annotated[Value, "Impact, Outcome 1 or Output 1.1"]
@@ -162,8 +151,7 @@ class LogframeRow:
     assumptions: Annotated[Value, "what must hold; not applicable at the impact"]
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
+class BudgetLine(Frozen):
     """One line of the budget."""
 
     title: Annotated[Value, "what is paid"]
@@ -174,16 +162,14 @@ class BudgetLine:
     amount: Annotated[Value, "the amount"]
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetYear:
+class BudgetYear(Frozen):
     """The money of one year."""
 
     year: Annotated[Value, "the year"]
     amount: Annotated[Value, "the amount"]
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetFields:
+class BudgetFields(Frozen):
     """The money."""
 
     total: Annotated[Value, "the total cost"]
@@ -193,8 +179,7 @@ class BudgetFields:
     years: Annotated[tuple[BudgetYear, ...], "the money year by year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(Frozen):
     """One risk, the highest first."""
 
     number: Annotated[Value, "its number"]
@@ -209,8 +194,7 @@ class Risk:
     review: Annotated[Value, "when it is looked at again"]
 
 
-@dataclass(frozen=True, slots=True)
-class SafeguardFields:
+class SafeguardFields(Frozen):
     """How people are protected."""
 
     human_rights: Annotated[Value, "what the screen found"]
@@ -222,8 +206,7 @@ class SafeguardFields:
     data_localisation: Annotated[Value, "duties to keep data in a country"]
 
 
-@dataclass(frozen=True, slots=True)
-class SustainabilityFields:
+class SustainabilityFields(Frozen):
     """What lasts."""
 
     owner: Annotated[Value, "who owns it after the end"]
@@ -232,8 +215,7 @@ class SustainabilityFields:
     after_the_end: Annotated[Value, "what stays"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ownership:
+class Ownership(Frozen):
     """A country's own part."""
 
     country: Annotated[Value, "the country"]
@@ -242,8 +224,7 @@ class Ownership:
     request: Annotated[Value, "what was asked for"]
 
 
-@dataclass(frozen=True, slots=True)
-class Coordination:
+class Coordination(Frozen):
     """Another programme, and how this one fits."""
 
     programme: Annotated[Value, "the other programme"]
@@ -251,8 +232,7 @@ class Coordination:
     link: Annotated[Value, "what links them"]
 
 
-@dataclass(frozen=True, slots=True)
-class ManagementFields:
+class ManagementFields(Frozen):
     """How it is run."""
 
     governance: Annotated[Value, "who decides"]
@@ -261,8 +241,7 @@ class ManagementFields:
     communication: Annotated[Value, "how it is made known"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Frozen):
     """An evaluation question."""
 
     criterion: Annotated[Value, "one of the six criteria"]
@@ -273,8 +252,7 @@ class Question:
     when: Annotated[Value, "when"]
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationFields:
+class EvaluationFields(Frozen):
     """How it is evaluated."""
 
     purpose: Annotated[Value, "why"]
@@ -285,8 +263,7 @@ class EvaluationFields:
     questions: Annotated[tuple[Question, ...], "the questions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """A source; texts name it by its number, as in [3]."""
 
     number: Annotated[Value, "its number"]
@@ -294,8 +271,7 @@ class Reference:
     url: Annotated[Value, "where to look it up"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Frozen):
     """Everything that can be filled in."""
 
     programme: Annotated[ProgrammeFields, "the programme at a glance"]

@@ -1,15 +1,14 @@
 """What a name in a placeholder stands for: read off the vocabulary, so that the two cannot differ."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+from planner.frozen import Frozen, fields
 from planner.render.own.fields import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """A value, a record or a list of records."""
 
     about: str
@@ -36,7 +35,7 @@ ANY = Kind("anything")
 def entries(record: type) -> dict[str, Kind]:
     """The entries of a class of the vocabulary, in its order."""
     hints = get_type_hints(record, include_extras=True)
-    return {entry.name: _kind(hints[entry.name]) for entry in fields(record)}
+    return {name: _kind(hints[name]) for name in fields(record)}
 
 
 def _kind(hint: Any) -> Kind:

@@ -8,9 +8,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from planner.frozen import Frozen
+from planner.late import late
 from planner.render.own.faults import Fault, FormRefusedError
 from planner.render.own.xml import Element, XmlError, parse, serialised
 
@@ -22,14 +23,13 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip can hold."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
-_RUNS = re.compile(r"vbaProject|vbaData|activeX|/ctrlProps/|macrosheets", re.IGNORECASE)
-_HIDES = re.compile(r"/embeddings/|oleObject|/externalLinks/", re.IGNORECASE)
-_SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_RUNS = late(r"vbaProject|vbaData|activeX|/ctrlProps/|macrosheets", re.IGNORECASE)
+_HIDES = late(r"/embeddings/|oleObject|/externalLinks/", re.IGNORECASE)
+_SAFE_LINK = late(r"(https?|mailto):", re.IGNORECASE)
 _SAVE = "Open it in Word or Excel and save it anew as .docx or .xlsx, without macros and without a password."
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """The parts of a file by name, and what was taken out of it, in whole sentences."""
 
     parts: dict[str, bytes]

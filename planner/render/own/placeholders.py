@@ -1,20 +1,19 @@
 """The placeholders of a Word form, each with the place where a person finds it."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
+from planner.late import late
 from planner.render.own.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_OPEN = re.compile(r"\{\{|\{%|\{#")
+_OPEN = late(r"\{\{|\{%|\{#")
 _QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\u00a0": " "})
 """What Word makes of straight quotation marks and spaces while one types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Frozen):
     """One pair of brackets in a form."""
 
     written: str
@@ -35,8 +34,7 @@ class Placeholder:
         return self.written[2:-2].strip("-+ \t\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Frozen):
     """Brackets that open and do not close in their paragraph."""
 
     written: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from planner.engine.guess import closest
+from planner.frozen import Frozen, replace
+from planner.late import late
 from planner.render.own.faults import Fault
 from planner.render.own.kinds import ANY, Kind
 from planner.render.own.language import LOOP, LanguageError, expression, top
@@ -16,13 +17,12 @@ MOST = 2_000
 _LONGEST = 300
 """Characters between brackets."""
 _WORDS = ("for", "endfor", "if", "elif", "else", "endif")
-_FOR = re.compile(r"for\s+([A-Za-z]\w*)\s+in\s+(.+)", re.DOTALL)
+_FOR = late(r"for\s+([A-Za-z]\w*)\s+in\s+(.+)", re.DOTALL)
 _WHOLE = {"tr": "row", "p": "paragraph"}
 """What a letter before the word takes: the whole row or paragraph disappears, and what is between it repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Frozen):
     """Something that waits for its end."""
 
     word: str

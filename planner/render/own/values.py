@@ -1,9 +1,9 @@
 """Values and records of the vocabulary, made from what a document's context holds."""
 
 from collections.abc import Iterable
-from dataclasses import fields as fields_of
 from typing import Any, TypeVar
 
+from planner.frozen import Frozen, fields
 from planner.message import N_, Phrase, Spoken
 from planner.render.context import DocumentContext
 from planner.render.context.chain import ReadingView
@@ -22,7 +22,7 @@ _WORDS = {
     "continued-by": N_("continued by"),
 }
 """Fixed terms in the words that forms print and compare."""
-Record = TypeVar("Record")
+Row = TypeVar("Row", bound=Frozen)
 
 
 def shown(tongue: Language, value: f.Value) -> str:
@@ -106,22 +106,22 @@ class Values:
         """The mark of what was withheld; empty for what is not stated."""
         return self.doc.mark if kind in self.doc.withheld else ""
 
-    def made(self, record: type[Record], values: Iterable[Any]) -> Record:
+    def made(self, record: type[Row], values: Iterable[Any]) -> Row:
         """A record of these values, in the order of its entries."""
         return record(*map(self.value, values))
 
-    def made_all(self, record: type[Record], rows: Iterable[Iterable[Any]]) -> tuple[Record, ...]:
+    def made_all(self, record: type[Row], rows: Iterable[Iterable[Any]]) -> tuple[Row, ...]:
         """Several records."""
         return tuple(self.made(record, row) for row in rows)
 
-    def rows(self, kind: str, record: type[Record], rows: Iterable[Iterable[Any]]) -> tuple[Record, ...]:
+    def rows(self, kind: str, record: type[Row], rows: Iterable[Iterable[Any]]) -> tuple[Row, ...]:
         """The records of a list, with one of marks at its end where entries of this kind were withheld."""
         return self.made_all(record, rows) + self.hidden(record, hidden=kind in self.doc.withheld)
 
-    def hidden(self, record: type[Record], *, hidden: bool) -> tuple[Record, ...]:
+    def hidden(self, record: type[Row], *, hidden: bool) -> tuple[Row, ...]:
         """A record of marks, if something was withheld."""
-        return (record(*(self.doc.mark for _ in fields_of(record))),) if hidden else ()  # type: ignore[arg-type]  # the same
+        return (record(*(self.doc.mark for _ in fields(record))),) if hidden else ()
 
-    def nothing(self, record: type[Record], kind: str) -> Record:
+    def nothing(self, record: type[Row], kind: str) -> Row:
         """A record that says nothing, or that it was withheld."""
-        return record(*(self.absent(kind) for _ in fields_of(record)))  # type: ignore[arg-type]  # every record is a dataclass
+        return record(*(self.absent(kind) for _ in fields(record)))

@@ -7,9 +7,9 @@ refused, as they are in fields and descriptions.
 
 import io
 from collections.abc import Iterator
-from dataclasses import fields as fields_of
 from itertools import islice
 
+from planner.frozen import named
 from planner.render.language import ENGLISH, Language
 from planner.render.own.faults import Fault, FormRefusedError
 from planner.render.own.fields import Fields
@@ -143,7 +143,7 @@ def _filled(content: bytes, values: Fields, tongue: Language) -> bytes:
 
     form = Form(io.BytesIO(content))
     try:
-        told = {entry.name: getattr(values, entry.name) for entry in fields_of(values)}
+        told = dict(named(values))
         form.render(told, environment(tongue))
     except TemplateError as error:
         raise LanguageError(f"It cannot be filled: {error}.", _ACROSS) from None

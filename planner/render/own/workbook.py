@@ -5,12 +5,12 @@ in the sheets' own XML (:mod:`planner.render.own.cells`), and everything else st
 text, which no spreadsheet program computes.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from planner.engine.guess import closest
+from planner.frozen import Frozen
+from planner.late import late
 from planner.render.language import ENGLISH, Language
 from planner.render.own import cells
 from planner.render.own.faults import Fault, FormRefusedError
@@ -23,15 +23,14 @@ from planner.render.own.xml import XmlError
 PREFIX = "planner_"
 """What the name of a cell begins with that is to be filled."""
 _MAIN = "xl/workbook.xml"
-_PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
+_PLACE = late(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _SAVE = "Open it in Excel and save it anew."
 _WORDS = ("xl/sharedStrings.xml", "xl/worksheets/")
 """The parts that hold what stands in cells."""
-_MARKED = re.compile(rb"\{\{|\{%")
+_MARKED = late(rb"\{\{|\{%")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
+class Named(Frozen, order=True):
     """A name of the workbook's that is to be filled."""
 
     name: str

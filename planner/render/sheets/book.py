@@ -3,9 +3,9 @@
 import io
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from planner.frozen import Frozen
 from planner.render.formats import Options, Written
 from planner.render.sheets.cell import Cell, fit, line, units
 from planner.render.sheets.entries import Entry
@@ -35,8 +35,7 @@ _PAPERS = {"a4": {"normal": 9, "upright": 9, "wide": 8}, "us-letter": {"normal":
 """Excel's numbers of paper sizes; a wide sheet goes on A3 or tabloid, where its words can be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """What stands around every sheet."""
 
     title: str

@@ -1,7 +1,6 @@
 """Cells as plain data, and text of the user's made fit for one."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.render.text import clean, fold
 
 LONGEST = 32_000
@@ -10,8 +9,7 @@ LINES = 250
 """Lines in a cell; a spreadsheet takes no more than 253 line feeds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """One cell: text stays text, a number is a number, and a formula comes with its value."""
 
     value: str | float | None

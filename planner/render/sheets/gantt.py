@@ -1,7 +1,6 @@
 """The work plan: one column a month, shaded where an activity runs, with its dates in words beside it."""
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.message import N_
 from planner.model.when import When
 from planner.render.context.chain import ActivityView
@@ -18,8 +17,7 @@ _MOST = 96
 """Columns of time that still fit on a page; a longer programme gets coarser ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Frozen):
     """Columns of time, each of ``step`` months; months count from the year 0."""
 
     start: int

@@ -3,8 +3,7 @@
 Source of the columns: DFID, How to note on the logical framework, January 2011, and its template.
 """
 
-from dataclasses import dataclass
-
+from planner.frozen import Frozen
 from planner.message import N_
 from planner.render.context.chain import IndicatorView, OutputView
 from planner.render.sheets.book import Book, Sheet
@@ -23,8 +22,7 @@ _WEIGHT, _MONEY = 2, 6
 """Columns of the values in the row that follows each output."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Frozen):
     """Where things stand; the number of milestones decides."""
 
     milestones: int
@@ -42,8 +40,7 @@ class _Columns:
         return self.target + 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Inputs:
+class _Inputs(Frozen):
     """An output and the row in which its weight and inputs stand."""
 
     output: OutputView

@@ -1,14 +1,13 @@
 """The results chain as rows for a logframe: impact, outcomes and outputs alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.render.context.chain import Chain, IndicatorView, OutputView
 from planner.render.context.text import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
+class ResultRow(Frozen):
     """One result with what measures it."""
 
     number: str

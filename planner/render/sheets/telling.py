@@ -1,8 +1,8 @@
 """What sheets say: labels in the document's language, the programme's words with numbered sources, what is withheld."""
 
-import re
 from collections.abc import Iterable
 
+from planner.late import late
 from planner.render.context import DocumentContext
 from planner.render.context.chain import IndicatorView, ReadingView
 from planner.render.context.effort import RESULTS
@@ -15,7 +15,7 @@ NONE = "\u2013"
 """Stands where nothing is stated."""
 _LONGEST_TAB = 31
 """Letters of a sheet's name."""
-_NO_TAB = re.compile(r"[][:*?/\\]")
+_NO_TAB = late(r"[][:*?/\\]")
 """What no spreadsheet takes in one."""
 
 

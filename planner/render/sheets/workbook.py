@@ -1,8 +1,8 @@
 """The workbook: which sheets there are, in their order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.render.context import DocumentContext
 from planner.render.formats import Options, Written
 from planner.render.sheets import (
@@ -22,8 +22,7 @@ from planner.render.sheets.book import Book, Frame
 from planner.render.sheets.telling import Teller
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One or two sheets that go together, as documents choose them."""
 
     add: Callable[[Book, Teller], None]

@@ -1,8 +1,8 @@
 """The colours that a theme file does not say, made from those that it says: the same each time, and always readable."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 
+from planner.frozen import Frozen, field, fields, replace
 from planner.render.palette import PALETTE, Palette, Tone, Tones, channels, contrast, mixed
 
 READABLE = 4.5
@@ -18,8 +18,7 @@ _ALIKE = 90
 """How near two colours of a chart are, over red, green and blue, that a reader takes for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """The colours that a theme file names, by day and by night."""
 
     day: Mapping[str, str] = field(default_factory=dict)
@@ -60,11 +59,11 @@ def _tones(
 ) -> dict[str, Tone]:
     """Each tone, with what is written laid over it; a ground that is written alone gets an ink that shows on it."""
     return {
-        one.name: Tone(
-            *_laid(day[one.name], written.tones.get(one.name, {}), day["none"]),
-            *_laid(night[one.name], written.night_tones.get(one.name, {}), night["none"]),
+        name: Tone(
+            *_laid(day[name], written.tones.get(name, {}), day["none"]),
+            *_laid(night[name], written.night_tones.get(name, {}), night["none"]),
         )
-        for one in fields(Tones)
+        for name in fields(Tones)
     }
 
 

@@ -1,8 +1,8 @@
 """A logo as SVG, written anew from shapes and plain colours alone: nothing that runs, links, loads or styles can pass."""
 
-import re
 from collections.abc import Iterator, Mapping
 
+from planner.late import late
 from planner.render import svg
 from planner.render.own.xml import Element, XmlError, parse
 from planner.render.theme.fault import LogoError
@@ -14,14 +14,14 @@ _MOST_ELEMENTS = 5_000
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _SHAPES = svg.CHILDREN["g"] - {"text", "title", "desc"}
 _HOLDERS = ("svg", "g")
-_ONCE = re.compile("nonzero|evenodd")
+_ONCE = late("nonzero|evenodd")
 _ATTRIBUTES: Mapping[str, Attribute] = {
     **{name: one for name, one in svg.ATTRIBUTES.items() if name not in {"xmlns", "viewBox"}},
     "fill-rule": Attribute(_ONCE, "nonzero or evenodd"),
     "clip-rule": Attribute(_ONCE, "nonzero or evenodd"),
     "stroke-miterlimit": svg.NUMBER,
 }
-_UNSEEN = re.compile(
+_UNSEEN = late(
     r"id|version|baseProfile|role|focusable|data-[a-z-]+|aria-[a-z-]+|xml:space|preserveAspectRatio"
     r"|font-[a-z-]+|line-height|-inkscape-[a-z-]+|letter-spacing|word-spacing|enable-background|text-[a-z-]+"
     r"|paint-order|shape-rendering|color-[a-z-]+|isolation|mix-blend-mode|white-space|stop-[a-z-]+"
@@ -30,7 +30,7 @@ _UNSEEN = re.compile(
 _UNSEEN_ELEMENTS = {"metadata", "title", "desc"}
 _NAMED = {"black": "#000000", "white": "#ffffff"}
 _SAVE = "Save it from your drawing program as plain SVG, words turned into paths and styles into attributes, or as PNG."
-_LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:px|pt|mm)?")
+_LENGTH = late(r"([0-9]+(?:\.[0-9]+)?)(?:px|pt|mm)?")
 
 
 def drawing(content: bytes) -> Svg:

@@ -1,16 +1,15 @@
 """Holds the colours of a theme file against WCAG: what fails is said at the colour's place, with one that would pass."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from planner.frozen import Frozen
 from planner.render.palette import Palette, contrast
 from planner.render.theme.derive import Written, derived, nearest
 from planner.render.theme.pairs import SHEET, Key, Measured, colour, measured
 
 
-@dataclass(frozen=True, slots=True)
-class Weak:
+class Weak(Frozen):
     """A colour of the file that is too weak where documents use it."""
 
     at: Key

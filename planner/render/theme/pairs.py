@@ -1,9 +1,9 @@
 """Every pair of words or drawing and ground that documents use, with the contrast that WCAG 2.2 asks of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from planner.frozen import Frozen
 from planner.render.palette import Palette, contrast
 from planner.render.theme.derive import READABLE, VISIBLE
 
@@ -13,8 +13,7 @@ SHEET: Key = ()
 _WHITE = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """What must be told apart, and how well."""
 
     what: str
@@ -26,8 +25,7 @@ class Pair:
     needed: float = READABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Frozen):
     """A pair in the colours of one palette."""
 
     pair: Pair

@@ -3,8 +3,8 @@
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planner.frozen import Frozen
 from planner.render.theme.fault import LogoError
 
 MOST_BYTES = 500_000
@@ -20,8 +20,7 @@ _LAST_FILTER = 4
 _SAVE = "Open it in a drawing program and save it anew as PNG, not interlaced, at most 4000 pixels wide."
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen):
     """A picture that has been unpacked once."""
 
     content: bytes

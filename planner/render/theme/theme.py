@@ -1,9 +1,9 @@
 """A theme as the writers take it: everything in it has been checked."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from planner.frozen import Frozen, field
 from planner.render.palette import Palette
 from planner.render.tree import Svg
 
@@ -14,8 +14,7 @@ _TALLEST, _WIDEST = 16.0, 60.0
 """Millimetres that a logo takes where the theme does not say how wide it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Frozen):
     """A drawing or a picture; nothing in it runs, links or loads."""
 
     alt: str
@@ -39,8 +38,7 @@ class Logo:
         return self.width / self.ratio
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Frozen):
     """The families that a theme asks for; empty for planner's own."""
 
     text: str = ""
@@ -49,8 +47,7 @@ class Fonts:
     """Where they are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Frozen):
     """How documents look. As it is made here, they look as they do without a theme."""
 
     name: str = ""

@@ -1,12 +1,12 @@
 """Reads and checks a theme file: what is wrong is said with file, line, column and how to mend it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, FaultyFileError, Report, RuleInfo, Severity
+from planner.frozen import Frozen
 from planner.model.programme import PHASES
 from planner.position import ROOT, Pointer
 from planner.read import stages
@@ -72,8 +72,7 @@ class ThemeError(FaultyFileError):
     kind = "theme"
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Frozen):
     """A theme file: what it says, as far as it can be read, and what is wrong with it."""
 
     theme: Theme | None

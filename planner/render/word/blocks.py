@@ -1,9 +1,9 @@
 """Every block of the vocabulary as paragraphs and tables."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from planner.frozen import replace
 from planner.render.paging import SHORT_PARAGRAPH
 from planner.render.tree import Element as Node
 from planner.render.tree import Node as AnyNode

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from planner.engine.form import Layout
+from planner.frozen import Frozen, Struct, field
+from planner.late import late
 from planner.render.numbering import numbers
 from planner.render.text import direction, language_direction
 from planner.render.theme import DEFAULT, Theme
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 40
 """Characters of a bookmark's name that Word keeps."""
-_HOST = re.compile(r"https?://[A-Za-z0-9._-]+(:[0-9]{1,4})?([/?#].*)?|mailto:.+", re.DOTALL)
+_HOST = late(r"https?://[A-Za-z0-9._-]+(:[0-9]{1,4})?([/?#].*)?|mailto:.+", re.DOTALL)
 """Addresses that every reader of Word files can open; one odd host makes some refuse the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """What a part refers to."""
 
     id: str
@@ -35,8 +35,7 @@ class Relation:
     external: bool = False
 
 
-@dataclass(slots=True)
-class Relations:
+class Relations(Struct):
     """The relations of one part; the same target gets the same id."""
 
     listed: dict[tuple[str, str], Relation] = field(default_factory=dict)

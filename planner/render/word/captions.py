@@ -3,13 +3,14 @@
 import re
 from xml.etree.ElementTree import Element
 
+from planner.late import late
 from planner.render.tree import Element as Node
 from planner.render.word.book import Book
 from planner.render.word.flow import Place, lined
 from planner.render.word.letters import Look, field, marked, run, runs
 from planner.render.word.markup import make, words
 
-_LABEL = re.compile(r"(.*?)(\d+)(.*)", re.DOTALL)
+_LABEL = late(r"(.*?)(\d+)(.*)", re.DOTALL)
 _NUMBER = Look(style="CaptionNumber")
 _SEQUENCES = {"table": "Table", "figure": "Figure"}
 """What Word calls the two counts; the same in every language, as no reader sees them."""

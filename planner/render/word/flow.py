@@ -1,10 +1,10 @@
 """Paragraphs, lists and terms: what pages, cells and callouts hold alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
+from planner.frozen import Frozen, replace
 from planner.render.tree import Element as Node
 from planner.render.tree import Node as AnyNode
 from planner.render.word.book import Book
@@ -16,8 +16,7 @@ _CELL_STEP = 200
 """Twips by which the items of a list in a cell stand in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where blocks stand."""
 
     room: int

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from planner.frozen import Frozen, replace
 from planner.render.text import language_direction
 from planner.render.tree import Element as Node
 from planner.render.tree import Node as AnyNode
@@ -18,8 +18,7 @@ _STRONG = {"L": False, "R": True, "AL": True, "AN": True}
 """Kinds of character that have a direction of their own; True: right to left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """How words look beyond their paragraph's style."""
 
     style: str = ""

@@ -4,10 +4,10 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from planner.frozen import Frozen
 from planner.render.word.parts import Part
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Frozen):
     """What the file says of itself."""
 
     title: str

@@ -1,9 +1,9 @@
 """Paper and margins, in twentieths of a point ("twips"), and the looks that every part shares."""
 
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from planner.engine.form import Layout
+from planner.frozen import Frozen, replace
 from planner.render.theme import Paper
 from planner.render.word.markup import make
 
@@ -15,8 +15,7 @@ _SIDE, _TOP, _BOTTOM, _EDGE = 1361, 1531, 1361, 624
 """24, 27, 24 and 11 mm: those of the PDF; the last from the edge of the paper to the header and footer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """One sheet; lengths in twips."""
 
     width: int

@@ -1,9 +1,9 @@
 """The parts of a Word file but its text: styles, lists, notes, settings, headers and footers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from planner.frozen import Frozen
 from planner.render.palette import PALETTE
 from planner.render.tree import Svg
 from planner.render.word import pictures, sections, styles
@@ -16,8 +16,7 @@ from planner.render.word.page import colour
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One file inside the Word file."""
 
     name: str

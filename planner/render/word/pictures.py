@@ -1,8 +1,8 @@
 """Charts: a picture that every reader shows, the drawing beside it that newer ones prefer, and the words for both."""
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from planner.frozen import Frozen
 from planner.render.tree import Element as Node
 from planner.render.tree import Svg
 from planner.render.word.book import Book
@@ -21,16 +21,14 @@ _CAPTION = 60.0
 _HALF = 210.0
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Frozen):
     """English metric units."""
 
     width: int
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """What Word keeps of a picture beside how large it is."""
 
     number: int

@@ -1,9 +1,9 @@
 """The styles of a Word file: what a person changes once to change the whole document."""
 
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from planner.engine.form import Layout
+from planner.frozen import Frozen, replace
 from planner.render.palette import Palette
 from planner.render.pdf_layout import SMALLER
 from planner.render.theme import Theme
@@ -17,8 +17,7 @@ _ACCENT, _SOFT, _INK, _BAD = "accent", "soft", "ink", "bad"
 _HEADINGS = {"Title", "Heading1", "Heading2", "Heading3", "TOCHeading"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """One paragraph style; lengths in points."""
 
     name: str

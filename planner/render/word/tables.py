@@ -1,10 +1,10 @@
 """Tables of data with spans, shades and repeated heads; and the borderless ones that layout needs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
+from planner.frozen import replace
 from planner.render.grid import Grid, Part, Placed, grid, scope
 from planner.render.paging import LONG_CELL, SHORT_TABLE, lines
 from planner.render.palette import Palette

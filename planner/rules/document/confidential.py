@@ -9,12 +9,12 @@ Fix: Rewrite the open text so that it does not repeat what is confidential, or n
 too, with a level as strict. The option `words` says from how many words on a sentence counts as repeated.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from planner.engine import Asked, Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT, OEWG2021
+from planner.frozen import Frozen
+from planner.late import late
 from planner.model.citing import sentences
 from planner.model.figures import Access
 from planner.model.places import touches_money
@@ -26,13 +26,12 @@ _NAMES = ("name", "title", "item", "programme")
 """Fields that name somebody or something: repeated in full, they give away what was withheld."""
 _ROUTINE = ("source", "method", "every", "unit")
 """Fields whose words recur for good reason, and give nothing away unless they are withheld themselves."""
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = late(r"[\W_]+")
 _NOT_PRINTED = ("confidential", "waivers")
 """Parts of the file that speak of confidential places by their nature. Budget lines go when any of them is withheld."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Frozen):
     """Words that must not be printed, ready to be looked for."""
 
     at: Pointer
@@ -64,6 +63,9 @@ def check(subject: Subject, *, words: int = 6) -> Iterator[Finding]:
 
 def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
     """Those whose every word stands more often in the programme than in the secret itself: few, as a rule."""
+    secrets = list(secrets)
+    if not secrets:
+        return []
     whole = "\n".join(all_words(programme)).casefold()
     return [secret for secret in secrets if _recurs(secret.words, whole)]
 
@@ -85,10 +87,8 @@ def _strictest(levels: Iterable[Access]) -> Access:
 
 def _secrets(programme: Programme, hidden: Hidden, words: int) -> Iterator[Secret]:
     places = {place for place, _ in hidden}
-    tops = {place.parts[:1] for place, _ in hidden}
-    for field, at, text in in_every_language(programme):
-        if at.parts[:1] not in tops:
-            continue
+    tops = {place.parts[0] for place, _ in hidden}
+    for field, at, text in in_every_language(programme, under=tops):
         level = _level(at, hidden)
         if level is Access.PUBLIC or (field.parts[-1] in _ROUTINE and field not in places):
             continue

@@ -18,6 +18,7 @@ from planner.engine.wording import by_country, figure_words
 from planner.model.effort import in_country
 from planner.model.figures import Area, with_unit
 from planner.model.gaps import GapProfile, Standing
+from planner.model.remembered import shared
 
 OUTPUT = "science-articles-per-million"
 """The indicator of science output."""
@@ -55,6 +56,7 @@ def _output(profile: GapProfile) -> Standing | None:
     return next((s for s in standings if s.indicator.id == OUTPUT), None)
 
 
+@shared
 def _words(standing: Standing) -> str:
     peers = f"{standing.of} peers in {standing.peers.name}"
     return f"{figure_words(standing.record)}; the median of {peers} is {with_unit(standing.peer_median, standing.indicator.unit)}"

@@ -33,7 +33,7 @@ def check(subject: Subject, *, gap: float = 0.1, share: int = 40) -> Iterator[Fi
         areas = [
             area
             for area in (profile.skill_gaps if profile else ())
-            if _strong(area, gap) and effort[area.area] >= share
+            if effort[area.area] >= share and _strong(area, gap)
         ]
         if areas:
             strong[country] = ". ".join(_words(area, effort) for area in areas)

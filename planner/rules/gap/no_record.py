@@ -14,6 +14,7 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.wording import AREA_WORDS, by_country, listed
 from planner.model.gaps import AreaGap, GapProfile
+from planner.model.remembered import shared
 
 
 @rule(Severity.NOTE, sources=[CIGP, GAP_METHOD], grade=Grade.CONSENSUS, rows=["M22"], needs_gaps=True)
@@ -28,10 +29,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from by_country(programme, "Comparable figures are missing for {countries}.", silent)
 
 
+@shared
 def _empty(profile: GapProfile) -> list[AreaGap]:
     return [area for area in profile.areas if area.gap is None and not area.stages]
 
 
+@shared
 def _words(profile: GapProfile) -> str:
     empty = _empty(profile)
     if len(empty) == len(profile.areas):

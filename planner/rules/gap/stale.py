@@ -12,15 +12,16 @@ reason why the old one still holds. The option `years` says how old a figure may
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GAP_METHOD
 from planner.engine.voice import LASTING
 from planner.engine.wording import by_country, figure_words, figures_words, name
+from planner.frozen import Frozen
 from planner.model.figures import Record
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
+from planner.model.remembered import shared
 from planner.model.texts import cited_figures
 
 
@@ -43,8 +44,7 @@ def check(subject: Subject, *, years: int = 5, reviews: int = 3) -> Iterator[Fin
             yield Finding(at, _message(record, limits.designed))
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(Frozen):
     """How old a figure may be, in years before the design."""
 
     designed: int
@@ -78,8 +78,14 @@ def _under_the_gaps(subject: Subject, limits: _Limits) -> Iterator[Finding]:
 
 
 def _compared(profile: GapProfile, limits: _Limits) -> list[Record]:
+    return [record for record in _used(profile) if limits.passed(record)]
+
+
+@shared
+def _used(profile: GapProfile) -> tuple[Record, ...]:
+    """The figures behind the skill gaps, each once."""
     used = (r for area in profile.skill_gaps for r in (*(s.record for s in area.standings), *area.stages))
-    return [record for record in dict.fromkeys(used) if limits.passed(record)]
+    return tuple(dict.fromkeys(used))
 
 
 VALID = [

@@ -9,6 +9,7 @@ Fix: Add the country's figure of the current edition (`planner gaps add`), cite 
 with the reason why the old one still holds.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
@@ -17,6 +18,7 @@ from planner.engine.sources import CMM, GAP_METHOD, GCI, NCAF, NCSI
 from planner.engine.wording import by_country, figure_words, figures_words
 from planner.model.figures import Edition, Record
 from planner.model.gaps import GapProfile
+from planner.model.remembered import shared
 from planner.model.texts import cited_figures
 
 
@@ -42,7 +44,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
     behind: dict[str, str] = {}
     for country in programme.countries:
-        old = [r for r in _used(subject.gaps.get(country)) if r not in seen and replaced_by(r, designed)]
+        profile = subject.gaps.get(country)
+        replaced = _replaced(profile) if profile else ()
+        old = [r for r in replaced if r not in seen and replaced_by(r, designed)]
         if old:
             behind[country] = figures_words(old)
     opening = "Figures behind the gaps of {countries} are of an edition that has been replaced."
@@ -53,10 +57,11 @@ def _edition(newer: Edition) -> str:
     return f"{newer.title} ({newer.published})" if newer.published else newer.title
 
 
-def _used(profile: GapProfile | None) -> list[Record]:
-    """The figures that are compared and the stages that are shown, each once."""
-    areas = profile.areas if profile else ()
-    return list(dict.fromkeys(r for a in areas for r in (*(s.record for s in a.standings), *a.stages)))
+@shared
+def _replaced(profile: GapProfile) -> tuple[Record, ...]:
+    """The figures that are compared and the stages that are shown, each once, that are of a replaced edition by now."""
+    used = dict.fromkeys(r for a in profile.areas for r in (*(s.record for s in a.standings), *a.stages))
+    return tuple(record for record in used if replaced_by(record, dt.MAXYEAR))
 
 
 _OLD = """# with figures:

@@ -9,11 +9,11 @@ activities) or `left_to` (who answers it, or why nobody here does). `planner gap
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.wording import AREA_WORDS, by_country, gap_words, listed, per_cent
+from planner.frozen import replace
 from planner.model.gaps import AreaGap
 
 

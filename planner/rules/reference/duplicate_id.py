@@ -11,22 +11,16 @@ from collections.abc import Iterator
 
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import FORMAT
-from planner.model.names import Named, families
+from planner.model.names import repeated
 
 
 @rule(Severity.ERROR, sources=[FORMAT], grade=Grade.CONSENSUS)
 def check(subject: Subject) -> Iterator[Finding]:
     """At every id that was given before."""
-    for family in families(subject.programme):
-        first: dict[str, Named] = {}
-        for named in family:
-            earlier = first.setdefault(named.id, named)
-            if earlier is not named:
-                other = "another" if named.by == earlier.by else named.by
-                message = f"The id `{named.id}` is given twice: to {earlier.by} and to {other}."
-                yield Finding(
-                    named.at / "id", message, related=(("It was given here first.", earlier.at / "id"),)
-                )
+    for named, earlier in repeated(subject.programme):
+        other = "another" if named.by == earlier.by else named.by
+        message = f"The id `{named.id}` is given twice: to {earlier.by} and to {other}."
+        yield Finding(named.at / "id", message, related=(("It was given here first.", earlier.at / "id"),))
 
 
 VALID = [

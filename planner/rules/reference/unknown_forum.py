@@ -18,10 +18,9 @@ from planner.model.links import to_fora
 def check(subject: Subject) -> Iterator[Finding]:
     """Fora that activities name."""
     known = [f.id for f in subject.programme.fora]
-    for link in to_fora(subject.programme):
-        if link.to not in known:
-            message = f"{link.by} names the forum `{link.to}`, which this file does not list."
-            yield Finding(link.at, message, fix=choose(link.to, known, "fora"))
+    for link in to_fora(subject.programme, but=set(known)):
+        message = f"{link.by} names the forum `{link.to}`, which this file does not list."
+        yield Finding(link.at, message, fix=choose(link.to, known, "fora"))
 
 
 VALID = [

@@ -17,10 +17,9 @@ from planner.model.links import to_indicators
 def check(subject: Subject) -> Iterator[Finding]:
     """Indicators that evaluation questions and gender objectives name."""
     known = [i.id for i in subject.programme.indicators]
-    for link in to_indicators(subject.programme):
-        if link.to not in known:
-            message = f"{link.by} names the indicator `{link.to}`, which no result of this file has."
-            yield Finding(link.at, message, fix=choose(link.to, known, "indicators"))
+    for link in to_indicators(subject.programme, but=set(known)):
+        message = f"{link.by} names the indicator `{link.to}`, which no result of this file has."
+        yield Finding(link.at, message, fix=choose(link.to, known, "indicators"))
 
 
 VALID = [

@@ -18,10 +18,9 @@ from planner.model.links import to_infrastructure
 def check(subject: Subject) -> Iterator[Finding]:
     """Infrastructure that activities name."""
     known = [i.id for i in subject.programme.infrastructure]
-    for link in to_infrastructure(subject.programme):
-        if link.to not in known:
-            message = f"{link.by} names the infrastructure `{link.to}`, which this file does not list."
-            yield Finding(link.at, message, fix=choose(link.to, known, "infrastructure entries"))
+    for link in to_infrastructure(subject.programme, but=set(known)):
+        message = f"{link.by} names the infrastructure `{link.to}`, which this file does not list."
+        yield Finding(link.at, message, fix=choose(link.to, known, "infrastructure entries"))
 
 
 VALID = [

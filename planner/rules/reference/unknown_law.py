@@ -18,10 +18,9 @@ from planner.model.links import to_laws
 def check(subject: Subject) -> Iterator[Finding]:
     """Legal frameworks that infrastructure names."""
     known = [law.id for law in subject.programme.legal_frameworks]
-    for link in to_laws(subject.programme):
-        if link.to not in known:
-            message = f"{link.by} names the legal framework `{link.to}`, which this file does not list."
-            yield Finding(link.at, message, fix=choose(link.to, known, "legal frameworks"))
+    for link in to_laws(subject.programme, but=set(known)):
+        message = f"{link.by} names the legal framework `{link.to}`, which this file does not list."
+        yield Finding(link.at, message, fix=choose(link.to, known, "legal frameworks"))
 
 
 VALID = [

@@ -19,12 +19,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Operators, payers, assessors and evaluators."""
     programme = subject.programme
     known = [o.id for o in programme.organisations]
-    for link in to_organisations(programme):
-        if link.to not in known:
-            other = programme.stakeholder(link.to)
-            instead = f"; it is the stakeholder “{other.name}”" if other else ""
-            message = f"{link.by} names `{link.to}`, which is not an organisation of this file{instead}."
-            yield Finding(link.at, message, fix=choose(link.to, known, "organisations"))
+    for link in to_organisations(programme, but=set(known)):
+        other = programme.stakeholder(link.to)
+        instead = f"; it is the stakeholder “{other.name}”" if other else ""
+        message = f"{link.by} names `{link.to}`, which is not an organisation of this file{instead}."
+        yield Finding(link.at, message, fix=choose(link.to, known, "organisations"))
 
 
 VALID = [

@@ -19,10 +19,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Wherever either of the two may be named."""
     programme = subject.programme
     known = [o.id for o in programme.organisations] + [s.id for s in programme.stakeholders]
-    for link in to_parties(programme):
-        if link.to not in known:
-            message = f"{link.by} names `{link.to}`, which is neither an organisation nor a stakeholder of this file."
-            yield Finding(link.at, message, fix=choose(link.to, known, "organisations and stakeholders"))
+    for link in to_parties(programme, but=set(known)):
+        message = (
+            f"{link.by} names `{link.to}`, which is neither an organisation nor a stakeholder of this file."
+        )
+        yield Finding(link.at, message, fix=choose(link.to, known, "organisations and stakeholders"))
 
 
 VALID = [

@@ -22,25 +22,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     outcomes = [o.id for o in programme.outcomes]
     outputs = [o.id for o in programme.outputs]
     work = [*(a.id for a in programme.activities), *outputs]
-    for link in to_work(programme):
-        yield from _unknown(
-            link, "is for", [*work, *BUDGET_WORDS], "an activity or output", "ids to choose from"
-        )
-    for link in to_results(programme):
-        yield from _unknown(
-            link, "is for", [*outcomes, *outputs], "an outcome or output", "outcomes and outputs"
-        )
-    for link in to_answers(programme):
+    for link in to_work(programme, but=work):
+        known = [*work, *BUDGET_WORDS]
+        yield _unknown(link, "is for", known, "an activity or output", "ids to choose from")
+    for link in to_results(programme, but=[*outcomes, *outputs]):
+        known = [*outcomes, *outputs]
+        yield _unknown(link, "is for", known, "an outcome or output", "outcomes and outputs")
+    for link in to_answers(programme, but=[*outcomes, *work]):
         known = [*outcomes, *work]
-        yield from _unknown(
-            link, "is answered by", known, "an outcome, output or activity", "ids to choose from"
-        )
+        yield _unknown(link, "is answered by", known, "an outcome, output or activity", "ids to choose from")
 
 
-def _unknown(link: Link, verb: str, known: Sequence[str], kind: str, things: str) -> Iterator[Finding]:
-    if link.to not in known:
-        message = f"{link.by} {verb} `{link.to}`, which is not {kind} of this file."
-        yield Finding(link.at, message, fix=choose(link.to, known, things))
+def _unknown(link: Link, verb: str, known: Sequence[str], kind: str, things: str) -> Finding:
+    message = f"{link.by} {verb} `{link.to}`, which is not {kind} of this file."
+    return Finding(link.at, message, fix=choose(link.to, known, things))
 
 
 VALID = [

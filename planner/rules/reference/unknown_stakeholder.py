@@ -20,12 +20,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Audiences of activities and participants of fora."""
     programme = subject.programme
     known = [s.id for s in programme.stakeholders]
-    for link in to_stakeholders(programme):
-        if link.to not in known:
-            other = programme.organisation(link.to)
-            instead = f"; it is the organisation “{other.name}”" if other else ""
-            message = f"{link.by} names `{link.to}`, which is not a stakeholder of this file{instead}."
-            yield Finding(link.at, message, fix=choose(link.to, known, "stakeholders"))
+    for link in to_stakeholders(programme, but=set(known)):
+        other = programme.organisation(link.to)
+        instead = f"; it is the organisation “{other.name}”" if other else ""
+        message = f"{link.by} names `{link.to}`, which is not a stakeholder of this file{instead}."
+        yield Finding(link.at, message, fix=choose(link.to, known, "stakeholders"))
 
 
 VALID = [

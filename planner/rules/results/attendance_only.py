@@ -15,16 +15,17 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import BINDING_HOOK, KIRKPATRICK, SHERIFF
 from planner.engine.wording import listed
+from planner.late import late
 from planner.model.results import Indicator, Output
 
 TRAINING = ("workshop", "course", "mentoring", "exercise", "fellowship")
 """The methods whose result is in the heads of those who were there."""
-_ATTENDANCE = re.compile(
+_ATTENDANCE = late(
     r"\b(?:attend(?:ed|ance|ees?|ing)|participants|satisf(?:ied|action)|trained|took part|completed an? |enrolled|"
     r"(?:courses?|workshops?|trainings?|sessions?|exercises?) (?:held|delivered|given|organi[sz]ed|conducted))",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = late(
     r"\b(?:test|pass(?:ed)?|exam|use[sd]?|using|appl(?:y|ied)|led|who (?:then|later|still))\b", re.IGNORECASE
 )
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import DFID2011
 from planner.engine.wording import folded
+from planner.late import late
 from planner.model.programme import Programme
 
 _QUALITY = (
@@ -34,14 +35,14 @@ _DELIVERED = (
 _IS = r"(?:is|are|was|were|has been|have been|will be)"
 _SHORT = r"[^.;,]{0,80}?"
 
-CHANGE = re.compile(
+CHANGE = late(
     rf"\b(?:{_QUALITY})\b{_SHORT}\b{_IS} (?:\w+ly )?(?:{_BETTER})\b"
     rf"|^(?:{_BETTER}) (?:[\w-]+ ){{0,3}}?(?:{_QUALITY})\b"
     rf"|\b(?:is|are|becomes?) (?:better able|better prepared|more aware|more resilient)\b",
     re.IGNORECASE,
 )
 """A change in people or institutions: ``capacity is enhanced``, ``Improved awareness``, ``are better able``."""
-DELIVERY = re.compile(
+DELIVERY = late(
     rf"\b(?:{_THING})\b(?: (?:for|on|in|of|about)\b{_SHORT})? {_IS} (?:\w+ly )?(?:{_DELIVERED})\b"
     rf"|^(?:to )?(?:organi[sz]e|procure|conduct|deliver|hold) (?:[\w-]+ ){{0,3}}?(?:{_THING})\b"
     rf"|\b(?:people|officials|officers|engineers|staff|participants|experts|judges|prosecutors|\d+ [\w-]+) "
@@ -49,6 +50,11 @@ DELIVERY = re.compile(
     re.IGNORECASE,
 )
 """Something delivered: ``workshops are held``, ``Deliver training``, ``officials are trained``."""
+_VERB = re.compile(
+    rf"\b(?:is|are|was|were|been|be|becomes?) |^(?:{_BETTER}|to|organi[sz]e|procure|conduct|deliver|hold) ",
+    re.IGNORECASE,
+)
+"""One of these stands in either: most statements are through with this one look."""
 
 
 @rule(Severity.WARNING, sources=[DFID2011], grade=Grade.PRACTICE)
@@ -64,11 +70,11 @@ def check(subject: Subject) -> list[Finding]:
 
 def _findings(programme: Programme) -> Iterator[Finding]:
     for outcome in programme.outcomes:
-        if found := DELIVERY.search(_plain(outcome.statement)):
+        if found := _search(DELIVERY, outcome.statement):
             message = f"Outcome {outcome.id} speaks of what is delivered (“{found[0]}”), not of what others then do."
             yield Finding(outcome.at / "statement", message)
         for output in outcome.outputs:
-            if found := CHANGE.search(_plain(output.statement)):
+            if found := _search(CHANGE, output.statement):
                 message = (
                     f"Output {output.id} speaks of a change in others (“{found[0]}”), not of a thing that the "
                     "programme delivers."
@@ -76,8 +82,9 @@ def _findings(programme: Programme) -> Iterator[Finding]:
                 yield Finding(output.at / "statement", message)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    plain = " ".join(text.split())
+    return pattern.search(plain) if _VERB.search(plain) else None
 
 
 _TREE = """

@@ -12,6 +12,7 @@ import re
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import GENDERNET
 from planner.engine.wording import folded
+from planner.late import late
 from planner.model.results import Indicator
 
 _PEOPLE = (
@@ -19,13 +20,13 @@ _PEOPLE = (
     "officers|engineers|analysts|investigators|judges|prosecutors|magistrates|lawyers|diplomats|delegates|trainers|"
     "teachers|lecturers|researchers|journalists|advocates|users|citizens|staff"
 )
-_COUNTED = re.compile(rf"(?:{_PEOPLE})\b", re.IGNORECASE)
-_ABOUT_PEOPLE = re.compile(
+_COUNTED = late(rf"(?:{_PEOPLE})\b", re.IGNORECASE)
+_ABOUT_PEOPLE = late(
     rf"(?:(?:number|share|percentage|proportion|per cent) of )?(?:[\w-]+ ){{0,2}}?(?:{_PEOPLE})"
     r"(?: (?:who|that|in|of|from|at|with|whose|trained|reached|certified|completing|attending|taking|using)\b|$)",
     re.IGNORECASE,
 )
-_ONE_SEX = re.compile(r"\b(?:women|men|girls|boys|female|male)\b", re.IGNORECASE)
+_ONE_SEX = late(r"\b(?:women|men|girls|boys|female|male)\b", re.IGNORECASE)
 
 
 @rule(Severity.WARNING, sources=[GENDERNET], grade=Grade.CONSENSUS)

@@ -2,13 +2,13 @@
 
 import math
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planner.cli.gaps.determinants_table import numbers
 from planner.errors import DataError
+from planner.frozen import replace
 from planner.gapdata.determinants.determinants import determinants
 from planner.gapdata.determinants.regression import least_squares
 from planner.gapdata.figures import collect, shipped

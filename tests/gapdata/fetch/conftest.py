@@ -3,22 +3,21 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from planner.frozen import Struct, field
 
-@dataclass
-class Asked:
+
+class Asked(Struct):
     path: str
     query: dict[str, str]
     headers: dict[str, str]
 
 
-@dataclass
-class Reply:
+class Reply(Struct):
     body: object = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)

@@ -2,12 +2,12 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.frozen import replace
 from planner.gapdata.catalogue import editions, indicators
 from planner.gapdata.figures import shipped
 from planner.gapdata.intake.aspects import aspect

@@ -1,6 +1,5 @@
 """What readers may not see reaches none of their documents, in no format, name, property or attachment."""
 
-import dataclasses
 import datetime as dt
 import io
 import re
@@ -11,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from planner.frozen import replace
 from planner.model.figures import Access
 from planner.papers import Order, for_readers, paper, provenance, readable
 from planner.position import Pointer
@@ -228,9 +228,7 @@ class TestDocuments:
             inside = pdf.attachments["programme.yaml"].get_file().read_bytes()
             assert pdf.Root.AF[0].AFRelationship == "/Source"
         assert read("", inside)[0].data == shown_to(data, Access.PARTNER).data
-        with pikepdf.open(
-            io.BytesIO(paper(found, path, dataclasses.replace(order, attach=False)).content)
-        ) as pdf:
+        with pikepdf.open(io.BytesIO(paper(found, path, replace(order, attach=False)).content)) as pdf:
             assert not list(pdf.attachments)
 
 

@@ -1,4 +1,3 @@
-import dataclasses
 import json
 import os
 import re
@@ -6,9 +5,11 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from planner.diagnostic import Severity
 from planner.errors import RenderError
+from planner.frozen import Frozen, fields
 from planner.message import Spoken
 from planner.model.build import programme
 from planner.model.figures import Access
@@ -38,9 +39,9 @@ def built(helpers):
 def every(value):
     """A view and everything in it."""
     yield value
-    if dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from every(getattr(value, field.name))
+    if isinstance(value, Frozen):
+        for field in fields(value):
+            yield from every(getattr(value, field))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from every(key)
@@ -61,7 +62,9 @@ def leaves(data, at=""):
 
 def test_golden(load, helpers):
     """Set PLANNER_UPDATE_GOLDEN=1 to accept a change, then read the difference before committing it."""
-    seen = dataclasses.asdict(context(load("smallest"), {}, helpers["checked"](), helpers["issue"]()))
+    seen = to_builtins(
+        context(load("smallest"), {}, helpers["checked"](), helpers["issue"]()), order="deterministic"
+    )
     text = json.dumps(seen, indent=1, ensure_ascii=False, sort_keys=True, default=sorted) + "\n"
     if os.environ.get("PLANNER_UPDATE_GOLDEN"):
         GOLDEN.write_text(text, encoding="utf-8", newline="\n")
@@ -73,7 +76,7 @@ def test_a_template_meets_plain_data_only(load, built):
         assert (
             value is None
             or isinstance(value, str | int | float | tuple | frozenset | dict)
-            or (dataclasses.is_dataclass(value) and type(value).__dataclass_params__.frozen)
+            or (isinstance(value, Frozen) and type(value).__struct_config__.frozen)
         ), type(value)
         assert not isinstance(value, Enum | Spoken)
 

@@ -1,6 +1,5 @@
 """The country brief: two pages whatever is known, and nothing in it that is not public."""
 
-import dataclasses
 import datetime as dt
 import io
 import re
@@ -8,6 +7,7 @@ import re
 import pikepdf
 import pytest
 
+from planner.frozen import replace
 from planner.gapdata.catalogue import edition, indicators
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.profile import profile
@@ -26,7 +26,7 @@ HOSTILE = (
 
 
 def brief(iso3: str, figures: Figures | None = None, unpublished: int = 0):
-    issue = dataclasses.replace(ISSUE, unpublished=unpublished)
+    issue = replace(ISSUE, unpublished=unpublished)
     return country_context(profile(iso3, figures), issue)
 
 
@@ -42,7 +42,7 @@ def pages(content: bytes) -> int:
 def own(**changes: object) -> Indicator:
     base = indicators()["secure-servers"]
     given = {"id": "made-up", "title": "Made-up figure", "framework": "", "series": "", "publisher": "Ours"}
-    return dataclasses.replace(base, **{"url": "", "licence": "", **given, **changes})
+    return replace(base, **{"url": "", "licence": "", **given, **changes})
 
 
 def everything() -> Figures:

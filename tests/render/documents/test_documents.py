@@ -1,4 +1,3 @@
-import dataclasses
 import io
 import re
 from itertools import product
@@ -7,6 +6,7 @@ import pikepdf
 import pytest
 
 from planner.errors import RenderError
+from planner.frozen import replace
 from planner.render.document import document, render
 from planner.render.formats import FORMATS
 from planner.render.kinds import KINDS
@@ -280,7 +280,7 @@ def test_the_annex_shows_findings_and_waivers(load, built):
 def test_a_draft_is_stamped(load, built):
     context = built(load("smallest"))
     assert document("briefing", context).root.get("stamp") == "DRAFT: 1\u00a0finding is open"
-    assert document("briefing", dataclasses.replace(context, draft=False)).root.get("stamp") == ""
+    assert document("briefing", replace(context, draft=False)).root.get("stamp") == ""
 
 
 def test_a_kind_that_does_not_exist(load, built):

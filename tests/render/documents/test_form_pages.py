@@ -4,12 +4,12 @@ import datetime as dt
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 
 from planner.engine.form import Form, Layout, Limits, Section
 from planner.engine.form_file import find, names
+from planner.frozen import replace
 from planner.papers import Order, paper
 from planner.project import Wish, check
 from planner.read.schemas import schema

@@ -1,10 +1,9 @@
 """Where figures stand on the line of a chart."""
 
-import dataclasses
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.frozen import replace
 from planner.gapdata.catalogue import indicators
 from planner.gapdata.profile import standing
 from planner.model.figures import Record
@@ -16,7 +15,7 @@ VALUES = st.lists(st.floats(-1e6, 1e6), min_size=8, max_size=8)
 
 
 def made(values, *, higher=True):
-    indicator = dataclasses.replace(indicators()["secure-servers"], higher_is_better=higher)
+    indicator = replace(indicators()["secure-servers"], higher_is_better=higher)
     ghana, *peers = [Record(c, indicator, 2024, v) for c, v in zip(("GHA", *CODES), values, strict=True)]
     found = standing(ghana, PeerGroup("peers", CODES, "chosen"), {r.country: r for r in (ghana, *peers)})
     assert found is not None

@@ -1,7 +1,6 @@
 """The documents that are made of parts: what each shows, how long it may be, and what it says where a part is missing."""
 
 import copy
-import dataclasses
 import io
 import re
 
@@ -11,6 +10,7 @@ import pytest
 from planner.citation import Asked, Source
 from planner.diagnostic import Severity
 from planner.engine.demands import Demand
+from planner.frozen import replace
 from planner.read.schemas import schema
 from planner.render.document import document, render
 from planner.render.environment import render as run_template
@@ -188,7 +188,7 @@ def test_twenty_outcomes_keep_the_pages(load, built, options):
     context = built(data)
     for kind in ("concept-note", "factsheet"):
         assert pages(render(kind, context, "pdf", options)) <= KINDS[kind].pages
-    assert "more" in words("factsheet", dataclasses.replace(context, room=1))
+    assert "more" in words("factsheet", replace(context, room=1))
 
 
 def test_who_pays_is_shown_where_it_is_said(load, built):
@@ -247,7 +247,7 @@ def test_demands_of_the_donor_with_their_source(load, built, helpers):
         "The call asks.",
         source,
     )
-    found = dataclasses.replace(helpers["checked"](), demands=(demand,), profile="eu, version 1")
+    found = replace(helpers["checked"](), demands=(demand,), profile="eu, version 1")
     context = built(load("smallest"), found=found)
     (view,) = context.compliance.demands
     assert (view.open, view.waived, view.checked) == (1, 1, True)
@@ -259,8 +259,8 @@ def test_demands_of_the_donor_with_their_source(load, built, helpers):
         "Practical guide, annex A.1",
     ):
         assert part in said
-    unlooked = dataclasses.replace(demand, rule="gap/stale")
-    found = dataclasses.replace(found, demands=(unlooked,))
+    unlooked = replace(demand, rule="gap/stale")
+    found = replace(found, demands=(unlooked,))
     assert "not checked" in words("compliance", built(load("smallest"), found=found))
 
 

@@ -4,7 +4,6 @@ The language turns each ASCII letter of a message into a wide one. Dates and cou
 programme's own words are digits, so that two ASCII letters side by side are words that nobody can translate.
 """
 
-import dataclasses
 import datetime as dt
 import re
 from collections import defaultdict
@@ -20,6 +19,7 @@ from planner.diagnostic import Diagnostic, RuleInfo, Severity, Skipped, Waived
 from planner.engine.demands import Demand
 from planner.engine.form import Form, Section
 from planner.engine.form_file import find, names
+from planner.frozen import fields, replace
 from planner.gapdata.catalogue import editions, frameworks, indicators
 from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.profile import profile, profiles
@@ -197,13 +197,11 @@ def _there(data: Any, at: str) -> bool:
 
 def bare(form: Form) -> Form:
     """The form without its donor's own words."""
-    return dataclasses.replace(
-        form, title="1", donor="2", note="3", sections=tuple(map(_bare, form.sections))
-    )
+    return replace(form, title="1", donor="2", note="3", sections=tuple(map(_bare, form.sections)))
 
 
 def _bare(section: Section) -> Section:
-    return dataclasses.replace(
+    return replace(
         section,
         title="4",
         not_applicable="5" if section.not_applicable else "",
@@ -263,7 +261,7 @@ def test_no_word_of_a_form_is_left_in_english(name: str, contexts: list[Context]
 
 
 def test_no_word_of_any_part_of_a_form_is_left_in_english(contexts: list[Context]) -> None:
-    form = dataclasses.replace(bare(find("dac-generic")), sections=(Section("1", tuple(PARTS)),))
+    form = replace(bare(find("dac-generic")), sections=(Section("1", tuple(PARTS)),))
     assert set().union(*(left(form_tree(form, doc), doc) for doc in contexts)) == set()
 
 
@@ -273,13 +271,13 @@ def test_no_word_of_a_country_brief_is_left_in_english(code: str, *, rich: bool)
     issue = Issue(DAY, "0.1", language="ar", unpublished=1, origin=origin(code))
     doc = country_context(profile(code, figures() if rich else None), issue)
     for brief in doc.briefs:
-        tried = dataclasses.replace(doc, brief=brief)
+        tried = replace(doc, brief=brief)
         assert left(document("country-brief", tried), tried) == set()
 
 
 def test_no_word_of_the_frame_is_left_in_english() -> None:
     frame = words("ar")
-    said = [getattr(frame, field.name) for field in dataclasses.fields(frame) if field.name != "asides"]
+    said = [getattr(frame, field) for field in fields(frame) if field != "asides"]
     assert [
         text
         for text in (*said, *frame.asides.values())
@@ -290,8 +288,6 @@ def test_no_word_of_the_frame_is_left_in_english() -> None:
 def test_english_is_found_where_it_is_left(contexts: list[Context]) -> None:
     doc = contexts[0]
     tree = document("factsheet", doc)
-    spoilt = dataclasses.replace(
-        tree, root=dataclasses.replace(tree.root, children=(*tree.root.children, "Left behind"))
-    )
+    spoilt = replace(tree, root=replace(tree.root, children=(*tree.root.children, "Left behind")))
     assert left(spoilt, doc) - left(tree, doc) == {"Left behind"}
     assert wide("%(num)s rules, 5 %% of all") == "%(num)s ｒｕｌｅｓ, 5 %% ｏｆ ａｌｌ"

@@ -4,12 +4,12 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pikepdf
 import pytest
 
+from planner.frozen import replace
 from planner.gapdata.profile import profile
 from planner.render import environment
 from planner.render import language as languages

@@ -4,7 +4,6 @@ The user's texts become a sign, every message becomes another one, and the docum
 left were made by planner and passed by the catalogues.
 """
 
-import dataclasses
 import datetime as dt
 import io
 import re
@@ -13,6 +12,7 @@ from gettext import NullTranslations
 import openpyxl
 import pytest
 
+from planner.frozen import Frozen, fields, replace
 from planner.gapdata.catalogue import edition, indicators
 from planner.gapdata.figures import shipped
 from planner.gapdata.peers import parse_choice
@@ -78,9 +78,9 @@ def english(text: str) -> bool:
 def texts(value):
     if isinstance(value, str):
         yield value
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name))
+    elif isinstance(value, Frozen):
+        for field in fields(value):
+            yield from texts(getattr(value, field))
     elif isinstance(value, dict):
         for key, inside in value.items():
             yield from texts(key)
@@ -132,7 +132,7 @@ def test_maturity_trends_and_old_editions(issue):
 
 def test_a_figure_of_the_users_own_stays_as_written(issue):
     known = indicators()["internet-users"]
-    mine = dataclasses.replace(known, id="faults", title="My faults", unit="my faults a year", publisher="Me")
+    mine = replace(known, id="faults", title="My faults", unit="my faults a year", publisher="Me")
     records = [
         Record(code, mine, 2024, 1000.0 + at, source="My desk", licence="My terms")
         for at, code in enumerate(("GHA", "KEN", "NGA", "SEN", "CIV", "TGO", "BEN"))
@@ -175,12 +175,12 @@ def test_a_donors_own_form(doc):
     references = {one.text for one in values.references} | {one.url for one in values.references}
 
     def every(record):
-        for field in dataclasses.fields(record):
-            value = getattr(record, field.name)
+        for field in fields(record):
+            value = getattr(record, field)
             if isinstance(value, tuple):
                 for one in value:
                     yield from every(one)
-            elif dataclasses.is_dataclass(value) and len(dataclasses.fields(value)) > 2:
+            elif isinstance(value, Frozen) and len(fields(value)) > 2:
                 yield from every(value)
             elif value not in references:
                 yield printed(tongue, value)

@@ -1,12 +1,12 @@
 """A programme whose texts stand in several languages: what a document tells, and what reaches none of them."""
 
-import dataclasses
 import datetime as dt
 import re
 
 import pytest
 
 from planner.errors import RenderError
+from planner.frozen import replace
 from planner.model.figures import Access
 from planner.model.translated import spoken, translations
 from planner.papers import Order, for_readers, paper, provenance, readable, told_of
@@ -186,7 +186,7 @@ class TestConfidential:
     def test_one_mark_stands_for_all_languages(self, data, helpers):
         data["confidential"] = [{"at": "/summary", "level": "partner"}]
         assert shown_to(data, Access.PUBLIC).data["summary"] == MARK
-        doc = dataclasses.replace(helpers["issue"](), language="es")
+        doc = replace(helpers["issue"](), language="es")
         told = context(data, {}, helpers["checked"](), doc)
         assert "/summary" not in told.untranslated
         assert told.front.summary[0][0].lang == ""
@@ -215,7 +215,7 @@ class TestConfidential:
         first = dict(data["risks"][0], id="first")
         data["risks"].insert(0, first)
         data["confidential"] = [{"at": "/risks/first", "level": "partner"}]
-        doc = dataclasses.replace(helpers["issue"](), language="es")
+        doc = replace(helpers["issue"](), language="es")
         places = context(data, {}, helpers["checked"](), doc).untranslated
         assert "/risks/1/statement" in places
         assert "/risks/0/statement" not in places

@@ -5,13 +5,13 @@ import io
 import re
 import warnings
 import zipfile
-from dataclasses import replace
 from gettext import NullTranslations
 
 import openpyxl
 import pytest
 
 from planner.errors import RenderError
+from planner.frozen import replace
 from planner.model.figures import Access
 from planner.model.translated import LANGUAGES
 from planner.render import language as spoken

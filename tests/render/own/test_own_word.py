@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -12,6 +11,7 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.frozen import replace
 from planner.model.translated import LANGUAGES
 from planner.render.language import language
 from planner.render.own import word

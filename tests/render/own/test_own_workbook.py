@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -11,6 +10,7 @@ from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from planner.frozen import replace
 from planner.model.translated import LANGUAGES
 from planner.render.language import language
 from planner.render.own import workbook

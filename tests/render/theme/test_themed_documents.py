@@ -4,7 +4,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +11,7 @@ import pikepdf
 import pytest
 
 from planner.cli.main import run
+from planner.frozen import replace
 from planner.render import Options, write
 from planner.render.palette import PALETTE
 from planner.render.theme import DEFAULT, Fonts, Logo, Theme

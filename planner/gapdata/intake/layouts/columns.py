@@ -1,9 +1,9 @@
 """What the layouts of CSV files share: a line that names the columns, and lines of figures that keep to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import Frozen
 from planner.gapdata.intake.layout import Content
 from planner.gapdata.intake.rows import START, Cell, each_row, read_rows, surplus
 from planner.gapdata.intake.stages import wrong
@@ -17,8 +17,7 @@ Names = tuple[str, ...]
 """The names that a column goes by, in small letters, the usual one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A table whose columns are named."""
 
     path: str

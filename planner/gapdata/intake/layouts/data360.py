@@ -17,6 +17,7 @@ from planner.gapdata.intake.layouts.columns import Row, Table, cell_at, headings
 from planner.gapdata.intake.layouts.credit import credit
 from planner.gapdata.intake.rows import Cell
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
 TITLE = "World Bank Data360, CSV"
@@ -30,9 +31,9 @@ _MISSING = frozenset({"M", "O", "Q", "L", "H"})
 _FORECAST = "F"
 _PUBLIC = frozenset({"", "PU", "F"})
 """Confidentiality: not said, public, free."""
-_OWN = re.compile(r"WB_(?:WDI|WGI)_")
+_OWN = late(r"WB_(?:WDI|WGI)_")
 """What Data360 puts before the codes of the World Bank's own series."""
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = late(r"[0-9]{4}")
 
 Observation = tuple[Mapping[str, Cell], Span]
 """A figure under the names that Data360 gives its parts, and where it stands."""

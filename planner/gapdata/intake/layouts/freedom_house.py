@@ -4,7 +4,6 @@ One row a country, with ``Country``, ``Edition`` (the year of the report) and ``
 stand between them.
 """
 
-import re
 from collections.abc import Iterator
 
 from planner.diagnostic import Diagnostic
@@ -14,6 +13,7 @@ from planner.gapdata.intake.layouts.credit import credit
 from planner.gapdata.intake.layouts.workbook import Sheet, WorkbookError, is_workbook, read_sheets
 from planner.gapdata.intake.rows import START, Cell
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 
 TITLE = "Freedom on the Net, workbook of Freedom House"
 
@@ -21,7 +21,7 @@ INDICATOR = "freedom-on-the-net"
 _NEEDED = (("country",), ("total",))
 _EDITION = ("edition", "year")
 _READ = frozenset({"country", "total", *_EDITION})
-_YEAR = re.compile(r"\b(20[0-9]{2})\b")
+_YEAR = late(r"\b(20[0-9]{2})\b")
 
 
 def recognises(content: Content) -> bool:

@@ -14,9 +14,10 @@ from planner.diagnostic import Diagnostic
 from planner.gapdata.intake.layout import Content
 from planner.gapdata.intake.rows import START, Cell
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = late(r"[ \t\r\n]*")
 _AGAIN = "Download the file again, or ask whoever made it to write it as plain JSON."
 
 

@@ -8,13 +8,14 @@ from planner.gapdata.intake.cells import did_you_mean
 from planner.gapdata.intake.layout import COLUMNS, OTHER_COLUMNS, Asked, Content, Line
 from planner.gapdata.intake.rows import START, Cell, each_row, surplus
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
 TITLE = "planner's own: CSV, one figure a line"
 
 _NAMES = (*COLUMNS, *OTHER_COLUMNS, "year")
 _NEEDED = (("iso3", "country"), ("indicator",), ("year", "as_of"), ("value",))
-_GUARDED = re.compile(r"'+[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_GUARDED = late(r"'+[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def recognises(content: Content) -> bool:

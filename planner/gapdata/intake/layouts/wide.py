@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import Frozen
 from planner.gapdata.catalogue import known_as
 from planner.gapdata.intake.layout import Asked, Content, LeftOut, Line
 from planner.gapdata.intake.layouts.plain import unguarded
 from planner.gapdata.intake.rows import Cell, read_rows, surplus
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
 TITLE = "CSV with a column for each indicator"
@@ -18,11 +19,10 @@ _PLACES = ("iso3", "country")
 _SHARED = ("version", "source", "source_id", "url", "licence", "confidentiality")
 """Columns that speak of every figure of their line."""
 _TIMES = ("year", "as_of")
-_YEAR_AT_END = re.compile(r"(.+?)[ _-]((?:19|20)[0-9]{2})")
+_YEAR_AT_END = late(r"(.+?)[ _-]((?:19|20)[0-9]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Frozen):
     """What a column holds."""
 
     name: str

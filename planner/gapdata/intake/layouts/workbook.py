@@ -9,14 +9,15 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from planner.diagnostic import Diagnostic
+from planner.frozen import Frozen
 from planner.gapdata.intake.layout import Content
 from planner.gapdata.intake.rows import START, Cell
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ ROWS, COLUMNS = 5_000, 200
 _LONGEST = 1_000_000
 """Bytes between two ends of tags: the parser of XML takes the square of the time for twice as many."""
 _XML = (".xml", ".rels", ".vml")
-_OTHER_ENCODING = re.compile(
+_OTHER_ENCODING = late(
     rb"""\A<\?xml[^>]{0,200}?encoding\s*=\s*["'](?!utf-8|us-ascii|ascii)|\A[^<]*\0""", re.IGNORECASE
 )
 """What no program for workbooks writes, and what would hide words from who looks for them."""
@@ -57,8 +58,7 @@ class WorkbookError(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """One sheet of a workbook. A cell that holds a formula begins with ``=``; its stored result is not read."""
 
     name: str

@@ -6,7 +6,6 @@ and a column for each series, ``Individuals using the Internet [IT.NET.USER.ZS]`
 lines about the database follow the figures.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ from planner.gapdata.intake.layouts.columns import (
 from planner.gapdata.intake.layouts.credit import credit
 from planner.gapdata.intake.rows import Cell
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 
 TITLE = "World Bank, CSV download or DataBank export"
 
@@ -35,10 +35,10 @@ _TIME = ("time",)
 _NAME = ("country name",)
 _IGNORED = frozenset({*_NAME, "indicator name", "series name", "time code", *_COUNTRY, *_CODE, *_TIME})
 """Columns that are read elsewhere, or say again in words what a code says."""
-_YEAR = re.compile(r"([0-9]{4})(?: \[YR[0-9]{4}\])?")
-_SERIES = re.compile(r".*\[([A-Za-z0-9_.]+)\]")
+_YEAR = late(r"([0-9]{4})(?: \[YR[0-9]{4}\])?")
+_SERIES = late(r".*\[([A-Za-z0-9_.]+)\]")
 _AGAIN = "Take the column out, or download the file again."
-_FOOTER = re.compile(r"Data from database:|Last Updated:")
+_FOOTER = late(r"Data from database:|Last Updated:")
 
 
 class _Value(NamedTuple):
