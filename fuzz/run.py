@@ -1,7 +1,7 @@
 """`make fuzz`: every target for some seconds, from seeds that are sound, then every writer with many texts.
 
 What is found lies in ``.fuzz/NAME`` with a name that begins with ``crash-``, ``timeout-`` or ``oom-``; it becomes a file in
-``tests/doors/found`` once it is mended. The corpus stays in ``.fuzz/NAME/corpus`` and grows from run to run.
+``tests/doors/found/NAME`` once it is mended. The corpus stays in ``.fuzz/NAME/corpus`` and grows from run to run.
 """
 
 import importlib.util
