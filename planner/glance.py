@@ -6,6 +6,8 @@ A glance is plain data that goes through JSON, so that it can come from another 
 import json
 from typing import Any, cast
 
+import msgspec
+
 from planner.citation import Asked
 from planner.diagnostic import Diagnostic, Ruled, Severity, Skipped
 from planner.engine import waivers
@@ -89,12 +91,18 @@ class Glance(Frozen):
 
 def dumped(plain: object) -> bytes:
     """Plain data as one line of JSON."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    try:
+        return msgspec.json.encode(plain)
+    except UnicodeEncodeError:  # the name of a file need not be text: only Python's own writes that
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def loaded(line: bytes) -> Any:
     """What :func:`dumped` has written."""
-    return json.loads(line.decode("utf-8", "surrogatepass"))
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return json.loads(line.decode("utf-8", "surrogatepass"))
 
 
 def facts_of(line: bytes) -> Facts:
@@ -181,8 +189,8 @@ def glance(it: Entry, bench: Bench, style: Style, portfolio: Portfolio | None = 
     own = it.programme.waivers
     again = portfolio is None and any(waiver.rule in bench.comparing for waiver in own)
     if own:
-        in_force = [rule.info.id for rule in rules]
-        found = waivers.apply(it.document, own, found, bench.known, in_force, bench.wish.today)
+        ran = bench.in_force(profile)
+        found = waivers.apply(it.document, own, found, bench.known, ran, bench.wish.today)
     return _seen(it, [*it.trouble, *found], tuple(skipped), style, bench, subject, again=again)
 
 

@@ -115,7 +115,7 @@ class Bench:
     def __init__(self, wish: Wish) -> None:
         self.wish = wish
         self._profiles: dict[str, Profile] = {}
-        self._rules: dict[int, tuple[Profile, tuple[Rule, ...]]] = {}
+        self._rules: dict[int, tuple[Profile, tuple[Rule, ...], frozenset[str]]] = {}
         self._gaps: dict[str, GapProfile] = {}
         self.known = frozenset(rule.info.id for rule in wish.rules)
         """The ids of all rules."""
@@ -134,10 +134,19 @@ class Bench:
 
     def rules(self, profile: Profile) -> tuple[Rule, ...]:
         """The rules that the profile lets run."""
+        return self._let_run(profile)[1]
+
+    def in_force(self, profile: Profile) -> frozenset[str]:
+        """Their ids."""
+        return self._let_run(profile)[2]
+
+    def _let_run(self, profile: Profile) -> tuple[Profile, tuple[Rule, ...], frozenset[str]]:
         known = self._rules.get(id(profile))
         if known is None:
-            known = self._rules[id(profile)] = profile, profile.in_force(self.wish.rules)
-        return known[1]
+            rules = profile.in_force(self.wish.rules)
+            ids = frozenset(rule.info.id for rule in rules)
+            known = self._rules[id(profile)] = profile, rules, ids
+        return known
 
     def subject(self, built: Programme) -> Subject:
         """What rules may look at in a programme."""

@@ -150,8 +150,6 @@ def _judge(
     rules = bench.rules(profile)
     found, skipped = bench.judge(it.document, subject, profile, it.digest)
     beside, failed = compared(it.document, portfolio, settled(profile, rules, subject.programme.phase))
-    known, ran = [r.info.id for r in bench.wish.rules], [r.info.id for r in rules]
-    excused = waivers.apply(
-        it.document, subject.programme.waivers, [*found, *beside], known, ran, bench.wish.today
-    )
+    own, ran = subject.programme.waivers, bench.in_force(profile)
+    excused = waivers.apply(it.document, own, [*found, *beside], bench.known, ran, bench.wish.today)
     return [*it.trouble, *excused], [*skipped, *failed]

@@ -11,6 +11,7 @@ from planner.diagnostic import Applied, Diagnostic, RuleInfo, Severity, Skipped
 from planner.engine.portfolio import Portfolio, Stand
 from planner.engine.rule import Finding
 from planner.engine.run import Settled, compare, placed_at, settled
+from planner.engine.waivers import STAGES as WAIVER_STAGES
 from planner.frozen import Struct, field
 from planner.glance import Facts, Glance, Text, facts_of, glance, groups_line, groups_of, text_of
 from planner.judge import Bench, Wish, entry, spoken
@@ -90,10 +91,18 @@ class Survey:
                 self._facts.add(line)
                 self._texts.add(text)
         portfolio = Portfolio(stands)
+        is_brief = self._brief()
         for line in self._facts:
-            self._later.add(self._compared(facts_of(line), portfolio))
+            self._later.add(self._compared(facts_of(line), portfolio, is_brief=is_brief))
 
-    def _compared(self, it: Facts, portfolio: Portfolio) -> bytes:
+    def _brief(self) -> bool | None:
+        """Whether the report will be brief; None if that hangs on what the comparing rules say, which may end waivers too."""
+        waivers, speaking = {stage.id for stage in WAIVER_STAGES}, set(+self.sums.speaking)
+        fewest = brief(speaking - waivers, self.style)
+        most = brief(speaking | waivers | self.bench.comparing, self.style)
+        return fewest if fewest == most else None
+
+    def _compared(self, it: Facts, portfolio: Portfolio, *, is_brief: bool | None) -> bytes:
         """What the comparing rules add to a file: groups of findings, or the whole text anew after an ``=``."""
         if it.profile is None:
             return groups_line(())
@@ -106,7 +115,7 @@ class Survey:
         self.sums.counts.update(finding.severity for finding in found)
         self.sums.speaking.update({finding.rule for finding in found})
         lines = {it.place.span.line - 1: it.place.line} if it.place else {}
-        return groups_line(tuple(told(found, lines, self.style)))
+        return groups_line(tuple(told(found, lines, self.style, brief=is_brief)))
 
     def _beside(self, it: Facts, portfolio: Portfolio, rules: Iterable[Settled]) -> list[Diagnostic] | None:
         """The findings of the comparing rules; None if they cannot be told without the file."""

@@ -6,7 +6,7 @@ stands of a run make a :class:`Portfolio`, which finds the neighbours of one wit
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from sys import intern
 
 from planner.engine.wording import places
@@ -92,18 +92,19 @@ def _by_cell(one: Stand) -> dict[str, list[tuple[int, int]]]:
 
 
 def _met(mine: Mapping[str, list[tuple[int, int]]], other: Stand) -> tuple[Cell, ...]:
-    met = {
-        cell
-        for cell, first, last in other.spans
-        if cell in mine and any(first <= end and start <= last for start, end in mine[cell])
-    }
-    return tuple(sorted(map(_cell, met)))
+    met = set()
+    for cell, first, last in other.spans:
+        for start, end in mine.get(cell, ()):
+            if first <= end and start <= last:
+                met.add(cell)
+    return _cells_of(frozenset(met))
 
 
-@cache
-def _cell(written: str) -> Cell:
-    country, skill, group = written.rsplit("/", 2)
-    return Cell(country, Skill(skill), Group(group))
+@lru_cache(1024)
+def _cells_of(written: frozenset[str]) -> tuple[Cell, ...]:
+    """The cells of these names, sorted; programmes of one region meet in the same few sets of them."""
+    split = (name.rsplit("/", 2) for name in written)
+    return tuple(sorted(Cell(country, Skill(skill), Group(group)) for country, skill, group in split))
 
 
 _YEAR = 365

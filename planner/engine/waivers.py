@@ -1,8 +1,7 @@
 """Waivers: a finding that is excused stays in every report, with the reason, the approver and the last day."""
 
 import datetime as dt
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Iterable
 
 from planner.citation import Asked, Grade, Source
 from planner.diagnostic import Diagnostic, RuleInfo, Severity, Waived
@@ -64,8 +63,8 @@ def apply(
     document: Document,
     waivers: Iterable[WaiverEntry],
     diagnostics: Iterable[Diagnostic],
-    known: Iterable[str],
-    ran: Iterable[str],
+    known: Container[str],
+    ran: Container[str],
     today: dt.date,
 ) -> list[Diagnostic]:
     """The diagnostics, excused ones marked, and what is wrong with the waivers themselves.
@@ -74,11 +73,10 @@ def apply(
     out is not called unused.
     """
     found = list(diagnostics)
-    ids, in_force = set(known), set(ran)
     complaints: list[Diagnostic] = []
     for waiver in waivers:
-        trouble = wrong(waiver, ids, today)
-        if trouble is None and not excuse(document, waiver, found, document) and waiver.rule in in_force:
+        trouble = wrong(waiver, known, today)
+        if trouble is None and not excuse(document, waiver, found, document) and waiver.rule in ran:
             trouble = UNUSED, f"The waiver for {waiver.rule} excuses nothing."
         if trouble is not None:
             complaints.append(complaint(document, waiver, *trouble))
@@ -100,7 +98,7 @@ def excuse(document: Document, waiver: WaiverEntry, found: list[Diagnostic], hom
     return bool(covered)
 
 
-def wrong(waiver: WaiverEntry, ids: AbstractSet[str], today: dt.date) -> tuple[RuleInfo, str] | None:
+def wrong(waiver: WaiverEntry, ids: Container[str], today: dt.date) -> tuple[RuleInfo, str] | None:
     """What is wrong with a waiver whatever it covers: the stage that says so, and its words."""
     if waiver.rule.partition("/")[0] in RESERVED:
         return RESERVED_STAGE, f"{waiver.rule} cannot be waived."

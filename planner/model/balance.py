@@ -4,14 +4,13 @@ The two are set side by side and never made into one number: a gap counts peers 
 and people, and a programme may have good reasons to put the one where the other is not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from planner.frozen import Frozen
 from planner.model.effort import money_in, people_in, shares_in
 from planner.model.figures import GROUPS, SKILLS, Area
 from planner.model.gaps import GapProfile
 from planner.model.programme import Programme
-from planner.model.remembered import remembered
 
 
 class Balance(Frozen):
@@ -47,21 +46,6 @@ class Shortfall(Frozen):
 
 def balance(programme: Programme, profile: GapProfile) -> tuple[Balance, ...]:
     """The three skill types and then the three stakeholder groups, in the order of the definition."""
-    known = _balances(programme)
-    iso3 = profile.country.iso3
-    kept = known.get(iso3)
-    if kept is None or kept[0] is not profile:
-        kept = known[iso3] = profile, _balance(programme, profile)
-    return kept[1]
-
-
-@remembered
-def _balances(_programme: Programme) -> dict[str, tuple[GapProfile, tuple[Balance, ...]]]:
-    """What has been worked out for a programme so far, by country: several rules ask for the same."""
-    return {}
-
-
-def _balance(programme: Programme, profile: GapProfile) -> tuple[Balance, ...]:
     iso3 = profile.country.iso3
     money, share, people = (f(programme, iso3) for f in (money_in, shares_in, people_in))
     return tuple(
@@ -76,10 +60,22 @@ def shortfall(rows: Sequence[Balance]) -> Shortfall | None:
     ``rows`` are those of the skills or those of the groups. None where fewer than two have a figure, where none
     of them has a gap, or where nothing is done in any of them.
     """
-    recorded = {row.area: row.gap for row in rows if row.gap is not None}
-    effort = {row.area: row.share for row in rows if row.gap is not None}
-    need, spent = sum(recorded.values()), sum(effort.values())
+    return _furthest([(row.area, row.gap, row.share) for row in rows if row.gap is not None])
+
+
+def shortfall_in(programme: Programme, profile: GapProfile, areas: Iterable[Area]) -> Shortfall | None:
+    """The same of these areas in one country, without what a :class:`Balance` says besides."""
+    shares = shares_in(programme, profile.country.iso3)
+    known = ((area, profile.area(area).gap, shares[area]) for area in areas)
+    return _furthest([(area, gap, share) for area, gap, share in known if gap is not None])
+
+
+def _furthest(recorded: list[tuple[Area, float, float]]) -> Shortfall | None:
+    """Of areas with their gaps and their shares of the effort."""
+    need, spent = sum([gap for _, gap, _ in recorded]), sum([share for _, _, share in recorded])
     if len(recorded) < 2 or not need or not spent:
         return None
-    every = [Shortfall(a, 100 * recorded[a] / need, 100 * effort[a] / spent, len(recorded)) for a in recorded]
+    every = [
+        Shortfall(area, 100 * gap / need, 100 * share / spent, len(recorded)) for area, gap, share in recorded
+    ]
     return max(every, key=lambda found: found.points)

@@ -81,19 +81,7 @@ def _in_countries(_programme: Programme) -> dict[str, tuple[Activity, ...]]:
 
 def money_in(programme: Programme, iso3: str) -> dict[Area, float]:
     """What the activities cost in a country, in currency units, by skill type and again by stakeholder group."""
-    known = _money(programme)
-    found = known.get(iso3)
-    if found is None:
-        found = known[iso3] = _spread(
-            programme, iso3, lambda activity: activity.cost / len(activity.countries)
-        )
-    return found
-
-
-@remembered
-def _money(_programme: Programme) -> dict[str, dict[Area, float]]:
-    """The same for each country that was asked for."""
-    return {}
+    return _spread(programme, iso3, lambda activity: activity.cost / len(activity.countries))
 
 
 def shares_in(programme: Programme, iso3: str) -> dict[Area, float]:

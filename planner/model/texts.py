@@ -99,10 +99,16 @@ def said(programme: Programme) -> Said:
     return found
 
 
-def all_words(programme: Programme) -> list[str]:
-    """Every text in every language, without its place."""
+def all_words(programme: Programme) -> str:
+    """Every text in every language, a line each."""
     translated = [text for given in programme.translations for text in given.texts.values()]
-    return [text for _, _, run in said(programme).texts for text in run if text] + translated
+    return "\n".join(_lines(programme) + translated)
+
+
+@remembered
+def _lines(programme: Programme) -> list[str]:
+    """The texts of each run, a line each: one look tells whether any of them is of use."""
+    return ["\n".join(run) for _, _, run in said(programme).texts]
 
 
 def in_every_language(
@@ -112,8 +118,8 @@ def in_every_language(
 
     ``under`` are the parts of the file that are looked at, as the first step from the root names them; all if None.
     """
-    for holder, steps, run in said(programme).texts:
-        if under is not None and holder and holder[0] not in under:
+    for lines, (holder, steps, run) in zip(_lines(programme), said(programme).texts, strict=True):
+        if sign not in lines or (under is not None and holder and holder[0] not in under):
             continue
         for step, text in zip(steps, run, strict=True):
             if text and sign in text and (under is None or (holder or step)[0] in under):

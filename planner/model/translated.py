@@ -117,8 +117,16 @@ def part_translated(data: Mapping[str, Any], given: tuple[Translation, ...]) -> 
 
 def shown_at(data: object, place: Pointer) -> Pointer:
     """Where to look for the text at ``place``: of one given by language, the one that rules judge; else ``place``."""
+    held: Any = data
+    for part in place.parts:
+        try:
+            held = held[part]
+        except (KeyError, IndexError, TypeError):
+            return place
+    if type(held) is not dict or not isinstance(data, dict):  # nearly every place: no need to ask the schema
+        return place
     found, value = _followed(data, place)
-    if found is None or not found.text or not isinstance(value, dict) or not isinstance(data, dict):
+    if found is None or not found.text or not isinstance(value, dict):
         return place
     own = own_language(data)
     return place / chosen(value, own, own)

@@ -8,6 +8,7 @@ from planner.frozen import Frozen
 from planner.position import ROOT, Pointer
 
 
+@lru_cache(4096)
 def in_calendar(parts: tuple[int, ...]) -> bool:
     """Whether the calendar has this year, month and day; month and day may be left out."""
     year, month, day = (*parts, 1, 1)[:3]

@@ -171,6 +171,8 @@ class Document:
 
     def _end(self, place: Site) -> int:
         """The end without the blank lines that the parser counts to a block of text."""
+        if place.start < place.end and self.text[place.end - 1] not in " \t\r\n":
+            return place.end
         shown = place.start + len(self.text[place.start : place.end].rstrip(" \t\r\n"))
         return min(self.index.line_end(shown), place.end)
 

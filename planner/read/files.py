@@ -3,13 +3,16 @@
 import os
 import stat
 import sys
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from planner.errors import UsageError
 
 MAX_BYTES = 10_000_000
 """The largest file that is read. A large programme has some 200,000 bytes."""
+
+_MORE = 1_000_000
+"""Bytes that are read at a time of what is larger than it said; to ask for all at once makes room for all at once."""
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -28,9 +31,12 @@ def load(path: Path | str) -> bytes:
 def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
     """The first ``most`` bytes of a file. Raises UsageError for what is missing, unreadable or not a file."""
     try:
-        _refuse_what_is_no_file(path)
+        size = _size(path)
         with opened(path) as file:
-            return file.read(most)
+            content = file.read(min(size + 1, most)) or b""  # nothing at all: a pipe came into its place
+            while len(content) < most and (more := file.read(min(_MORE, most - len(content)))):
+                content += more  # it has grown, or its size is not told
+            return content
     except FileNotFoundError:
         raise UsageError(f"There is no file {path}.", "Check the name and the folder.") from None
     except PermissionError:
@@ -44,12 +50,12 @@ def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
         ) from None
 
 
-def opened(path: Path | str) -> BinaryIO:
+def opened(path: Path | str) -> FileIO:
     """The file ``path``, to read; never waits, whatever has come into its place since somebody looked.
 
     Raises OSError; ValueError for a name with a zero byte in it.
     """
-    return open(path, "rb", opener=_at_once)
+    return open(path, "rb", buffering=0, opener=_at_once)
 
 
 def _at_once(path: str, flags: int) -> int:
@@ -61,14 +67,19 @@ def what_else(path: Path | str) -> str:
 
     Raises OSError; ValueError for a name with a zero byte in it.
     """
-    mode = Path(path).stat().st_mode
+    return _other(Path(path).stat().st_mode)
+
+
+def _other(mode: int) -> str:
     if stat.S_ISDIR(mode):
         return "a folder"
     return "" if stat.S_ISREG(mode) else "a pipe or a device"
 
 
-def _refuse_what_is_no_file(path: Path | str) -> None:
-    other = what_else(path)
+def _size(path: Path | str) -> int:
+    """Bytes of a file. Raises UsageError for what is none: a pipe or device might never end."""
+    state = Path(path).stat()
+    other = _other(state.st_mode)
     if other == "a folder":
         raise UsageError(f"{path} is a folder, not a file.", "Name the programme file inside it.")
     if other:
@@ -76,6 +87,7 @@ def _refuse_what_is_no_file(path: Path | str) -> None:
             f"{path} is a pipe or a device, not a file.",
             "Send its content to standard input and name the file -.",
         )
+    return state.st_size
 
 
 def _load_stdin() -> bytes:

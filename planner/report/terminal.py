@@ -138,16 +138,14 @@ def _wrapped(text: str, width: int) -> list[str] | None:
     if "  " in text or text[0] == " ":
         return None
     lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        if len(word) > width:
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:  # a word that is longer than a line
             return None
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]
+        lines.append(text[start:end])
+        start = end + 1
+    return [*lines, text[start:]]
 
 
 def _console(style: Style) -> "Console":

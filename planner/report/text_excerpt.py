@@ -35,6 +35,10 @@ def excerpt(
 
 def _window(line: str, span: Span, room: int, style: Style) -> tuple[str, int, int]:
     """The part of ``line`` that shows the span, and where in it the carets start and how many there are."""
+    if len(line) <= room and (style.unicode or line.isascii()) and is_plain(line):  # as nearly all are
+        start = min(span.column - 1, len(line))
+        end = span.end_column - 1 if span.end_line == span.line else len(line)
+        return line, start, max(1, min(end, len(line)) - start)
     # A huge line is first cut in code points, so that its length costs nothing; no code point is under 0 cells.
     first = max(0, min(span.column - 1, len(line)) - 4 * room)
     near = line[first : first + 12 * room]

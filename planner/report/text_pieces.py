@@ -11,7 +11,7 @@ from planner.frozen import Frozen
 from planner.report.safe import visible
 from planner.report.style import Style
 from planner.report.terminal import Ink, Row, cells, paint, plain_row, usable_width
-from planner.report.text_findings import RELATED, Lines, explanation, group_rows, groups_of
+from planner.report.text_findings import RELATED, Group, Lines, explanation, group_rows, groups_of
 from planner.report.text_matrix import overview_rows
 
 Order = tuple[int, int, int, int, str, str]
@@ -48,12 +48,13 @@ def piece(
     return Piece(paint(rows, style), tuple(told(findings, lines, style)))
 
 
-def told(findings: Sequence[Diagnostic], lines: Lines, style: Style) -> Iterator[Told]:
-    """The findings of one file by rule."""
+def told(
+    findings: Sequence[Diagnostic], lines: Lines, style: Style, *, brief: bool | None = None
+) -> Iterator[Told]:
+    """The findings of one file by rule; ``brief`` says whether the report will be brief, where that is known."""
     for group in groups_of(findings):
         first = group.findings[0]
-        full = paint(group_rows(group, lines, style, brief=False), style)
-        may_differ = style.max_per_rule and any(len(f.related) > RELATED for f in group.findings)
+        full, short = _both(group, lines, style, brief)
         yield Told(
             (-group.severity, *first.order()[1:]),
             group.rule,
@@ -61,8 +62,15 @@ def told(findings: Sequence[Diagnostic], lines: Lines, style: Style) -> Iterator
             first.ruled,
             any(not finding.fix for finding in group.findings),
             full,
-            paint(group_rows(group, lines, style, brief=True), style) if may_differ else full,
+            short,
         )
+
+
+def _both(group: Group, lines: Lines, style: Style, brief: bool | None) -> tuple[str, str]:  # noqa: FBT001 - one of three
+    """The group for a full and for a brief report; twice the one that is wanted where that is known."""
+    differ = brief is None and style.max_per_rule and any(len(f.related) > RELATED for f in group.findings)
+    first = paint(group_rows(group, lines, style, brief=bool(brief)), style)
+    return first, paint(group_rows(group, lines, style, brief=True), style) if differ else first
 
 
 class Teller:

@@ -1,6 +1,7 @@
 """A user's own figures, laid over the shipped ones: a file in any layout, or a folder of datasets."""
 
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 
 from planner.diagnostic import Diagnostic
@@ -83,7 +84,7 @@ def _bytes(path: Path) -> bytes:
         if other:
             raise DataError(f"The table of figures {path} cannot be read: it is {other}.")
         with opened(path) as file:
-            return file.read(LARGEST + 1)
+            return BufferedReader(file).read(LARGEST + 1) or b""  # nothing: a pipe came into its place
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
         reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be opened"
         raise DataError(f"The table of figures {path} cannot be read: {reason}.") from error

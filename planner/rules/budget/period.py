@@ -43,9 +43,11 @@ def check(subject: Subject, *, months: int = 12) -> list[Finding]:
 
 def _activities(programme: Programme, months: int) -> Iterator[Finding]:
     for activity in programme.activities:
-        lines = [line for line in programme.budget.lines if line.purpose == activity.id]
         length = _months(activity.start, activity.end)
-        if length > months and len({line.year for line in lines}) == 1:
+        if length <= months:
+            continue
+        lines = [line for line in programme.budget.lines if line.purpose == activity.id]
+        if len({line.year for line in lines}) == 1:
             yield _finding(activity.title, length, lines)
 
 

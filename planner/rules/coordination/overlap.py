@@ -10,6 +10,7 @@ what. Or move the activity to another group, country or time.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from planner.engine import Finding, Grade, Portfolio, Severity, rule
 from planner.engine.portfolio import Cell, Stand
@@ -48,6 +49,12 @@ def check(path: str, portfolio: Portfolio) -> Iterator[Finding]:
 
 
 def _sentence(other: Stand, cells: tuple[Cell, ...]) -> str:
+    return f"“{other.title}” ({' to '.join(other.period)}) works at the same time in {_work(cells)}."
+
+
+@lru_cache(1024)
+def _work(cells: tuple[Cell, ...]) -> str:
+    """Where and on what two programmes work; programmes of one region share the same few things."""
     groups = {skill: {cell.group for cell in cells if cell.skill is skill} for skill in Skill}
     what = "; ".join(
         f"{skill} skills for {listed([group.words for group in Group if group in found])}"
@@ -55,7 +62,7 @@ def _sentence(other: Stand, cells: tuple[Cell, ...]) -> str:
         if found
     )
     countries = _some([name(code) for code in sorted({cell.country for cell in cells})])
-    return f"“{other.title}” ({' to '.join(other.period)}) works at the same time in {countries} on the same: {what}."
+    return f"{countries} on the same: {what}"
 
 
 def _some(words: list[str]) -> str:

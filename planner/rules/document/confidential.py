@@ -66,7 +66,7 @@ def _recurring(secrets: Iterable[Secret], programme: Programme) -> list[Secret]:
     secrets = list(secrets)
     if not secrets:
         return []
-    whole = "\n".join(all_words(programme)).casefold()
+    whole = all_words(programme).casefold()
     return [secret for secret in secrets if _recurs(secret.words, whole)]
 
 
@@ -77,7 +77,8 @@ def _recurs(secret: str, whole: str) -> bool:
 
 def _level(at: Pointer, hidden: Hidden) -> Access:
     """Who may read what stands at ``at``."""
-    levels = [level for place, level in hidden if at.parts[: len(place.parts)] == place.parts]
+    parts = at.parts
+    levels = [level for place, level in hidden if parts[: len(place.parts)] == place.parts]
     return _strictest(levels) if levels else Access.PUBLIC
 
 

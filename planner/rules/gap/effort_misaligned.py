@@ -18,7 +18,7 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.wording import AREA_WORDS, by_country, gap_words
 from planner.model.answers import left_to_others
-from planner.model.balance import Shortfall, balance, shortfall
+from planner.model.balance import Shortfall, shortfall_in
 from planner.model.coverage import served_in, skills_covered
 from planner.model.figures import SKILLS
 from planner.model.gaps import AreaGap, GapProfile
@@ -48,9 +48,10 @@ def check(subject: Subject, *, points: int = 50, gap: float = 0.3) -> Iterator[F
 def _shortfall(programme: Programme, profile: GapProfile) -> Shortfall | None:
     """The skill that is shortest of effort, unless a partner serves it or the programme says to whom it is left."""
     country = profile.country.iso3
-    touched = any(served_in(programme, country, Skill(gap.area)) for gap in profile.largest)
-    found = shortfall(balance(programme, profile)[: len(SKILLS)])
-    if not touched or found is None or Skill(found.area) in skills_covered(programme):
+    found = shortfall_in(programme, profile, SKILLS)
+    if found is None or Skill(found.area) in skills_covered(programme):
+        return None
+    if not any(served_in(programme, country, Skill(gap.area)) for gap in profile.largest):
         return None
     return None if left_to_others(programme, country, found.area) else found
 

@@ -17,7 +17,7 @@ from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.sources import CIGP, GAP_METHOD
 from planner.engine.wording import AREA_WORDS, by_country, gap_words
 from planner.model.answers import left_to_others
-from planner.model.balance import Shortfall, balance, shortfall
+from planner.model.balance import Shortfall, shortfall_in
 from planner.model.coverage import groups_covered, groups_reached
 from planner.model.figures import GROUPS
 from planner.model.gaps import AreaGap, GapProfile
@@ -44,7 +44,7 @@ def check(subject: Subject, *, points: int = 50, gap: float = 0.3) -> Iterator[F
 
 def _shortfall(programme: Programme, profile: GapProfile) -> Shortfall | None:
     """The group that is shortest of effort, unless somebody else reaches it or no activity at all does."""
-    found = shortfall(balance(programme, profile)[-len(GROUPS) :])
+    found = shortfall_in(programme, profile, GROUPS)
     if found is None:
         return None
     group = Group(found.area)

@@ -28,15 +28,17 @@ from planner.model.programme import Programme
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for all countries concerned. An international organisation stands for none of them."""
     programme = subject.programme
-    lacking = {country: parts for country in programme.countries if (parts := _lacking(programme, country))}
+    doing = {"delivery": _delivering(programme), "monitoring and evaluation": _judging(programme)}
+    lacking = {
+        country: parts for country in programme.countries if (parts := _lacking(programme, country, doing))
+    }
     if lacking:
         said = [f"from {names(who)} has a part in {parts}" for parts, who in alike(lacking).items()]
         yield Finding(places(programme, list(lacking)), f"Nobody {'; nobody '.join(said)}.")
 
 
-def _lacking(programme: Programme, country: str) -> str:
-    """The parts that nobody from a country has, as words; empty if there is none."""
-    doing = {"delivery": _delivering(programme), "monitoring and evaluation": _judging(programme)}
+def _lacking(programme: Programme, country: str, doing: dict[str, set[str]]) -> str:
+    """The parts that nobody from a country has, as words; empty if there is none. ``doing`` says who has which."""
     idle = [part for part, who in doing.items() if not any(from_country(programme, w, country) for w in who)]
     return listed(idle, "or") if idle else ""
 

@@ -21,27 +21,27 @@ from planner.position import Pointer
 def check(subject: Subject) -> Iterator[Finding]:
     """Activities, stakeholders, needs, gaps and ownership; codes that no country has are left to unknown-country."""
     programme = subject.programme
-    for at, thing, codes in _places(programme):
+    for at, key, thing, codes in _places(programme):
         foreign = [found for code in codes if code not in programme.countries and (found := country(code))]
         if foreign:
             verb = "is" if len(foreign) == 1 else "are"
             message = (
                 f"{thing} names {listed(foreign)}, which {verb} not among the countries of the programme."
             )
-            yield Finding(at, message)
+            yield Finding(at / key, message)
 
 
-def _places(programme: Programme) -> Iterator[tuple[Pointer, str, Iterable[str]]]:
+def _places(programme: Programme) -> Iterator[tuple[Pointer, str, str, Iterable[str]]]:
     for activity in programme.activities:
-        yield activity.at / "countries", f"“{activity.title}”", activity.countries
+        yield activity.at, "countries", f"“{activity.title}”", activity.countries
     for stakeholder in programme.stakeholders:
-        yield stakeholder.at / "countries", f"“{stakeholder.name}”", stakeholder.countries
+        yield stakeholder.at, "countries", f"“{stakeholder.name}”", stakeholder.countries
     for need in programme.purpose.needs:
-        yield need.at / "country", "This need for capacity", [need.country]
+        yield need.at, "country", "This need for capacity", [need.country]
     for gap in programme.purpose.gaps:
-        yield gap.at / "countries", f"The gap “{gap.area}”", gap.countries
+        yield gap.at, "countries", f"The gap “{gap.area}”", gap.countries
     for own in programme.ownership:
-        yield own.at / "country", "This entry on ownership", [own.country]
+        yield own.at, "country", "This entry on ownership", [own.country]
 
 
 VALID = [

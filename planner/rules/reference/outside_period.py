@@ -26,24 +26,33 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _activity(programme, activity)
     for indicator in programme.indicators:
         for milestone in indicator.milestones:
-            yield from _outside(programme, milestone.when, f"A milestone of {indicator.id} falls")
+            if _out(programme, milestone.when):
+                yield _finding(programme, milestone.when, f"A milestone of {indicator.id} falls")
     if programme.sustainability and programme.sustainability.handover:
-        yield from _outside(programme, programme.sustainability.handover, "The handover begins")
+        handover = programme.sustainability.handover
+        if _out(programme, handover):
+            yield _finding(programme, handover, "The handover begins")
 
 
 def _activity(programme: Programme, activity: Activity) -> Iterator[Finding]:
     """One finding for an activity that lies outside as a whole, one for each end that sticks out."""
-    yield from _outside(programme, activity.start, f"“{activity.title}” begins")
+    if _out(programme, activity.start):
+        yield _finding(programme, activity.start, f"“{activity.title}” begins")
     straddles = activity.end.last >= programme.start.first and activity.start.first <= programme.end.last
-    if straddles:
-        yield from _outside(programme, activity.end, f"“{activity.title}” ends")
+    if straddles and _out(programme, activity.end):
+        yield _finding(programme, activity.end, f"“{activity.title}” ends")
 
 
-def _outside(programme: Programme, when: When, what: str) -> Iterator[Finding]:
+def _out(programme: Programme, when: When) -> bool:
+    return when.last < programme.start.first or when.first > programme.end.last
+
+
+def _finding(programme: Programme, when: When, what: str) -> Finding:
     if when.last < programme.start.first:
-        yield Finding(when.at, f"{what} {when.words}, before the programme begins {programme.start.words}.")
-    elif when.first > programme.end.last:
-        yield Finding(when.at, f"{what} {when.words}, after the programme ends {programme.end.words}.")
+        where = f"before the programme begins {programme.start.words}"
+    else:
+        where = f"after the programme ends {programme.end.words}"
+    return Finding(when.at, f"{what} {when.words}, {where}.")
 
 
 VALID = [
