@@ -5,7 +5,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PLANNER := $(BIN)/planner
 READY := $(VENV)/ready
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench fuzz clean
 .DEFAULT_GOAL := demo
 
 demo: $(READY)  ## check the example programmes and write the papers of one of them
@@ -30,6 +30,17 @@ bench: $(READY) $(VENV)/bench/ready  ## time and memory beside others, into docs
 $(VENV)/bench/ready: benchmarks/constraints.txt $(READY)
 	@$(PYTHON) -m venv --clear $(VENV)/bench
 	@$(VENV)/bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement benchmarks/constraints.txt
+	@touch $@
+
+SECONDS := 30
+
+fuzz: $(READY) $(VENV)/fuzz/ready  ## mutate files for the reader and every importer, SECONDS=30 each, and try every writer with many texts
+	$(VENV)/fuzz/$(notdir $(BIN))/python fuzz/run.py $(SECONDS)
+
+$(VENV)/fuzz/ready: fuzz/constraints.txt $(READY)
+	@$(PYTHON) -m venv --clear $(VENV)/fuzz
+	@$(VENV)/fuzz/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement constraints.txt --requirement fuzz/constraints.txt
+	@$(VENV)/fuzz/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(READY): constraints.txt pyproject.toml

@@ -7,14 +7,16 @@ to the top of the repository. Nothing is merged, so that anybody can say what is
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.errors import ConfigError
+from planner.errors import ConfigError, UsageError
 from planner.frozen import Frozen
 from planner.gapdata.store.folder import DEFAULT as GAPS_FOLDER
 from planner.gapdata.store.folder import dataset_files
+from planner.late import late
+from planner.read.files import head
 
 NAMES = ("planner.toml", "pyproject.toml")
 COMMAND_LINE = "command line"
@@ -43,6 +45,15 @@ DEFAULTS: Mapping[str, Any] = {
 
 ``jobs`` is how many processes look at files, 0 for as many as fit. ``gaps`` is the folder of that name in the working folder where it holds figures, else there are none.
 """
+
+_MOST_BYTES = 500_000
+_LONGEST = 4_000
+"""Characters of one setting: more than a path can have."""
+_MOST_VALUES = 5_000
+_MOST_DOTS = 64
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = late(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{{_MOST_DOTS}}}")
+"""A name such as a.b.c that has very many parts: Python takes the square of the time for twice as many."""
 
 _PATHS = ("paths", "fonts", "rules", "waivers")
 
@@ -93,7 +104,12 @@ def _nearest(start: Path) -> tuple[Path, str, dict[str, Any]] | None:
             path = folder / name
             if path.is_file():
                 text, data = _read(path)
-                table = data.get("tool", {}).get("planner")
+                tools = data.get("tool", {})
+                if not isinstance(tools, dict):
+                    raise ConfigError(
+                        f"{path}: tool is no table.", "Write its settings under [tool.planner]."
+                    )
+                table = tools.get("planner")
                 if table is not None:
                     return path, text, table
         if (folder / ".git").exists():
@@ -103,14 +119,23 @@ def _nearest(start: Path) -> tuple[Path, str, dict[str, Any]] | None:
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = path.read_text(encoding="utf-8")
-        return text, tomllib.loads(text)
+        raw = head(path, _MOST_BYTES + 1)
+    except UsageError as error:
+        raise ConfigError(error.message, error.hint) from None
+    if len(raw) > _MOST_BYTES:
+        raise ConfigError(f"{path} is larger than {_MOST_BYTES // 1000} kB.", "Is it the right file?")
+    try:
+        text = raw.decode()
+        if _LONG_KEY.search(text):
+            raise ConfigError(f"{path} has a name of more than {_MOST_DOTS} parts.", "Shorten it.")
+        return text, tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.", "Correct the file at that place.") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from None
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from None
+    except (RecursionError, ValueError):  # ValueError: a number of more digits than Python reads
+        message = f"{path} holds a number that is too long, or brackets too deep inside each other."
+        raise ConfigError(message, "Correct the file.") from None
 
 
 def _check(path: str, text: str, table: object) -> None:
@@ -118,10 +143,39 @@ def _check(path: str, text: str, table: object) -> None:
     from planner.read.schema import validate  # noqa: PLC0415 - the same
     from planner.read.schemas import schema  # noqa: PLC0415 - the same
 
+    for number, value in enumerate(_values(table)):
+        why = _odd(value) if number < _MOST_VALUES else f"is one of more than {_MOST_VALUES:,}"
+        if why:
+            raise ConfigError(f"{path}: a setting {why}.", "Correct the file.")
     document = Document(path, text, table, Place(0, 0, -1, -1, None))
     for trouble in validate(document, schema("config")):
         parts = [str(p) for p in trouble.pointer.parts]
         raise ConfigError(f"{path}:{_line(text, parts)}: {trouble.message}", trouble.fix)
+
+
+def _values(data: object) -> Iterator[object]:
+    """All names and plain values in the data of a TOML file."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield name
+            yield from _values(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _values(value)
+    else:
+        yield data
+
+
+def _odd(value: object) -> str:
+    """Why no setting can be this value, whatever its name; empty if one can."""
+    from planner.read.characters import FORBIDDEN, name_of  # noqa: PLC0415 - many folders have no configuration
+
+    if isinstance(value, str):
+        hidden = FORBIDDEN.search(value)
+        if hidden:
+            return f"holds the invisible character {name_of(hidden.group())}"
+        return f"has more than {_LONGEST:,} characters" if len(value) > _LONGEST else ""
+    return "is a number that is too large" if isinstance(value, int) and abs(value) >= 1 << 63 else ""
 
 
 def _refuse_outside(path: str, text: str, table: Mapping[str, Any], home: Path, start: Path) -> None:

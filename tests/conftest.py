@@ -1,6 +1,6 @@
 """Property tests try the same inputs in every run, so that a red run is the change's and not the day's.
 
-``PLANNER_RANDOM=1`` looks for new ones. No example has a deadline: how long one takes says more of the machine.
+``PLANNER_RANDOM=1`` looks for new ones, ``PLANNER_EXAMPLES=1000`` for so many (`make fuzz` does both). No example has a deadline: how long one takes says more of the machine.
 """
 
 import os
@@ -11,5 +11,10 @@ os.environ["PLANNER_CACHE_DIR"] = (
 
 from hypothesis import settings
 
-settings.register_profile("planner", deadline=None, derandomize=not os.environ.get("PLANNER_RANDOM"))
+settings.register_profile(
+    "planner",
+    deadline=None,
+    derandomize=not os.environ.get("PLANNER_RANDOM"),
+    max_examples=int(os.environ.get("PLANNER_EXAMPLES", "100")),
+)
 settings.load_profile("planner")

@@ -1,17 +1,23 @@
 """The front door: the one place where exceptions become exit codes."""
 
+import errno
 import gc
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from planner import __version__
 from planner.cli.streams import hold, lost
-from planner.errors import ExitCode, PlannerError
+from planner.errors import ExitCode, PlannerError, UsageError
 
 if TYPE_CHECKING:
     import click
 
+_NO_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
+_LONGEST_NAME = 200
+_LONGEST = 2_000
+"""Characters of a message; a path alone may have more than a thousand."""
 _YOUNG = 100_000
 """New objects after which Python looks for garbage. A start makes some 40,000, all to stay, and was stopped for it 54 times."""
 ISSUES = "the project's issue tracker"
@@ -62,17 +68,32 @@ def _run(arguments: list[str]) -> int:
         _say(error)
         return error.exit_code
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_NAME:
+            return _no_name(error)
         if debug:
             raise
         return _bug(error)
 
 
+def _no_name(error: OSError) -> int:
+    """Whoever asks whether there is such a file learns that no file can be called so: said here for all of them."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "A name"
+    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    _say(UsageError(f"{short} is no name of a file: {error.strerror}.", "Check the name."))
+    return ExitCode.USAGE
+
+
 def _say(error: PlannerError) -> None:
     from planner.report.safe import prose  # noqa: PLC0415 - only on the way out
 
-    sys.stderr.write(f"planner: {prose(error.message)}\n")
+    sys.stderr.write(f"planner: {prose(_shortened(error.message))}\n")
     if error.hint:
-        sys.stderr.write(f"  {prose(error.hint)}\n")
+        sys.stderr.write(f"  {prose(_shortened(error.hint))}\n")
+
+
+def _shortened(text: str) -> str:
+    """A message may quote what somebody has written, and they may have written a megabyte."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _misused(error: "click.ClickException") -> int:
@@ -107,7 +128,7 @@ def _finished(code: int) -> int:
 def _bug(error: Exception) -> int:
     from planner.report.safe import prose  # noqa: PLC0415 - only on the way out
 
-    what = prose(f"{type(error).__name__}: {error}")
+    what = prose(_shortened(f"{type(error).__name__}: {error}"))
     sys.stderr.write(
         f"planner {__version__} failed: {what}\n"
         f"This is a fault in planner, not in your file. Please report it to {ISSUES} with this line,\n"

@@ -19,12 +19,13 @@ _NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
     chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)
 )
 # NEL, LS and PS are refused with the controls: some programs take them for line ends and some do not, so that
-# no line number would be right for everybody. U+FEFF inside a text is a byte order mark that got left behind.
+# no line number would be right for everybody. U+FEFF inside a text is a byte order mark that got left behind. The two
+# overrides, U+202D and U+202E, show letters in an order in which nobody writes: no language needs them.
 FORBIDDEN = late(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_NONCHARACTERS}]",
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202d\u202e\ud800-\udfff{_NONCHARACTERS}]",
 )
 """Every character that may not stand in a programme file."""
-_REORDERING = late("[\u202a-\u202e\u2066-\u2069]")
+_REORDERING = late("[\u202a-\u202c\u2066-\u2069]")
 # Everything else. Nearly every file is nothing but these; a translation of bytes drops the most frequent of them in a
 # fiftieth of the time of a search, and what is left of a file in English is a few dashes and quotation marks.
 _FREQUENT = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))

@@ -1,6 +1,7 @@
 """Turns a misfit into diagnostics: the narrowest place, the reason and the mend."""
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any
 
 from planner.diagnostic import Diagnostic, Related, Severity
@@ -87,7 +88,7 @@ def _where_to(allowed: list[str]) -> str:
 def _missing_key(case: Case) -> Diagnostic | None:
     name = case.misfit.wanted
     if "additionalProperties" in case.misfit.schema:
-        strangers = unknown(case.misfit)[:_STRANGERS]
+        strangers = islice(unknown(case.misfit), _STRANGERS)
         if any(_meant(case, stranger) == name for stranger in strangers):
             return None  # the misspelt name is reported, with the right spelling
     return _missing(case, name, "")

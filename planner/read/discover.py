@@ -26,14 +26,14 @@ def discover(
     """
     files: dict[str, None] = {}
     skipped: list[Skipped] = []
-    apart = {Path(path).resolve() for path in others}
+    apart = {os.path.realpath(path) for path in others}  # unlike Path.resolve it takes a link to itself
     for path in paths:
         is_folder = path != STDIN and Path(path).is_dir()
         sifted = is_folder or (programmes_only and path != STDIN)
         for candidate in yaml_below(path) if is_folder else (path,):
             if not sifted or _PROGRAMME.search(head(candidate)):
                 files[candidate] = None
-            elif Path(candidate).resolve() not in apart:
+            elif os.path.realpath(candidate) not in apart:
                 skipped.append(Skipped(candidate, "*", "it has no key planner, so it is not a programme"))
     if not files and not programmes_only:
         where = ", ".join(paths)

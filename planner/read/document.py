@@ -78,8 +78,8 @@ class LineIndex:
 
     def line_end(self, offset: int) -> int:
         """The offset at which the line that holds ``offset`` ends."""
-        found = _LINE_END.search(self.text, offset)
-        return found.start() if found else len(self.text)
+        line = bisect_right(self._starts, offset) - 1
+        return self._starts[line] + len(self.lines[line])
 
 
 class Document:

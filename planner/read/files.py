@@ -1,7 +1,9 @@
 """Reads a file or standard input whole, but never more than a programme can be."""
 
+import os
 import stat
 import sys
+from io import FileIO
 from pathlib import Path
 
 from planner.errors import UsageError
@@ -30,8 +32,8 @@ def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
     """The first ``most`` bytes of a file. Raises UsageError for what is missing, unreadable or not a file."""
     try:
         size = _size(path)
-        with Path(path).open("rb", buffering=0) as file:
-            content = file.read(min(size + 1, most))
+        with opened(path) as file:
+            content = file.read(min(size + 1, most)) or b""  # nothing at all: a pipe came into its place
             while len(content) < most and (more := file.read(min(_MORE, most - len(content)))):
                 content += more  # it has grown, or its size is not told
             return content
@@ -48,13 +50,39 @@ def head(path: Path | str, most: int = MAX_BYTES) -> bytes:
         ) from None
 
 
+def opened(path: Path | str) -> FileIO:
+    """The file ``path``, to read; never waits, whatever has come into its place since somebody looked.
+
+    Raises OSError; ValueError for a name with a zero byte in it.
+    """
+    return open(path, "rb", buffering=0, opener=_at_once)
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def what_else(path: Path | str) -> str:
+    """What stands at ``path`` if it is no file: “a folder”, “a pipe or a device”; empty if it is one.
+
+    Raises OSError; ValueError for a name with a zero byte in it.
+    """
+    return _other(Path(path).stat().st_mode)
+
+
+def _other(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "" if stat.S_ISREG(mode) else "a pipe or a device"
+
+
 def _size(path: Path | str) -> int:
     """Bytes of a file. Raises UsageError for what is none: a pipe or device might never end."""
     state = Path(path).stat()
-    mode = state.st_mode
-    if stat.S_ISDIR(mode):
+    other = _other(state.st_mode)
+    if other == "a folder":
         raise UsageError(f"{path} is a folder, not a file.", "Name the programme file inside it.")
-    if not stat.S_ISREG(mode):
+    if other:
         raise UsageError(
             f"{path} is a pipe or a device, not a file.",
             "Send its content to standard input and name the file -.",

@@ -64,11 +64,13 @@ def misfits(error: "ValidationError", root: Mapping[str, Any]) -> Iterator[Misfi
         yield fact
 
 
-def unknown(fact: Misfit) -> list[str]:
+def unknown(fact: Misfit) -> Iterator[str]:
     """The names in the value of a misfit that its schema does not know."""
     patterns = [re.compile(pattern) for pattern in fact.schema.get("patternProperties", {})]
     known = fact.schema.get("properties", {})
-    return [name for name in fact.children if name not in known and not any(p.search(name) for p in patterns)]
+    for name in fact.children:
+        if name not in known and not any(p.search(name) for p in patterns):
+            yield name
 
 
 def resolve(root: Mapping[str, Any], node: Any) -> Any:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_SHOWN = 100
 """Findings of one file that are shown."""
 MAX_COUNTED = 5_000
-"""Errors after which the validator is stopped."""
+"""Facts after which the validator is stopped: one error may be a fact for every name of a hundred thousand."""
 
 _FIRST_OF_PLACE = ("type", "minLength", "const", "enum", "format", "pattern")
 """Keywords about one scalar: where several fail, the first of these says it all."""
@@ -42,17 +42,23 @@ def validate(
     if fits(data, schema, whole_decimals=whole_decimals):
         return ()
     from planner.read.complaints import complaint  # noqa: PLC0415 - only where something does not fit
-    from planner.read.misfits import misfits  # noqa: PLC0415 - the same
 
-    errors = list(islice(_validator(schema).iter_errors(data), MAX_COUNTED))
-    facts = _without_echoes([fact for error in errors for fact in misfits(error, schema)])
+    counted = list(islice(_facts(data, schema), MAX_COUNTED))
+    facts = _without_echoes(counted)
     facts.sort(key=lambda fact: document.mark(fact.pointer))
     found = dict.fromkeys(d for fact in facts[:MAX_SHOWN] if (d := complaint(fact, document, schema)))
     ordered = sorted(found, key=Diagnostic.order)
     more = len(facts) - MAX_SHOWN
     if more > 0:
-        ordered.append(_too_many(ordered[-1], more, exact=len(errors) < MAX_COUNTED))
+        ordered.append(_too_many(ordered[-1], more, exact=len(counted) < MAX_COUNTED))
     return tuple(ordered)
+
+
+def _facts(data: Any, schema: Mapping[str, Any]) -> Iterator["Misfit"]:
+    from planner.read.misfits import misfits  # noqa: PLC0415 - only where something does not fit
+
+    for error in _validator(schema).iter_errors(data):
+        yield from misfits(error, schema)
 
 
 def _too_many(last: Diagnostic, more: int, *, exact: bool) -> Diagnostic:

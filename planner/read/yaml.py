@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from planner.read.builder import Builder
 
+MAX_LINES = 500_000
+"""Of one file. Every line costs memory once somebody asks where something stands."""
+
+_LINE_END = late(r"\r\n|\r|\n")
 _DIRECTIVE = late(r"(?:\A|[\r\n])%(?:YAML|TAG)\b[^\r\n]*")
 
 
@@ -32,8 +36,8 @@ def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]
     The document is None if anything is wrong with the text: what cannot be relied on is not judged further.
     Warnings come with a document. Raises PlannerError if PyYAML was installed without libyaml.
     """
-    if len(raw) > MAX_BYTES:
-        return None, _too_large(path)
+    if len(raw) > MAX_LINES and (size := _beyond(raw)):
+        return None, _too_large(path, size)
     text, faults = characters.decode(path, raw)
     root = None if faults.fatal else compose(text) or _parse(text, faults)
     if faults.fatal or root is None:
@@ -44,12 +48,20 @@ def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]
 def source_lines(raw: bytes) -> tuple[str, ...]:
     """The lines of a file for quoting, even of one that cannot be read; bytes that are no UTF-8 show as U+FFFD."""
     text = raw[:MAX_BYTES].decode("utf-8-sig", errors="replace")
-    return Faults("", text).index.lines
+    if "\r" in text:
+        return tuple(_LINE_END.split(text, maxsplit=MAX_LINES))
+    return tuple(text.split("\n", MAX_LINES))
 
 
-def _too_large(path: str) -> tuple[Diagnostic, ...]:
+def _beyond(raw: bytes) -> str:
+    """The bound that a file goes beyond; empty if it keeps to all."""
+    if len(raw) > MAX_BYTES:
+        return f"{MAX_BYTES // 1_000_000} MB"
+    return f"{MAX_LINES:,} lines" if max(raw.count(b"\n"), raw.count(b"\r")) > MAX_LINES else ""
+
+
+def _too_large(path: str, size: str) -> tuple[Diagnostic, ...]:
     faults = Faults(path, "")
-    size = f"{MAX_BYTES // 1_000_000} MB"
     faults.add(
         "too-large",
         (0, 0),

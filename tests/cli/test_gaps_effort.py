@@ -71,11 +71,11 @@ def test_a_screen_without_unicode_gets_plain_bars():
 
 
 def test_text_of_the_user_is_no_markup_and_no_escape():
-    gaps = [{"area": "rights", "left_to": "[red]They\x1b[31m do[/red]\u202e", "because": "::error::no"}]
+    gaps = [{"area": "rights", "left_to": "[red]They\x1b[31m do[/red]\u202b", "because": "::error::no"}]
     said = drawn({"purpose": {"gaps": gaps}})
     assert "[red]They" in said
     assert "\x1b" not in said
-    assert "\u202e" not in said
+    assert "\u202b" not in said
 
 
 def test_json_is_the_published_form():

@@ -363,7 +363,7 @@ def test_a_long_list_of_words_is_shortened(misfits_of):
 @pytest.mark.parametrize(
     ("text", "more"),
     [
-        (HEAD + "".join(f"phase{n}: 1\n" for n in range(20_000)), "19900 more"),
+        (HEAD + "".join(f"phase{n}: 1\n" for n in range(20_000)), "More than 4900 more"),
         (HEAD + "parts:\n" + "- {}\n" * 300, "200 more"),
         (HEAD + "parts:\n" + "- {id: p, kind: cors}\n" * 20_000, f"More than {MAX_COUNTED - MAX_SHOWN} more"),
         (HEAD + f"countries: [{'AA, ' * 5_000}]\n", "more"),

@@ -23,6 +23,8 @@ AGGREGATES = frozenset(_CODES.split())
 """The World Bank's codes for groups of countries; none of them is a country's."""
 
 _NUMBER = late(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
+_MOST_DIGITS = 40
+"""Of a number as programs write it, there are never more than some 25."""
 _SLUG = late(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TIME = late(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ADDRESS = late(r"https?://[^\s/?#]+\S*")
@@ -175,6 +177,9 @@ def read_value(cell: Cell) -> float:
     if not _NUMBER.fullmatch(cell.text):
         fix = "Write it like 1234.5: a decimal point, and nothing between the thousands."
         raise CellError("value", f"{cell.text[:60]} is not a plain number.", fix, kind="no plain number")
+    if len(cell.text) > _MOST_DIGITS:
+        message = f"{cell.text[:60]}… has more than {_MOST_DIGITS} characters."
+        raise CellError("value", message, "Round it: nobody has measured so much.", kind="too many digits")
     value = float(cell.text)
     if not math.isfinite(value):
         raise CellError("value", f"{cell.text} is too large to be a figure.")

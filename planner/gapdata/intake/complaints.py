@@ -10,6 +10,8 @@ MOST_NAMED = 5
 """Stretches of lines that one finding names."""
 MOST_KINDS = 1_000
 """Different findings about one file; who mends these will see the rest."""
+MOST_FOUND = 5_000
+"""Findings about one file, alike or not."""
 
 
 class Complaints:
@@ -29,7 +31,7 @@ class Complaints:
     @property
     def are_too_many(self) -> bool:
         """Whether so much is wrong that reading on helps nobody."""
-        return len(self._kinds) >= MOST_KINDS
+        return len(self._kinds) >= MOST_KINDS or len(self._said) >= MOST_FOUND
 
     def found(self) -> tuple[Diagnostic, ...]:
         """One finding for each kind, at its first place, in the order of the file."""

@@ -16,6 +16,10 @@ from planner.resources import table
 NO_SOURCE = Phrase("source not stated")
 """What is printed for a figure of the user's that names no source."""
 
+MOST_OWN = 5_000
+"""Indicators that one file may bring of its own."""
+_SPLIT = "Check that it is a table of figures, or split it into several files."
+
 
 class Declarations:
     """The indicators of one file, as its lines declare them from the first to the last."""
@@ -47,6 +51,10 @@ class Declarations:
         slug = read_slug(cells["indicator"])
         found = self._own.get(slug)
         if found is None:
+            if len(self._own) >= MOST_OWN:
+                raise CellError(
+                    "indicator", f"The file has more than {MOST_OWN:,} indicators of its own.", _SPLIT
+                )
             found = self._own[slug] = _declare(slug, cells)
         else:
             _check_agreement(found, cells)

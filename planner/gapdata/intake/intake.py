@@ -7,7 +7,7 @@ from planner.frozen import Frozen
 from planner.gapdata.intake.cells import GroupError
 from planner.gapdata.intake.checking import Check, Desk
 from planner.gapdata.intake.layout import Asked, Content, Layout, LeftOut, Line
-from planner.gapdata.intake.rows import TextError, refuse_too_large
+from planner.gapdata.intake.rows import START, TextError, refuse_too_large
 from planner.gapdata.intake.source_list import SourceList
 from planner.gapdata.intake.stages import wrong
 from planner.model.country import countries
@@ -38,6 +38,7 @@ def intake(content: Content, layout: Layout, asked: Asked) -> Imported:
         for number, found in enumerate(layout.lines(content, asked), start=1):
             taking.take(number, found)
             if taking.desk.complaints.are_too_many:  # a wrong file, or a hostile one
+                taking.stop()
                 break
     except TextError as error:
         taking.desk.complaints.add(error.diagnostic)
@@ -91,6 +92,13 @@ class _Taking:
             "duplicate", message, self.desk.content.path, check.span, at=ROOT / check.number, related=related
         )
         self.desk.complaints.add(found, "given twice")
+
+    def stop(self) -> None:
+        """Say that the rest of the file was not read."""
+        last = max((d.span for d in self.desk.complaints.found()), default=START)
+        message = "So much is wrong up to here that the rest of the file was not read."
+        fix = "Check that it is the right file; mend what is shown and try again."
+        self.desk.complaints.add(wrong("text", message, self.desk.content.path, last, fix=fix))
 
     def result(self) -> Imported:
         """All of it, or what is wrong."""

@@ -14,6 +14,13 @@ from planner.position import Span
 LARGEST = 8_000_000
 """Bytes: some 200,000 figures, a hundred times what the shipped tables hold."""
 
+MOST_LINES = 100_000
+"""Of a table; each costs a tenth of a millisecond."""
+_MOST_LINES_OF_ANY = 500_000
+"""Of any file; JSON may have many to a figure."""
+MOST_CELLS = 1_000
+"""Of one line: a table that is wide has a column for each indicator and year."""
+
 START = Span(1, 1, 1, 1)
 _LINE_END = late(r"\r\n|\n|\r")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -53,9 +60,12 @@ def decode(path: str, data: bytes) -> str:
 
 
 def refuse_too_large(path: str, data: bytes) -> None:
-    """Raises TextError if the file is larger than any file of figures."""
+    """Raises TextError if the file is larger, or has more lines, than any file of figures."""
     if len(data) > LARGEST:
         raise TextError(wrong("text", f"The file is larger than {LARGEST // 1_000_000} MB.", path, START))
+    if max(data.count(b"\n"), data.count(b"\r")) > _MOST_LINES_OF_ANY:
+        message = f"The file has more than {_MOST_LINES_OF_ANY:,} lines."
+        raise TextError(wrong("text", message, path, START, fix=_SPLIT))
 
 
 _SAVE_AS = "In a spreadsheet program choose: save as, CSV UTF-8."
@@ -83,12 +93,20 @@ def read_rows(path: str, text: str) -> tuple[list[tuple[Cell, ...]], list[Diagno
 def each_row(path: str, text: str) -> Iterator[tuple[Cell, ...] | Diagnostic]:
     """The rows that hold anything, and a finding for each line or cell that cannot be read.
 
-    Cells are parted by commas, semicolons or tabs, whichever the first line has most of.
+    Cells are parted by commas, semicolons or tabs, whichever the first line has most of. A table beyond MOST_LINES is
+    not read at all, one with a line beyond MOST_CELLS only up to that line.
     """
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        yield wrong("text", f"The table has more than {MOST_LINES:,} lines.", path, START, fix=_SPLIT)
+        return
     lines = _LINE_END.split(text)
     first = next((line for line in lines if line.strip()), "")
     delimiter = max(",;\t", key=first.count)
     for number, line in enumerate(lines, start=1):
+        if line.count(delimiter) >= MOST_CELLS:
+            whole = Span(number, 1, number, len(line) + 1)
+            yield wrong("text", f"This line has more than {MOST_CELLS:,} cells.", path, whole, fix=_SPLIT)
+            return
         try:
             cells = _cells(line, number, delimiter)
         except csv.Error:
@@ -101,6 +119,7 @@ def each_row(path: str, text: str) -> Iterator[tuple[Cell, ...] | Diagnostic]:
             yield cells
 
 
+_SPLIT = "Check that it is a table of figures, or split it into several files."
 _BAD_QUOTES = "The quotation marks on this line do not pair up, or a cell runs over several lines."
 _QUOTES = (
     'Put a cell that holds a comma or a quotation mark in "...", on one line, with quotation marks doubled.'

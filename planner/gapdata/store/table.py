@@ -1,6 +1,7 @@
 """A user's own figures, laid over the shipped ones: a file in any layout, or a folder of datasets."""
 
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 
 from planner.diagnostic import Diagnostic
@@ -14,7 +15,9 @@ from planner.gapdata.intake.source_list import FILE as SOURCES
 from planner.gapdata.intake.stages import wrong
 from planner.gapdata.store.agreement import agree
 from planner.gapdata.store.folder import SUFFIX, dataset_files, dataset_name
+from planner.read.files import opened, what_else
 
+_MOST_NAMED = 20
 _ZIP = b"PK\x03\x04"
 
 
@@ -38,7 +41,8 @@ def load(path: str) -> tuple[Figures | None, tuple[Diagnostic, ...]]:
 
 def _notes(path: str, found: Imported) -> Iterator[Diagnostic]:
     if found.left_out:
-        names = ", ".join(each.name[:60] for each in found.left_out)
+        names = ", ".join(each.name[:60] for each in found.left_out[:_MOST_NAMED])
+        names += f" and {more} more" if (more := len(found.left_out) - _MOST_NAMED) > 0 else ""
         yield wrong("left-out", f"planner knows nothing called {names}: left out.", path, START)
 
 
@@ -76,10 +80,13 @@ def open_content(path: str) -> Content:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
+        other = what_else(path)
+        if other:
+            raise DataError(f"The table of figures {path} cannot be read: it is {other}.")
+        with opened(path) as file:
+            return BufferedReader(file).read(LARGEST + 1) or b""  # nothing: a pipe came into its place
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
+        reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be opened"
         raise DataError(f"The table of figures {path} cannot be read: {reason}.") from error
 
 

@@ -93,8 +93,11 @@ class Checker(Struct):
             return Wrong(
                 path, error.lineno, "syntax", f"{error.message}.", "docs/themes.md shows what to write."
             )
-        except (OSError, UnicodeDecodeError, RecursionError):
+        except (OSError, UnicodeDecodeError):
             return Wrong(path, 1, "unreadable", "The file cannot be read as text.", "Save it as UTF-8.")
+        except (RecursionError, ValueError):  # ValueError: a number of more digits than Python reads
+            said = "The file has a number that is too long, or brackets or blocks too deep inside each other."
+            return Wrong(path, 1, "syntax", said, "docs/themes.md shows what to write.")
         return None
 
     def _file(self, path: Path, name: str, used: "set[str]") -> Iterator[Wrong]:

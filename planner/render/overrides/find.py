@@ -1,5 +1,6 @@
 """The folder of templates that a user names, checked; and the blocks of a document, for who writes some of their own."""
 
+from itertools import islice
 from pathlib import Path
 
 from planner.citation import Asked, Grade, Source
@@ -11,6 +12,10 @@ from planner.position import Span
 from planner.render.overrides.folders import Folders
 from planner.resources import shipped
 
+MOST_SHOWN = 50
+"""Findings after which the folder is not looked at further."""
+_LONGEST = 400
+"""Characters of what is said of one; it may quote a name."""
 _RULES = Source("templates", "planner, Templates of your own (docs/themes.md)", 2026)
 
 
@@ -43,6 +48,7 @@ class TemplatesError(ConfigError):
     def __init__(self, folder: str, report: Report) -> None:
         count = len(report.diagnostics)
         things = "1 thing is" if count == 1 else f"{count} things are"
+        things = f"at least {things}" if count == MOST_SHOWN else things
         super().__init__(
             f"The templates in {folder} cannot be used: {things} wrong with them.",
             "No document was written; mend them and try again.",
@@ -69,12 +75,12 @@ def find(folder: str) -> Path:
         Diagnostic(
             f"templates/{one.name}",
             Severity.ERROR,
-            one.message,
+            one.message[:_LONGEST],
             str(one.path),
             _span(one.path, one.line, one.word),
-            fix=one.fix,
+            fix=one.fix[:_LONGEST],
         )
-        for one in Checker(Folders(shipped("templates"), own)).wrong()
+        for one in islice(Checker(Folders(shipped("templates"), own)).wrong(), MOST_SHOWN)
     )
     if found:
         told = {one.rule for one in found}

@@ -1,6 +1,5 @@
 """The placeholders of a Word form, each with the place where a person finds it."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from planner.frozen import Frozen
@@ -8,7 +7,7 @@ from planner.late import late
 from planner.render.own.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAG = late(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPEN = late(r"\{\{|\{%|\{#")
 _QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\u00a0": " "})
 """What Word makes of straight quotation marks and spaces while one types."""
@@ -50,12 +49,32 @@ def placeholders(story: Element, called: str) -> Iterator[Placeholder | Broken]:
         if not _OPEN.search(text):
             continue
         place = where.of(paragraph, text)
-        alone = not _TAG.sub("", text).strip()
-        for found in _TAG.finditer(text):
-            yield Placeholder(found.group().translate(_QUOTES), place, paragraph, alone)
-        left = _OPEN.search(_TAG.sub("", text))
+        tags, rest = _parted(text)
+        alone = not rest.strip()
+        for tag in tags:
+            yield Placeholder(tag.translate(_QUOTES), place, paragraph, alone)
+        left = _OPEN.search(rest)
         if left:
-            yield Broken(_TAG.sub("", text)[left.start() :][:40], place)
+            yield Broken(rest[left.start() :][:40], place)
+
+
+def _parted(text: str) -> tuple[list[str], str]:
+    """The brackets with what they hold, and the text without them; in one pass, however many open and never close."""
+    tags: list[str] = []
+    rest: list[str] = []
+    kept = at = 0
+    unclosed: set[str] = set()
+    while found := _OPEN.search(text, at):
+        closing = _CLOSING[found.group()]
+        end = -1 if closing in unclosed else text.find(closing, found.end())
+        if end < 0:
+            unclosed.add(closing)
+            at = found.start() + 1
+            continue
+        tags.append(text[found.start() : end + 2])
+        rest.append(text[kept : found.start()])
+        kept = at = end + 2
+    return tags, "".join([*rest, text[kept:]])
 
 
 def own_text(paragraph: Element) -> str:

@@ -3,6 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, cast
 
+from planner.late import late
+
+_MOST_ATTRIBUTES = 1_000
+_ATTRIBUTE = late(rb"=\s*[\"']")
+
 
 class Element(Protocol):
     """What is used of lxml's elements, which come without types."""
@@ -47,15 +52,28 @@ class XmlError(Exception):
 
 
 def parse(content: bytes | str) -> Element:
-    """The root of ``content``. Raises XmlError."""
+    """The root of ``content``, which must be UTF-8, whatever it says of itself. Raises XmlError."""
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - few runs fill a form
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    raw = content.encode() if isinstance(content, str) else content
+    _refuse_many_attributes(raw)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+    )
     try:
-        made = etree.fromstring(content.encode() if isinstance(content, str) else content, parser)
+        made = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise XmlError(f"{error}"[:200]) from None
     return cast("Element", made)
+
+
+def _refuse_many_attributes(raw: bytes) -> None:
+    """libxml2 compares each attribute of an element with all before it."""
+    if raw.count(b"=") > _MOST_ATTRIBUTES and any(
+        piece.count(b"=") > _MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(piece)) > _MOST_ATTRIBUTES
+        for piece in raw.split(b"<")
+    ):
+        raise XmlError(f"an element has more than {_MOST_ATTRIBUTES} attributes")
 
 
 def serialised(root: Element) -> bytes:

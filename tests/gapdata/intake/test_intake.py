@@ -434,7 +434,9 @@ def test_other_names_of_units_belong_to_units_that_indicators_have():
 
 def test_reading_stops_where_everything_is_wrong():
     text = "iso3,indicator,year,value\n" + "".join(f"GHA,nothing-{n},2023,1\n" for n in range(3000))
-    assert len(take(text).diagnostics) == MOST_KINDS
+    *_, last = found = take(text).diagnostics
+    assert len(found) == MOST_KINDS + 1
+    assert "the rest of the file was not read" in last.message
 
 
 def test_a_sector_model_whose_stages_planner_does_not_know_has_numbered_stages():

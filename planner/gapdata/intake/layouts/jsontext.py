@@ -6,6 +6,7 @@ Numbers are kept as they are written, so that no figure changes on its way throu
 import json
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -31,7 +32,7 @@ class JsonError(Exception):
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        name = next(key for i, (key, _) in enumerate(pairs) if key in dict(pairs[:i]))
+        name = Counter(key for key, _ in pairs).most_common(1)[0][0]
         raise ValueError(
             f"The name {name[:60]} stands twice in one figure, so that one of its values is lost."
         )

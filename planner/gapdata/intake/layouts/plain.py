@@ -29,8 +29,10 @@ def recognises(content: Content) -> bool:
 def lines(content: Content, asked: Asked) -> Iterator[Line | Diagnostic]:
     """One line a row; a wrong first line is all that is said of the file."""
     names: list[str] = []
+    broken = False
     for row in each_row(content.path, content.text):
         if isinstance(row, Diagnostic):
+            broken = True
             yield row
         elif names:
             yield _line(content.path, names, row)
@@ -40,7 +42,7 @@ def lines(content: Content, asked: Asked) -> Iterator[Line | Diagnostic]:
             if wrong_header:
                 return
             names = [_column(cell) for cell in row]
-    if not names:
+    if not names and not broken:
         yield wrong("header", "The table is empty.", content.path, START)
 
 

@@ -5,6 +5,7 @@ it is read, by what it says of itself and by what comes out of it. Formulas are 
 is looked up, and macros are never run.
 """
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from planner.frozen import Frozen
 from planner.gapdata.intake.layout import Content
 from planner.gapdata.intake.rows import START, Cell
 from planner.gapdata.intake.stages import wrong
+from planner.late import late
 from planner.position import Span
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ PARTS = 500
 ROWS, COLUMNS = 5_000, 200
 """How much of a sheet is read at most; a sheet with more is refused."""
 
+_LONGEST = 1_000_000
+"""Bytes between two ends of tags: the parser of XML takes the square of the time for twice as many."""
+_XML = (".xml", ".rels", ".vml")
+_OTHER_ENCODING = late(
+    rb"""\A<\?xml[^>]{0,200}?encoding\s*=\s*["'](?!utf-8|us-ascii|ascii)|\A[^<]*\0""", re.IGNORECASE
+)
+"""What no program for workbooks writes, and what would hide words from who looks for them."""
 _LAST_ROW = (
     1_048_576  # of any workbook; a file may claim more, and would be padded with empty rows up to there
 )
@@ -102,7 +111,7 @@ def _unpack(content: Content, archive: zipfile.ZipFile) -> None:
         raise _refused(content, f"Unpacked, the workbook would be larger than {UNPACKED // 1_000_000} MB.")
     left = UNPACKED
     for part in parts:
-        tail = b""
+        look = _Look(content, part.filename)
         with archive.open(part) as stream:
             while chunk := stream.read(_CHUNK):
                 left -= len(chunk)
@@ -110,11 +119,30 @@ def _unpack(content: Content, archive: zipfile.ZipFile) -> None:
                     raise _refused(
                         content, f"Unpacked, the workbook is larger than {UNPACKED // 1_000_000} MB."
                     )
-                if any(word in tail + chunk for word in _DOCTYPE):
-                    raise _refused(
-                        content, f"The part {part.filename[:60]} of the workbook defines its own XML."
-                    )
-                tail = chunk[-32:]
+                look.at(chunk)
+
+
+class _Look:
+    """Looks through one part, piece by piece, for what would make a parser of XML do more than read."""
+
+    def __init__(self, content: Content, name: str) -> None:
+        self._content = content
+        self._name = name[:60]
+        self._is_xml = name.endswith(_XML)
+        self._tail: bytes | None = None
+        self._since = 0
+
+    def at(self, chunk: bytes) -> None:
+        """Look at the next piece; raises WorkbookError."""
+        first, seen = self._tail is None, (self._tail or b"") + chunk
+        if any(word in seen for word in _DOCTYPE):
+            raise _refused(self._content, f"The part {self._name} of the workbook defines its own XML.")
+        end = chunk.rfind(b">")
+        self._since = len(chunk) - 1 - end if end >= 0 else self._since + len(chunk)
+        self._tail = chunk[-32:]
+        if self._is_xml and (self._since > _LONGEST or (first and _OTHER_ENCODING.match(chunk[:400]))):
+            message = f"The part {self._name} of the workbook is not as a spreadsheet program writes it."
+            raise _refused(self._content, message)
 
 
 def _sheets(content: Content) -> Iterator[Sheet]:
@@ -137,14 +165,14 @@ def _bounded(content: Content, title: str, rows: "Iterable[_Row]") -> Iterator[t
     for number, row in enumerate(rows, start=1):
         if row is not before:
             before, held = row, held + 1
-            read = tuple(
-                Cell(_text(cell), Span(number, column, number, column + 1))
-                for column, cell in enumerate(row, start=1)
-            )
-            if held > ROWS or read[-1].text:
+            wide = next((n for n in range(len(row), 0, -1) if row[n - 1].value is not None), 0)
+            if held > ROWS or wide > COLUMNS:
                 message = f"The sheet {title[:40]} has more than {ROWS} rows or {COLUMNS} columns."
-                raise _refused(content, message, _CUT, read[0].span)
-            yield read
+                raise _refused(content, message, _CUT, Span(number, 1, number, 2))
+            yield tuple(
+                Cell(_text(cell), Span(number, column, number, column + 1))
+                for column, cell in enumerate(row[:wide], start=1)
+            )
         if number > _LAST_ROW:
             raise _refused(content, f"The sheet {title[:40]} claims more rows than a workbook can have.")
 
