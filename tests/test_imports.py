@@ -67,7 +67,7 @@ _NEEDLESS = {
         "jsonschema",
         "rich",
         "planner.engine.expression",
-        "planner.cache",
+        "planner.survey.cache",
         "planner.project",
         "planner.read.builder",
         "tempfile",

@@ -18,7 +18,7 @@ from planner.report.style import Style
 
 if TYPE_CHECKING:
     from planner.engine.form import Form
-    from planner.looks import Looker
+    from planner.survey.looks import Looker
 
 
 class Call(Frozen):

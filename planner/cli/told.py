@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from planner.config import Config
 from planner.diagnostic import Severity
 from planner.frozen import Frozen
-from planner.glance import dumped, loaded
 from planner.judge import Wish
-from planner.looks import Looker, here, processes, several
 from planner.own_folder import folder
 from planner.read.discover import discover
 from planner.report.style import Style
-from planner.survey import Survey
+from planner.survey.glance import dumped, loaded
+from planner.survey.looks import Looker, here, processes, several
+from planner.survey.survey import Survey
 
 _CACHE_FROM = 8
 """With fewer files, asking the cache takes about as long as looking at them."""
@@ -74,7 +74,7 @@ def looker(wish: Wish, settings: Config, style: Style) -> Looker:
     """What looks at the files, with the cache that the settings and the platform give it."""
     if not settings["cache"]:
         return Looker(wish, style)
-    from planner.ingredients import digest  # noqa: PLC0415 - not without the cache
+    from planner.survey.ingredients import digest  # noqa: PLC0415 - not without the cache
 
     place = folder()
     if place is None:

@@ -13,7 +13,6 @@ from planner.engine.rule import Finding
 from planner.engine.run import Settled, compare, placed_at, settled
 from planner.engine.waivers import STAGES as WAIVER_STAGES
 from planner.frozen import Struct, field
-from planner.glance import Facts, Glance, Text, facts_of, glance, groups_line, groups_of, text_of
 from planner.judge import Bench, Wish, entry, spoken
 from planner.position import Pointer
 from planner.read.files import load
@@ -22,7 +21,8 @@ from planner.report.tally import OWN_STAGES, ran, unchecked
 from planner.report.terminal import BLANK, paint
 from planner.report.text import Closing, brief, closing_rows, profile_words, waived_heading
 from planner.report.text_pieces import Teller, Told, told
-from planner.spool import Spool
+from planner.survey.glance import Facts, Glance, Text, facts_of, glance, groups_line, groups_of, text_of
+from planner.survey.spool import Spool
 
 Looks = Callable[[Sequence[str]], Iterable[bytes]]
 """Gives, for the paths of the files, a dumped glance at each, in order."""

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from planner.diagnostic import Skipped
 from planner.errors import ExitCode, PlannerError
 from planner.frozen import Struct
-from planner.glance import context, glance
 from planner.judge import Bench, Wish, entry
 from planner.read.files import load
 from planner.report.style import Style
+from planner.survey.glance import context, glance
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from planner.cache import Cache
+    from planner.survey.cache import Cache
 
 _CHUNK = 16
 """Files that a process is given at a time."""
@@ -42,7 +42,7 @@ class Looker(Struct):
     style: Style
     cache_folder: Path | None = None
     digest: bytes = b""
-    """Of everything beside the file that decides what is said; see :mod:`planner.ingredients`."""
+    """Of everything beside the file that decides what is said; see :mod:`planner.survey.ingredients`."""
     _bench: Bench | None = None
     _cache: "Cache | None" = None
 
@@ -50,7 +50,7 @@ class Looker(Struct):
         """A dumped glance at each file, in order."""
         if self.cache_folder is None:
             return [self._look(path, load(path)) for path in paths]
-        from planner.ingredients import key  # noqa: PLC0415 - only with the cache
+        from planner.survey.ingredients import key  # noqa: PLC0415 - only with the cache
 
         cache = self._cache = self._cache or _cache(self.cache_folder)
         new: dict[bytes, bytes] = {}
@@ -69,7 +69,7 @@ class Looker(Struct):
         """The key of a whole run over these files as they are now."""
         import hashlib  # noqa: PLC0415 - only with the cache
 
-        from planner.ingredients import key  # noqa: PLC0415 - the same
+        from planner.survey.ingredients import key  # noqa: PLC0415 - the same
 
         run = hashlib.sha256(self.digest)
         for each in skipped:
@@ -110,7 +110,7 @@ class Looker(Struct):
 
 
 def _cache(folder: Path) -> "Cache":
-    from planner.cache import Cache  # noqa: PLC0415 - only with the cache
+    from planner.survey.cache import Cache  # noqa: PLC0415 - only with the cache
 
     return Cache(folder)
 
