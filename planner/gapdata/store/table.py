@@ -83,8 +83,8 @@ def _bytes(path: Path) -> bytes:
         other = what_else(path)
         if other:
             raise DataError(f"The table of figures {path} cannot be read: it is {other}.")
-        with opened(path) as file:
-            return BufferedReader(file).read(LARGEST + 1) or b""  # nothing: a pipe came into its place
+        with BufferedReader(opened(path)) as file:
+            return file.read(LARGEST + 1) or b""  # nothing at all: a pipe came into its place
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
         reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be opened"
         raise DataError(f"The table of figures {path} cannot be read: {reason}.") from error
