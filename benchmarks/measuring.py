@@ -31,6 +31,8 @@ class Command:
 
     words: Sequence[str]
     before: Callable[[], object] | None = None
+    once: bool = False
+    """Whether one run must do, since it takes minutes."""
 
 
 def measure(commands: Mapping[str, Command], rounds: int, out: Path) -> dict[str, Taken]:
@@ -41,7 +43,7 @@ def measure(commands: Mapping[str, Command], rounds: int, out: Path) -> dict[str
     taken = {name: Taken() for name in commands}
     for number in range(rounds + 1):
         for name, command in list(commands.items()):
-            if name not in taken:
+            if name not in taken or (command.once and number != 1):
                 continue
             if command.before:
                 command.before()
