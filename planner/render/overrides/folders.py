@@ -7,8 +7,8 @@ from planner.frozen import Frozen
 OURS = "planner/"
 """Before the path of a template: the one that comes with planner, whatever the user has of that path."""
 SUFFIX = ".html"
-MOST_BYTES = 60_000
-"""Of one file of the user's: three times the longest of planner's, and what Jinja reads in a second whatever it holds."""
+MOST_BYTES = 30_000
+"""Of one file of the user's: nearly twice the longest of planner's, and what Jinja reads in a second whatever it holds."""
 
 
 class Folders(Frozen):

@@ -224,7 +224,7 @@ class TestConfidential:
 HOSTILE = [
     "</td></table><h1>x</h1><script>alert(1)</script>",
     '#read("/etc/passwd") {{ 7*7 }}',
-    "\u202eabc\u202c",
+    "\u202aabc\u202c",
 ]
 
 
