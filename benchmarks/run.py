@@ -66,7 +66,7 @@ def start(rounds: int, tools: Path, out: Path) -> dict[str, Taken]:
 def documents(rounds: int, tools: Path, out: Path) -> dict[str, Taken]:
     """One proposal as PDF, beside WeasyPrint on the same page of HTML; and all documents of the programme."""
     file, page, pack = _one(out), out / "proposal.html", out / "pack"
-    measure({"page": Command([PLANNER, "render", "proposal", file, "-o", str(page)])}, 1, out)
+    measure({"page": Command([PLANNER, "render", "proposal", file, "--to", "html", "-o", str(page)])}, 1, out)
     proposal = [PLANNER, "render", "proposal", file, "--to", "pdf", "-o", str(out / "proposal.pdf")]
     whole = [PLANNER, "render", "--all", file, "-o", str(pack)]
     return measure(

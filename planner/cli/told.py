@@ -34,9 +34,7 @@ class Told(Frozen):
 def tell(wish: Wish, settings: Config, style: Style, again: Callable[[], Looker]) -> Told:
     """Check the files; ``again`` makes the looker anew in another process."""
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
-    its = looker(wish, settings, style)
-    if len(files) < _CACHE_FROM:
-        its.cache_folder = None
+    its = looker(wish, settings, style, many=len(files) >= _CACHE_FROM)
     run = its.run_key(files, skipped) if its.cache_folder else b""
     before = its.kept(run)
     if before is not None:
@@ -70,9 +68,9 @@ def _kept(told: Told, its: Looker, run: bytes) -> Iterator[str]:
         its.keep(run, dumped(facts) + b"\n" + b"".join(parts))
 
 
-def looker(wish: Wish, settings: Config, style: Style) -> Looker:
-    """What looks at the files, with the cache that the settings and the platform give it."""
-    if not settings["cache"]:
+def looker(wish: Wish, settings: Config, style: Style, *, many: bool = True) -> Looker:
+    """What looks at the files, with the cache that the settings and the platform give it if they are ``many``."""
+    if not many or not settings["cache"]:
         return Looker(wish, style)
     from planner.survey.ingredients import digest  # noqa: PLC0415 - not without the cache
 
