@@ -13,6 +13,8 @@ import pytest
 HERE = Path(__file__).parent
 SECONDS = 2.0
 """Of processor time, that a call may take at most."""
+BUSY = 3
+"""A machine that does much else gives a call less for the same time of its processor: what hangs takes far longer still."""
 PEAK = 700_000
 """KB of memory at most, of which planner and all its libraries are some 150,000."""
 MOST_SAID = 60_000

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-CPU, CLOCK, ADDRESSES = 4, 20, 3_000_000_000
+CPU, CLOCK, ADDRESSES = 10, 60, 3_000_000_000
 
 
 def warm() -> None:
