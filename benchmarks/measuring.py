@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -31,6 +31,8 @@ class Command:
 
     words: Sequence[str]
     before: Callable[[], object] | None = None
+    ends: Collection[int] = (0, 1)
+    """The exit codes that are as they should be; 1 is that of findings."""
     once: bool = False
     """Whether one run must do, since it takes minutes."""
 
@@ -47,7 +49,7 @@ def measure(commands: Mapping[str, Command], rounds: int, out: Path) -> dict[str
                 continue
             if command.before:
                 command.before()
-            ran = _run(command.words, out)
+            ran = _run(command.words, command.ends, out)
             if ran is None:
                 del taken[name]
             elif number:
@@ -56,7 +58,7 @@ def measure(commands: Mapping[str, Command], rounds: int, out: Path) -> dict[str
     return taken
 
 
-def _run(command: Sequence[str], out: Path) -> tuple[float, int] | None:
+def _run(command: Sequence[str], ends: Collection[int], out: Path) -> tuple[float, int] | None:
     """Seconds and kilobytes of one run; None if the program could not be started or could not start itself."""
     if shutil.which(command[0]) is None:
         return None
@@ -71,10 +73,10 @@ def _run(command: Sequence[str], out: Path) -> tuple[float, int] | None:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, 1}:
-        sys.exit(f"{' '.join(command[:6])} failed:\n{_last_words(out)}")
-    if process.returncode == 1 and "OSError: cannot load library" in _last_words(out):
+    if process.returncode and "OSError: cannot load library" in _last_words(out):
         return None
+    if process.returncode not in ends:
+        sys.exit(f"{' '.join(command[:6])} failed:\n{_last_words(out)}")
     return seconds, usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 
 

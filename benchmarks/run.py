@@ -9,11 +9,15 @@ import shutil
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from measuring import Command, Taken, measure
 from pages import Figures, write_down
 
 from programmes import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "schemas" / "programme.schema.json"
@@ -66,21 +70,22 @@ def start(rounds: int, tools: Path, out: Path) -> dict[str, Taken]:
 def documents(rounds: int, tools: Path, out: Path) -> dict[str, Taken]:
     """One proposal as PDF, beside WeasyPrint on the same page of HTML; and all documents of the programme."""
     file, page, pack = _one(out), out / "proposal.html", out / "pack"
-    measure({"page": Command([PLANNER, "render", "proposal", file, "--to", "html", "-o", str(page)])}, 1, out)
-    proposal = [PLANNER, "render", "proposal", file, "--to", "pdf", "-o", str(out / "proposal.pdf")]
+    proposal = [PLANNER, "render", "proposal", file, "-o", str(page), "--to", "html"]
+    measure({"page": Command(proposal, ends=(0,))}, 1, out)
+    again = partial(shutil.rmtree, pack, ignore_errors=True)
     whole = [PLANNER, "render", "--all", file, "-o", str(pack)]
+    commands: dict[str, tuple[list[str], Callable[[], object] | None]] = {
+        "weasyprint on the HTML": ([str(tools / "weasyprint"), str(page), str(out / "w.pdf")], None),
+        "planner render proposal --to html": (proposal, None),
+        "planner render proposal --to pdf": (
+            [*proposal[:-3], str(out / "proposal.pdf"), "--to", "pdf"],
+            None,
+        ),
+        "planner render --all": (whole, again),
+        "planner render --all, nothing changed": (whole, None),
+    }
     return measure(
-        {
-            "weasyprint on the HTML": Command([str(tools / "weasyprint"), str(page), str(out / "w.pdf")]),
-            "planner render proposal --to html": Command(
-                [PLANNER, "render", "proposal", file, "-o", str(page)]
-            ),
-            "planner render proposal --to pdf": Command(proposal),
-            "planner render --all": Command(whole, partial(shutil.rmtree, pack, ignore_errors=True)),
-            "planner render --all, nothing changed": Command(whole),
-        },
-        rounds,
-        out,
+        {n: Command(words, before, ends=(0,)) for n, (words, before) in commands.items()}, rounds, out
     )
 
 
