@@ -1,6 +1,6 @@
 """A fingerprint of anything that a document is made of: two things that differ anywhere have two fingerprints.
 
-It looks at dataclasses field by field and at files by what is in them, so that a field that is added to a class has
+It looks at frozen data field by field and at files by what is in them, so that a field that is added to a class has
 its part without anybody's doing. What it does not know it refuses, since what is passed over could have changed.
 """
 

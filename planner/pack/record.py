@@ -7,12 +7,12 @@ document with this key has these bytes. Whatever is wrong with it costs time and
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from planner.beside import beside
 from planner.errors import UsageError
+from planner.frozen import Frozen, named
 from planner.late import late
 from planner.read.files import head
 
@@ -26,8 +26,7 @@ _LONGEST = 5_000
 _HASH = late(r"[0-9a-f]{64}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One file as it was written."""
 
     key: str
@@ -110,7 +109,7 @@ def _is_entry(told: Any) -> bool:
 
 
 def _as_data(entry: Entry) -> dict[str, Any]:
-    return asdict(entry) | {"warnings": list(entry.warnings)}
+    return dict(named(entry)) | {"warnings": list(entry.warnings)}
 
 
 def _entry(told: Mapping[str, Any]) -> Entry:
