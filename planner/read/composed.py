@@ -5,13 +5,12 @@ be it only that something looks like an alias, is left to :mod:`planner.read.bui
 knows what is a fault and says so. A test holds the two ways against each other.
 """
 
-import operator
-from functools import cache
 from typing import Any
 
 from planner.late import late
 from planner.read import scalars
 from planner.read.document import Children, Site
+from planner.read.nodes import Listed, Mapped, Scalar, root_of
 
 _MAX_TEXT = 500_000
 """Longer texts may hold more values than the reader takes."""
@@ -28,9 +27,8 @@ _ESCAPE = late(r"\\[0abefvNLPxuU]")
 """What may write, in double quotes, a character that is refused."""
 _ODD_KEYS = frozenset(("", "~", "null", "<<"))
 
-_resolve_number = scalars.number
-_WORDS = scalars.WORDS
-_NUMBER_START = scalars.NUMBER_START
+_TELLING = scalars.NUMBER_START | {word[:1] for word in scalars.WORDS}
+"""How a word without quotes begins that may be more than text."""
 
 
 class Unusual(Exception):  # noqa: N818 - a signal inside the reader, not an error that anybody sees
@@ -42,13 +40,13 @@ def compose(text: str) -> tuple[object, Site] | None:
     if not _is_plain(text):
         return None
     try:
+        import yaml._yaml as composer  # noqa: PLC0415 - heavy
         from yaml import YAMLError  # noqa: PLC0415 - heavy
-        from yaml._yaml import CParser  # noqa: PLC0415 - heavy
     except ImportError:  # the other way says what to do about it
         return None
     try:
-        root = _composer(CParser)(text).get_single_node()
-        data = None if root is None else _value(root, 0)
+        root = root_of(composer, text)
+        data = _value(root, 0)
     except (YAMLError, Unusual, scalars.TooManyDigitsError):
         return None
     return None if data is None else (data, Spot(root))
@@ -68,49 +66,51 @@ def _is_plain(text: str) -> bool:
     )
 
 
-@cache
-def _composer(parser: Any) -> Any:
-    """libyaml's composer without PyYAML's own ideas of what a word means: every node is left without a tag."""
-
-    class Composer(parser):  # type: ignore[misc]  # PyYAML's CParser
-        """Calls each of these for every node, so they are functions in C that do nothing of note."""
-
-        resolve = slice
-        descend_resolver = operator.is_
-        ascend_resolver = bool
-
-    return Composer
-
-
 def _value(node: Any, depth: int) -> object:
     """The data of a node. Raises Unusual, or TooManyDigitsError."""
-    kind = node.id
-    if kind == "scalar":
-        text: str = node.value
-        if node.style:
-            return text
-        return _resolve_number(text) if text[:1] in _NUMBER_START else _WORDS.get(text, text)
+    kind = type(node)
+    if kind is Scalar:
+        return _scalar(node)
     if depth > _MAX_DEPTH:
         raise Unusual
-    if kind == "mapping":
-        return _mapping(node, depth)
-    return [_value(item, depth + 1) for item in node.value]
+    if kind is Mapped:
+        return _mapping(node.value, depth)
+    if kind is Listed:
+        return _list(node.value, depth)
+    raise Unusual  # nothing at all, or a node of PyYAML's own
 
 
-def _mapping(node: Any, depth: int) -> dict[str, object]:
+def _scalar(node: Any) -> object:
+    written: str = node.value
+    return written if node.style else scalars.resolve(written)
+
+
+# Nearly every value is a scalar, and nearly every scalar a word that cannot be anything else: both loops take these
+# without a call.
+def _mapping(pairs: list[tuple[Any, Any]], depth: int) -> dict[str, object]:
     data: dict[str, object] = {}
-    for key, held in node.value:
-        name = key.value
-        if key.id != "scalar" or name in data or name in _ODD_KEYS:
-            raise Unusual
-        if held.id == "scalar":  # the most frequent case, without a call
-            text = held.value
-            if held.style:
-                data[name] = text
+    try:
+        for key, held in pairs:
+            if type(held) is Scalar:
+                written = held.value
+                data[key.value] = written if written[:1] not in _TELLING else _scalar(held)
             else:
-                data[name] = _resolve_number(text) if text[:1] in _NUMBER_START else _WORDS.get(text, text)
+                data[key.value] = _value(held, depth + 1)
+    except TypeError:  # the key is a list or a mapping
+        raise Unusual from None
+    if len(data) < len(pairs) or not _ODD_KEYS.isdisjoint(data):
+        raise Unusual
+    return data
+
+
+def _list(items: list[Any], depth: int) -> list[object]:
+    data: list[object] = []
+    for item in items:
+        if type(item) is Scalar:
+            written = item.value
+            data.append(written if written[:1] not in _TELLING else _scalar(item))
         else:
-            data[name] = _value(held, depth + 1)
+            data.append(_value(item, depth + 1))
     return data
 
 
@@ -133,9 +133,9 @@ class Spot:
     def end(self) -> int:
         """Where it ends: a block ends where its last value does, not where the next thing begins."""
         node = self._node
-        while node.id != "scalar" and not node.flow_style and node.value:
+        while type(node) is not Scalar and not node.flow_style and node.value:
             last = node.value[-1]
-            node = last[1] if node.id == "mapping" else last
+            node = last[1] if type(node) is Mapped else last
         return int(node.end_mark.index)
 
     @property
@@ -151,11 +151,11 @@ class Spot:
     @property
     def children(self) -> Children:
         """The places inside a mapping or list; None for a scalar."""
-        if self._children is None and self._node.id != "scalar":
+        if self._children is None and type(self._node) is not Scalar:
             self._children = self._inside()
         return self._children
 
     def _inside(self) -> Children:
-        if self._node.id == "mapping":
+        if type(self._node) is Mapped:
             return {key.value: Spot(held, key) for key, held in self._node.value}
         return [Spot(item) for item in self._node.value]

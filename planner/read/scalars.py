@@ -26,6 +26,8 @@ def resolve(written: str) -> str | int | float | bool | None:
 
 def number(written: str) -> str | int | float:
     """The value of a plain scalar that begins as a number does. Raises TooManyDigitsError."""
+    if written.isascii() and written.isdecimal() and written[0] != "0" and len(written) <= MAX_DIGITS:
+        return int(written)  # most numbers, without a pattern
     is_integer = _INTEGER.fullmatch(written)
     if not is_integer and not _DECIMAL.fullmatch(written):
         return written
