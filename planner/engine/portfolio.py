@@ -4,10 +4,10 @@ A programme itself is let go after its file. Of each there remains a :class:`Sta
 stands of a run make a :class:`Portfolio`, which finds the neighbours of one without looking at all the others.
 """
 
-import heapq
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from sys import intern
+from typing import TypeAlias
 
 from planner.engine.wording import places
 from planner.frozen import Frozen
@@ -36,30 +36,23 @@ class Stand(Frozen):
     """Where the programme speaks of others, or else where it names its countries."""
     named: tuple[str, ...]
     """The other programmes that it names under ``coordination``, as they are written."""
-    spells: tuple[str | int, ...]
-    """Cell, first and last day, cell, first and last day ...: flat, since ten thousand stands must fit in memory."""
-
-    @property
-    def spans(self) -> Iterator[tuple[str, int, int]]:
-        """Cell, first and last day of every activity for every part of its audience."""
-        flat = iter(self.spells)
-        return zip(flat, flat, flat, strict=True)  # type: ignore[arg-type]  # a text and two numbers by turns
+    spells: tuple[tuple[int, int, tuple[str, ...]], ...]
+    """First day, last day, and the cells that are served from the one to the other."""
 
 
 def stand(programme: Programme) -> Stand:
     """What is kept of a programme."""
-    spells: dict[tuple[str, int, int], None] = {}
+    spells: dict[tuple[int, int], dict[str, None]] = {}
     for activity in programme.activities:
-        first, last = activity.start.first.toordinal(), activity.end.last.toordinal()
-        for cell in _cells(programme, activity):
-            spells[cell, first, last] = None
+        days = activity.start.first.toordinal(), activity.end.last.toordinal()
+        spells.setdefault(days, {}).update(dict.fromkeys(_cells(programme, activity)))
     return Stand(
         programme.id,
         programme.title,
         (str(programme.start), str(programme.end)),
         ROOT / "coordination" if programme.coordination else places(programme, programme.countries),
         tuple(link.programme for link in programme.coordination),
-        tuple(part for spell in spells for part in spell),
+        tuple([(*days, tuple(cells)) for days, cells in spells.items()]),
     )
 
 
@@ -78,25 +71,25 @@ def _named(country: str, skill: Skill, group: Group) -> str:
     return intern(f"{country}/{skill.value}/{group.value}")
 
 
+Spells: TypeAlias = "list[tuple[int, int, frozenset[str]]]"
+
+
 def shared(one: Stand, other: Stand) -> tuple[Cell, ...]:
     """The cells that both serve at one time, sorted; empty if there are none."""
-    return _met(_by_cell(one), other)
+    return _met(_spells(one), other)
 
 
-def _by_cell(one: Stand) -> dict[str, list[tuple[int, int]]]:
-    """The spells in each cell."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for cell, first, last in one.spans:
-        found.setdefault(cell, []).append((first, last))
-    return found
+def _spells(one: Stand) -> Spells:
+    """Its spells, to be held against those of many others."""
+    return [(first, last, frozenset(cells)) for first, last, cells in one.spells]
 
 
-def _met(mine: Mapping[str, list[tuple[int, int]]], other: Stand) -> tuple[Cell, ...]:
-    met = set()
-    for cell, first, last in other.spans:
-        for start, end in mine.get(cell, ()):
+def _met(mine: Spells, other: Stand) -> tuple[Cell, ...]:
+    met: set[str] = set()
+    for first, last, cells in mine:
+        for start, end, names in other.spells:
             if first <= end and start <= last:
-                met.add(cell)
+                met.update(cells.intersection(names))
     return _cells_of(frozenset(met))
 
 
@@ -119,10 +112,11 @@ class Portfolio:
         order = sorted(stands, key=lambda path: (stands[path].title, stands[path].id, path))
         self._stands = [stands[path] for path in order]
         self._place = {path: position for position, path in enumerate(order)}
-        self._serving: dict[tuple[str, int], list[int]] = {}
+        self._serving: dict[tuple[str, int], int] = {}
+        """For each drawer of the index a number with a bit for each stand that is in it."""
         for position, each in enumerate(self._stands):
             for key in _years(each):
-                self._serving.setdefault(key, []).append(position)
+                self._serving[key] = self._serving.get(key, 0) | 1 << position
 
     def __len__(self) -> int:
         return len(self._stands)
@@ -134,34 +128,42 @@ class Portfolio:
     def beside(self, path: str, most: int) -> list[tuple[Stand, tuple[Cell, ...]]]:
         """The others that serve the same cell at the same time and are not named, with the cells, by title.
 
-        At most ``most`` and one more, which tells that there are more. The lists of the index are walked together in
-        the order of the titles and left as soon as that is enough, so that a crowd costs no more than a few.
+        At most ``most`` and one more, which tells that there are more. Those in the same drawers are looked at in the
+        order of the titles until that is enough, so that a crowd costs no more than a few.
         """
-        own, here = self._place[path], self.of(path)
-        mine = _by_cell(here)
+        here, near = self.of(path), 0
+        for key in _years(here):
+            near |= self._serving[key]
+        mine, named = _spells(here), [text.casefold() for text in here.named]
         found: list[tuple[Stand, tuple[Cell, ...]]] = []
-        last = own
-        for position in heapq.merge(*(self._serving[key] for key in _years(here))):
-            if position in (own, last):
-                continue
-            last, other = position, self._stands[position]
-            if not _names(here, other) and (cells := _met(mine, other)):
+        for position in _bits(near & ~(1 << self._place[path])):
+            other = self._stands[position]
+            if not _is_among(named, other) and (cells := _met(mine, other)):
                 found.append((other, cells))
                 if len(found) > most:
                     break
         return found
 
 
+def _bits(number: int) -> Iterator[int]:
+    """The places of the bits that are set, from the lowest."""
+    digits = bin(number)[:1:-1]
+    place = digits.find("1")
+    while place >= 0:
+        yield place
+        place = digits.find("1", place + 1)
+
+
 def _years(each: Stand) -> Iterable[tuple[str, int]]:
     """Every cell that a programme serves, with every year in which it does; each once."""
     keys: dict[tuple[str, int], None] = {}
-    for cell, first, last in each.spans:
+    for first, last, cells in each.spells:
         for year in range(first // _YEAR, last // _YEAR + 1):
-            keys[cell, year] = None
+            keys.update(dict.fromkeys([(cell, year) for cell in cells]))
     return keys
 
 
-def _names(one: Stand, other: Stand) -> bool:
-    """Whether a coordination entry of ``one`` speaks of the other programme."""
+def _is_among(named: Iterable[str], other: Stand) -> bool:
+    """Whether one of these names, in small letters, means the other programme."""
     title, name = other.title.casefold(), other.id.casefold()
-    return any(text == name or title in text for text in map(str.casefold, one.named))
+    return any(text == name or title in text for text in named)

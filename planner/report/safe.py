@@ -7,7 +7,7 @@ obeys ``::command::`` at the start of a line and ``##[command]`` anywhere in it,
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from planner.late import late
 
@@ -46,8 +46,14 @@ def pieces(text: str, *, unicode: bool = True) -> list[str]:
 
 def is_plain(text: str) -> bool:
     """Whether every terminal shows the text as it is, a column for each character; False if that is not certain."""
-    plain = text.isprintable() if text.isascii() else _PLAIN.fullmatch(text) is not None
+    plain = text.isprintable() if text.isascii() else _is_all_familiar(text)
     return plain and "##" not in text
+
+
+@lru_cache(64)
+def _is_all_familiar(text: str) -> bool:
+    """Asked of a sentence once to make it safe and once to measure it."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def visible(text: str, *, unicode: bool = True) -> str:
@@ -59,6 +65,8 @@ def visible(text: str, *, unicode: bool = True) -> str:
 
 def prose(text: str, *, unicode: bool = True) -> str:
     """``text`` as one line of running text: white space becomes single spaces, the rest is made visible."""
+    if "  " not in text and text[:1] != " " != text[-1:] and (unicode or text.isascii()) and is_plain(text):
+        return text  # nearly always
     return visible(" ".join(text.split()), unicode=unicode)
 
 

@@ -136,7 +136,7 @@ def _stand(plain: Any) -> Stand:
         once(days := tuple(period), days),
         once(place := Pointer(tuple(at)), place),
         once(others := tuple(named), others),
-        tuple([once(part, part) for part in spells]),
+        tuple([(first, last, once(served := tuple(cells), served)) for first, last, cells in spells]),
     )
 
 
