@@ -116,7 +116,7 @@ def test_a_crowd_is_not_looked_through_one_by_one(monkeypatch):
 def test_the_index_finds_what_comparing_all_with_all_finds(spells):
     cells = {"a": "GHA/technical/state", "b": "TGO/governance/industry"}
     stands = {
-        str(n): Stand(str(n), f"T{n:02}", ("", ""), ROOT, (), (cells[cell], first, first + days))
+        str(n): Stand(str(n), f"T{n:02}", ("", ""), ROOT, (), ((first, first + days, (cells[cell],)),))
         for n, (cell, first, days) in enumerate(spells)
     }
     for path, own in stands.items():
