@@ -7,18 +7,34 @@ from planner.model import build_appraisal as appraisal
 from planner.model import build_commitments as commitments
 from planner.model import build_parts as parts
 from planner.model.build_results import impact, outcome
-from planner.model.node import Node
+from planner.model.node import ByLanguage, Node
 from planner.model.places import follow
 from planner.model.programme import Programme
-from planner.model.translated import in_language, own_language, part_translated, text_around, translations
+from planner.model.translated import (
+    Translation,
+    in_language,
+    own_language,
+    part_translated,
+    text_around,
+    translations,
+)
 from planner.model.written import country_codes, lost_places
 from planner.position import Pointer
 
 
 def programme(data: Mapping[str, Any]) -> Programme:
     """Build the model from data that fits ``schemas/programme.schema.json``, with its texts in its own language."""
-    given = translations(data)
-    root = Node(in_language(data) if given else data)
+    try:
+        return _built(data, data, ())
+    except (
+        ByLanguage
+    ):  # found on the way, since to look for it in every file would take as long as half of the building
+        return _built(data, in_language(data), translations(data))
+
+
+def _built(data: Mapping[str, Any], told: Mapping[str, Any], given: tuple[Translation, ...]) -> Programme:
+    """The model of ``data``, of which ``told`` is the same with each text in one language, and ``given`` the others."""
+    root = Node(told)
     period, results = root.need("period"), root.need("results")
     countries = root.countries("countries")
     return Programme(

@@ -10,7 +10,8 @@ CITATION = late(r"\[@([A-Za-z0-9][A-Za-z0-9._:-]*)(?:,[ \t]*([^\[\]\n]+))?\]")
 _SENTENCE = late(
     r"""
     (?:                                  # a sentence runs to
-        .*?[.!?\u061f\u3002]["'\u201d\u2019\u00bb)]*   # the first full stop, question or exclamation mark,
+        (?:[^.!?\u061f\u3002]*[.!?\u061f\u3002])+?   # the first full stop, question or exclamation mark,
+        ["'\u201d\u2019\u00bb)]*
         (?:\s*\[@[^\]\n]+\])*            # with the citations that follow it,
         (?=\s+[^\sa-z\d]|\s*\Z)          # unless what follows shows that it was an abbreviation;
       | .+\Z                             # the last one may have no full stop

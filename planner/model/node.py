@@ -9,6 +9,10 @@ from planner.model.when import When
 from planner.position import ROOT, Pointer
 
 
+class ByLanguage(Exception):  # noqa: N818 - a signal between the builders, not an error that anybody sees
+    """A text is given by language: one of them is to be chosen before anything is built."""
+
+
 class Node:
     """Reads one mapping that fits its schema; what is absent comes out empty."""
 
@@ -22,14 +26,14 @@ class Node:
         return key in self.data
 
     def text(self, key: str) -> str:
-        """A text or number as text, without the line break that a block scalar ends with."""
+        """A text or number as text, without the line break that a block scalar ends with. Raises ByLanguage."""
         value = self.data.get(key, "")
-        return value.strip() if type(value) is str else str(value).strip()
+        return value.strip() if type(value) is str else _text(value)
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts."""
+        """A list of texts. Raises ByLanguage."""
         items = self.data.get(key)
-        return tuple([str(item).strip() for item in items]) if items else ()
+        return tuple([item.strip() if type(item) is str else _text(item) for item in items]) if items else ()
 
     def number(self, key: str) -> int | None:
         """A whole number, None where there is none."""
@@ -71,6 +75,13 @@ class Node:
             return ()
         parts = (*self.at.parts, key)
         return [Node(item, Pointer((*parts, index))) for index, item in enumerate(listed)]
+
+
+def _text(value: object) -> str:
+    """What is no text as one."""
+    if type(value) is dict:
+        raise ByLanguage
+    return str(value).strip()
 
 
 @lru_cache(1024)

@@ -69,7 +69,7 @@ def in_language(data: Mapping[str, Any], language: str = "") -> Mapping[str, Any
     A text that lacks the language is told in the programme's own, or else in the first that it has. Data without
     translations comes back as it is.
     """
-    if not _translated(data, _places()):
+    if not _translated(data, _places().fields):
         return data
     own = own_language(data)
     told: Mapping[str, Any] = _told(data, _places(), language or own, own)
@@ -91,14 +91,14 @@ def left(data: Mapping[str, Any], language: str = "") -> tuple[Spoken, ...]:
     publications are what they are in any language, and what no document prints needs no other.
     """
     asked = language or own_language(data)
-    if same(asked, own_language(data)) and not _translated(data, _places()):
+    if same(asked, own_language(data)) and not _translated(data, _places().fields):
         return ()
     return tuple(it for it in spoken(data, asked) if not it.stays and not same(it.language, asked))
 
 
 def translations(data: Mapping[str, Any]) -> tuple[Translation, ...]:
     """The texts of ``data`` that are given by language."""
-    if not _translated(data, _places()):
+    if not _translated(data, _places().fields):
         return ()
     every = _texts(data, _places(), ROOT)
     return tuple(Translation(at, value) for at, value, _ in every if isinstance(value, dict))
@@ -177,22 +177,24 @@ def _place(node: Mapping[str, Any]) -> _Place | None:
     return place if place.fields or place.items else None
 
 
-def _translated(value: Any, place: _Place) -> bool:
-    """Whether a text at or below ``place`` is given by language: asked of every file, so it builds nothing."""
-    if place.text:
-        return type(value) is dict
-    if type(value) is list:
-        items = place.items
-        if items is not None:
-            for item in value:
-                if type(item) is not str and _translated(item, items):
-                    return True
-        return False
-    fields = place.fields
+def _translated(value: Mapping[str, Any], fields: Mapping[str, _Place]) -> bool:
+    """Whether a text in or below a mapping is given by language: asked of every file, so it builds nothing."""
     for key, inner in value.items():
-        if type(inner) is not str and key in fields and _translated(inner, fields[key]):
-            return True
+        kind = type(inner)
+        if kind is dict:
+            place = fields.get(key)
+            if place is not None and (place.text or _translated(inner, place.fields)):
+                return True
+        elif kind is list and dict in map(type, inner):
+            place = fields.get(key)
+            if place is not None and place.items is not None and _any_translated(inner, place.items):
+                return True
     return False
+
+
+def _any_translated(items: list[Any], place: _Place) -> bool:
+    """The same of a list of texts or of mappings; the format has no lists of lists."""
+    return any(type(item) is dict and (place.text or _translated(item, place.fields)) for item in items)
 
 
 def _told(value: Any, place: _Place, asked: str, own: str) -> Any:

@@ -68,15 +68,13 @@ def _gather(
     data: Mapping[str, Any], parts: tuple[str | int, ...], branches: Branches, found: list[Written]
 ) -> None:
     """Add the country codes below ``data``, which stands at ``parts``; nothing else is looked at."""
-    for key, value in data.items():
-        below = branches.get(key)
-        if below is None:
-            continue
+    for key, below in branches.items():
+        value = data.get(key)
         if type(value) is str:
             found.append(Written(Pointer((*parts, key)), value))
         elif type(value) is dict:
             _gather(value, (*parts, key), below, found)
-        else:
+        elif value is not None:
             for index, item in enumerate(value):
                 if type(item) is str:
                     found.append(Written(Pointer((*parts, key, index)), item))

@@ -1,6 +1,7 @@
 """Texts by language: which one is told, which are missing, and where they stand."""
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,9 +24,18 @@ from planner.position import ROOT, Pointer
 from planner.read.document import Document, Place
 from planner.read.schema import validate
 from planner.read.schemas import schema
+from planner.read.yaml import read
 
 SCHEMA = schema("programme")
 TEXTS = ("#/$defs/text", "#/$defs/line")
+EXAMPLES = sorted((Path(__file__).parents[2] / "programmes").glob("*.yaml"))
+CHANGE = {"on": "2027-01", "what": "A port.", "approved_by": "The board", "reason": "It burned."}
+RARE: dict[str, Any] = {
+    "scale": ["Low"],
+    "covers": {"skills": ["technical"]},
+    "milestones": [{"value": 1, "at": "2028"}],
+}
+"""What few programmes have."""
 VOICES = {"en": "Voices", "fr": "Voix"}
 
 
@@ -66,6 +76,33 @@ def test_every_text_of_the_format_may_be_given_by_language(smallest_data) -> Non
         tuple("*" if isinstance(p, int) else p for p in it.at.parts) for it in spoken(smallest_data)
     }
     assert walked <= places
+
+
+def holders(value: Any, place: tuple[str, ...]) -> list[tuple[Any, str | int]]:
+    """Where in the data the text of a place could stand, whether one does or not: the mapping or list, and the step."""
+    step, *more = place
+    if not more:
+        return [(value, 0 if step == "*" else step)] if value else []
+    if step in RARE and step not in value:
+        value[step] = copy.deepcopy(RARE[step])
+    inside = value if step == "*" else [value[step]] if step in value else []
+    return [found for item in inside for found in holders(item, tuple(more))]
+
+
+@pytest.mark.parametrize("place", sorted(text_places(SCHEMA)), ids="/".join)
+def test_a_text_by_language_is_noticed_wherever_it_stands(place: tuple[str, ...]) -> None:
+    """The builders notice it on their way: what none of them read would be left in two languages."""
+    tried = 0
+    for path in EXAMPLES:
+        found = read(path.name, path.read_bytes())[0]
+        assert found is not None
+        assert isinstance(found.data, dict)
+        data = {**found.data, "changes": [CHANGE]}
+        for holder, step in holders(data, place)[:1]:
+            holder[step] = VOICES
+            assert VOICES in [it.texts for it in programme(data).translations]
+            tried += 1
+    assert tried
 
 
 def test_each_language_of_a_whole_programme_is_told(smallest_data) -> None:
