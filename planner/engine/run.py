@@ -53,7 +53,8 @@ def run(
             diagnostics.append(broken(document.path, rule, error))
             skipped.append(failed(document.path, rule))
             continue
-        diagnostics += [placed(document, rule, severity, finding, ruled) for finding in findings]
+        if findings:
+            diagnostics += [placed(document, rule, severity, finding, ruled) for finding in findings]
     return diagnostics, skipped
 
 

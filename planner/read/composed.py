@@ -27,6 +27,9 @@ _ESCAPE = late(r"\\[0abefvNLPxuU]")
 """What may write, in double quotes, a character that is refused."""
 _ODD_KEYS = frozenset(("", "~", "null", "<<"))
 
+_number = scalars.number
+_WORDS = scalars.WORDS
+_NUMBER_START = scalars.NUMBER_START
 _TELLING = scalars.NUMBER_START | {word[:1] for word in scalars.WORDS}
 """How a word without quotes begins that may be more than text."""
 
@@ -60,8 +63,7 @@ def _is_plain(text: str) -> bool:
         and not _STEEP.search(f"\n{text}")
         and not ("\r" in text and _STEEP.search(text.replace("\r", "\n")))
         and not (("&" in text or "*" in text or "!" in text) and _SIGN.search(text))
-        and "%YAML" not in text
-        and "%TAG" not in text
+        and not ("%" in text and ("%YAML" in text or "%TAG" in text))
         and not ("\\" in text and _ESCAPE.search(text))
     )
 
@@ -82,7 +84,9 @@ def _value(node: Any, depth: int) -> object:
 
 def _scalar(node: Any) -> object:
     written: str = node.value
-    return written if node.style else scalars.resolve(written)
+    if node.style:
+        return written
+    return _number(written) if written[:1] in _NUMBER_START else _WORDS.get(written, written)
 
 
 # Nearly every value is a scalar, and nearly every scalar a word that cannot be anything else: both loops take these
