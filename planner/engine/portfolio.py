@@ -102,6 +102,8 @@ def _cells_of(written: frozenset[str]) -> tuple[Cell, ...]:
 
 _YEAR = 365
 """Days in a drawer of the index. Whatever its size: two that meet on a day share the drawer of that day."""
+Drawers: TypeAlias = "dict[str | int, int]"
+"""Cells and years, and for each a number with a bit for every stand that is in it."""
 
 
 class Portfolio:
@@ -112,11 +114,11 @@ class Portfolio:
         order = sorted(stands, key=lambda path: (stands[path].title, stands[path].id, path))
         self._stands = [stands[path] for path in order]
         self._place = {path: position for position, path in enumerate(order)}
-        self._serving: dict[tuple[str, int], int] = {}
-        """For each drawer of the index a number with a bit for each stand that is in it."""
+        self._drawers: Drawers = {}
         for position, each in enumerate(self._stands):
-            for key in _years(each):
-                self._serving[key] = self._serving.get(key, 0) | 1 << position
+            for first, last, cells in each.spells:
+                for key in (*cells, *_years(first, last)):
+                    self._drawers[key] = self._drawers.get(key, 0) | 1 << position
 
     def __len__(self) -> int:
         return len(self._stands)
@@ -128,21 +130,32 @@ class Portfolio:
     def beside(self, path: str, most: int) -> list[tuple[Stand, tuple[Cell, ...]]]:
         """The others that serve the same cell at the same time and are not named, with the cells, by title.
 
-        At most ``most`` and one more, which tells that there are more. Those in the same drawers are looked at in the
+        At most ``most`` and one more, which tells that there are more. Those in drawers of its own are looked at in the
         order of the titles until that is enough, so that a crowd costs no more than a few.
         """
-        here, near = self.of(path), 0
-        for key in _years(here):
-            near |= self._serving[key]
+        here = self.of(path)
+        near = self._near(here) & ~(1 << self._place[path])
         mine, named = _spells(here), [text.casefold() for text in here.named]
         found: list[tuple[Stand, tuple[Cell, ...]]] = []
-        for position in _bits(near & ~(1 << self._place[path])):
+        for position in _bits(near):
             other = self._stands[position]
             if not _is_among(named, other) and (cells := _met(mine, other)):
                 found.append((other, cells))
                 if len(found) > most:
                     break
         return found
+
+    def _near(self, here: Stand) -> int:
+        """A bit for every stand that may meet this one: it serves one of its cells, and works in one of its years."""
+        near = 0
+        for first, last, cells in here.spells:
+            serving = working = 0
+            for cell in cells:
+                serving |= self._drawers[cell]
+            for year in _years(first, last):
+                working |= self._drawers[year]
+            near |= serving & working
+        return near
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -154,13 +167,9 @@ def _bits(number: int) -> Iterator[int]:
         place = digits.find("1", place + 1)
 
 
-def _years(each: Stand) -> Iterable[tuple[str, int]]:
-    """Every cell that a programme serves, with every year in which it does; each once."""
-    keys: dict[tuple[str, int], None] = {}
-    for first, last, cells in each.spells:
-        for year in range(first // _YEAR, last // _YEAR + 1):
-            keys.update(dict.fromkeys([(cell, year) for cell in cells]))
-    return keys
+def _years(first: int, last: int) -> range:
+    """The years of the index from one day to another."""
+    return range(first // _YEAR, last // _YEAR + 1)
 
 
 def _is_among(named: Iterable[str], other: Stand) -> bool:

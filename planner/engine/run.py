@@ -44,7 +44,7 @@ def run(
     for rule, severity, ruled, options in settled(profile, tuple(rules), subject.programme.phase):
         if rule.compares:
             continue
-        if rule.needs_gaps and unknown:
+        if unknown and rule.needs_gaps:
             reason = f"no country has the code {', '.join(unknown)}, so there are no figures for it"
             skipped.append(Skipped(document.path, rule.info.id, reason))
         try:

@@ -19,6 +19,8 @@ _SENTENCE = late(
     re.DOTALL | re.VERBOSE,
 )
 
+_BLANK_LINE = late(r"\n\s*\n")
+
 
 def cited(text: str) -> tuple[str, ...]:
     """The reference ids that a text cites, in order, repeats included."""
@@ -31,6 +33,6 @@ def sentences(text: str) -> tuple[str, ...]:
     A blank line ends a sentence too. A full stop before a small letter or a digit
     ends none: ``approx. 40``.
     """
-    paragraphs = re.split(r"\n\s*\n", text)
+    paragraphs = _BLANK_LINE.split(text) if "\n" in text else (text,)
     found = (match.group().strip() for p in paragraphs for match in _SENTENCE.finditer(p))
     return tuple(sentence for sentence in found if sentence)
