@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.engine.expression.functions import FUNCTIONS
 from planner.engine.expression.kinds import EACH, Kind, fields_of, is_written, spoken, things
 from planner.engine.expression.walker import MAX_STEPS
-from planner.model.texts import WRITTEN
+from planner.model.written import WRITTEN
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rule-fields.md"
 

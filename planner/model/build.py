@@ -75,13 +75,14 @@ def _built(data: Mapping[str, Any], told: Mapping[str, Any], given: tuple[Transl
         waivers=tuple(map(appraisal.waiver, root.items("waivers"))),
         changes=tuple(map(appraisal.change, root.items("changes"))),
         confidential=tuple(
-            appraisal.confidential(node, _target(data, node.text("at")))
+            appraisal.confidential(node, _target(data, node.word("at")))
             for node in root.items("confidential")
         ),
         country_codes=tuple(country_codes(data)),
         lost_places=tuple(lost_places(data)),
         translations=given,
         part_translated=part_translated(data, given),
+        said=root.said,
     )
 
 

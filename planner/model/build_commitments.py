@@ -74,15 +74,15 @@ def ownership(node: Node) -> commitments.Ownership:
 
 def coordination(node: Node) -> commitments.Coordination:
     """A link to another programme."""
-    covers = node.child("covers") or Node({}, node.at)
+    covers = node.child("covers") or Node({}, node.at, node.said)
     return commitments.Coordination(
         at=node.at,
         programme=node.text("programme"),
         relation=node.text("relation"),
         scope=node.text("scope"),
         link=node.text("link"),
-        skills=frozenset(map(Skill, covers.texts("skills"))),
-        groups=frozenset(map(Group, covers.texts("groups"))),
+        skills=frozenset(map(Skill, covers.words("skills"))),
+        groups=frozenset(map(Group, covers.words("groups"))),
         why=covers.text("why"),
     )
 

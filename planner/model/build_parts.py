@@ -37,7 +37,7 @@ def _need(node: Node) -> parts.Need:
 def _gap_answer(node: Node, countries: tuple[str, ...]) -> parts.GapAnswer:
     return parts.GapAnswer(
         at=node.at,
-        area=Area(node.text("area")),
+        area=Area(node.word("area")),
         countries=node.countries("countries") or countries,
         answered_by=node.texts("answered_by"),
         left_to=node.text("left_to"),
@@ -64,7 +64,7 @@ def organisation(node: Node) -> parts.Organisation:
         role=node.text("role"),
         type=node.text("type"),
         country=node.country("country"),
-        takes_part_in=frozenset(node.texts("takes_part_in")),
+        takes_part_in=frozenset(node.words("takes_part_in")),
         intermediary=node.flag("intermediary"),
         contribution=node.text("contribution"),
     )
@@ -76,13 +76,13 @@ def stakeholder(node: Node) -> parts.Stakeholder:
         at=node.at,
         id=node.text("id"),
         name=node.text("name"),
-        group=Group(node.text("type")),
+        group=Group(node.word("type")),
         community=node.text("community"),
         countries=node.countries("countries"),
         people=int(node.data["people"]),
-        takes_part_in=frozenset(node.texts("takes_part_in")),
+        takes_part_in=frozenset(node.words("takes_part_in")),
         intermediary=node.flag("intermediary"),
-        mandate=frozenset(node.texts("mandate")),
+        mandate=frozenset(node.words("mandate")),
         why=node.text("why"),
     )
 
@@ -140,7 +140,7 @@ def risk(node: Node) -> parts.Risk:
         id=node.text("id"),
         statement=node.text("statement"),
         kind=node.text("kind"),
-        about=frozenset(node.texts("about")),
+        about=frozenset(node.words("about")),
         likelihood=int(node.data["likelihood"]),
         impact=int(node.data["impact"]),
         response=node.text("response"),

@@ -64,7 +64,7 @@ def _activity(node: Node, countries: tuple[str, ...]) -> Activity:
         method=node.text("method"),
         diffusion=node.texts("diffusion"),
         diffusion_note=node.text("diffusion_note"),
-        themes=frozenset(node.texts("themes")),
+        themes=frozenset(node.words("themes")),
         fora=node.texts("fora"),
         infrastructure=node.texts("infrastructure"),
         equipment=tuple(map(_equipment, node.items("equipment"))),

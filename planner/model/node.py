@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from planner.model.country import country
+from planner.model.said import Said
 from planner.model.when import When
 from planner.position import ROOT, Pointer
 
@@ -14,26 +15,46 @@ class ByLanguage(Exception):  # noqa: N818 - a signal between the builders, not 
 
 
 class Node:
-    """Reads one mapping that fits its schema; what is absent comes out empty."""
+    """Reads one mapping that fits its schema; what is absent comes out empty.
 
-    __slots__ = ("at", "data")
+    Texts and dates are noted in ``said`` as they are read; a word from a list of the format is no text.
+    """
 
-    def __init__(self, data: Mapping[str, Any], at: Pointer = ROOT) -> None:
+    __slots__ = ("at", "data", "said")
+
+    def __init__(self, data: Mapping[str, Any], at: Pointer = ROOT, said: Said | None = None) -> None:
         self.data = data
         self.at = at
+        self.said = Said() if said is None else said
 
     def __contains__(self, key: str) -> bool:
         return key in self.data
 
     def text(self, key: str) -> str:
         """A text or number as text, without the line break that a block scalar ends with. Raises ByLanguage."""
-        value = self.data.get(key, "")
-        return value.strip() if type(value) is str else _text(value)
+        value = self.data.get(key)
+        if value is None:
+            return ""
+        text = value.strip() if type(value) is str else _text(value)
+        if text:
+            self.said.texts.append((self.at, key, text))
+        return text
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts. Raises ByLanguage."""
+        texts = self.words(key)
+        if texts:
+            self.said.lists.append((self.at, key, texts))
+        return texts
+
+    def word(self, key: str) -> str:
+        """A word from a list of the format."""
+        return _text(self.data.get(key, ""))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of such words."""
         items = self.data.get(key)
-        return tuple([item.strip() if type(item) is str else _text(item) for item in items]) if items else ()
+        return tuple([_text(item) for item in items]) if items else ()
 
     def number(self, key: str) -> int | None:
         """A whole number, None where there is none."""
@@ -50,7 +71,9 @@ class Node:
 
     def date(self, key: str) -> When:
         """A date that the schema requires."""
-        return When(self.text(key), self.at / key)
+        when = When(_text(self.data[key]), self.at / key)
+        self.said.dates.append(when)
+        return when
 
     def country(self, key: str) -> str:
         """A country code as ISO alpha-3."""
@@ -62,11 +85,11 @@ class Node:
 
     def child(self, key: str) -> "Node | None":
         """A mapping below this one."""
-        return Node(self.data[key], self.at / key) if key in self.data else None
+        return Node(self.data[key], self.at / key, self.said) if key in self.data else None
 
     def need(self, key: str) -> "Node":
         """A mapping that the schema requires."""
-        return Node(self.data[key], self.at / key)
+        return Node(self.data[key], self.at / key, self.said)
 
     def items(self, key: str) -> "Sequence[Node]":
         """The mappings in a list."""
@@ -74,11 +97,13 @@ class Node:
         if not listed:
             return ()
         parts = (*self.at.parts, key)
-        return [Node(item, Pointer((*parts, index))) for index, item in enumerate(listed)]
+        return [Node(item, Pointer((*parts, index)), self.said) for index, item in enumerate(listed)]
 
 
 def _text(value: object) -> str:
-    """What is no text as one."""
+    """A text or number as text, without space around it. Raises ByLanguage."""
+    if type(value) is str:
+        return value.strip()
     if type(value) is dict:
         raise ByLanguage
     return str(value).strip()

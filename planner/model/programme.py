@@ -26,6 +26,7 @@ from planner.model.parts import (
     Stakeholder,
 )
 from planner.model.results import Activity, Impact, Indicator, Outcome, Output
+from planner.model.said import Said
 from planner.model.translated import PartTranslated, Translation
 from planner.model.when import When
 from planner.model.written import LostPlace, Written
@@ -89,6 +90,8 @@ class Programme(Frozen, dict=True):
     """The texts that are given by language; everywhere else they are those in the programme's own."""
     part_translated: tuple[PartTranslated, ...]
     """The other languages in which texts are given, and the texts that they lack."""
+    said: Said
+    """Its texts and dates with their places."""
 
     @cached_property
     def outputs(self) -> tuple[Output, ...]:

@@ -9,6 +9,27 @@ from planner.model.places import follow
 from planner.position import ROOT, Pointer
 from planner.read.schemas import schema
 
+WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Activity", "audience"): ("for",),
+    ("BudgetLine", "purpose"): ("for",),
+    ("Confidential", "place"): ("at",),
+    ("Coordination", "groups"): ("covers", "groups"),
+    ("Coordination", "skills"): ("covers", "skills"),
+    ("Coordination", "why"): ("covers", "why"),
+    ("Evaluation", "kinds"): ("kind",),
+    ("GenderObjective", "result"): ("at",),
+    ("Programme", "impact"): ("results", "impact"),
+    ("Programme", "outcomes"): ("results", "outcomes"),
+    ("Reference", "authors"): ("author",),
+    ("Reference", "container"): ("container-title",),
+    ("Reference", "doi"): ("DOI",),
+    ("Reference", "place"): ("publisher-place",),
+    ("Reference", "url"): ("URL",),
+    ("Stakeholder", "group"): ("type",),
+    ("WaiverEntry", "place"): ("at",),
+}
+"""Class and field of the model to the keys in the file, where the two differ; dates and things know their own place."""
+
 
 class Written(Frozen):
     """A word as it stands in the file, and its place."""

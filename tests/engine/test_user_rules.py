@@ -21,7 +21,7 @@ from planner.engine.run import BROKEN, run
 from planner.engine.waivers import RESERVED
 from planner.errors import ConfigError, UsageError
 from planner.model.build import programme
-from planner.model.texts import WRITTEN
+from planner.model.written import WRITTEN
 from planner.read.schemas import schema
 from planner.read.yaml import read
 

@@ -29,7 +29,7 @@ from planner.read.yaml import read
 SCHEMA = schema("programme")
 TEXTS = ("#/$defs/text", "#/$defs/line")
 EXAMPLES = sorted((Path(__file__).parents[2] / "programmes").glob("*.yaml"))
-CHANGE = {"on": "2027-01", "what": "A port.", "approved_by": "The board", "reason": "It burned."}
+CHANGE = {"at": "2027-01", "what": "A port.", "approved_by": "The board", "reason": "It burned."}
 RARE: dict[str, Any] = {
     "scale": ["Low"],
     "covers": {"skills": ["technical"]},

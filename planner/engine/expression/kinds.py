@@ -13,10 +13,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from planner.frozen import Frozen, fields, replace
 from planner.model import appraisal, commitments, parts, results
 from planner.model.programme import Programme
-from planner.model.texts import WRITTEN
+from planner.model.said import Said
 from planner.model.translated import PartTranslated, Translation
 from planner.model.when import When
-from planner.model.written import LostPlace, Written
+from planner.model.written import WRITTEN, LostPlace, Written
 from planner.position import ROOT, Pointer
 from planner.read.schemas import schema
 
@@ -59,7 +59,7 @@ _PLURALS = {
     DATE.name: "dates",
     MIXED.name: "numbers and texts",
 }
-_HIDDEN = (Pointer, Written, LostPlace, Translation, PartTranslated)
+_HIDDEN = (Pointer, Written, LostPlace, Translation, PartTranslated, Said)
 """Places in the file and how it is translated: of use to the engine, not to whoever writes a rule."""
 
 EACH: Mapping[str, tuple[type, Callable[[Programme], tuple[Any, ...]]]] = {
