@@ -9,6 +9,7 @@ from planner.model.gaps import AreaGap, Standing
 from planner.model.node import alpha3
 from planner.model.programme import Programme
 from planner.model.remembered import shared
+from planner.model.texts import country_codes
 from planner.position import ROOT, Pointer
 
 AREA_WORDS = {
@@ -55,7 +56,7 @@ def places(programme: Programme, codes: Sequence[str]) -> Pointer:
     every = ROOT / "countries"
     if len(codes) > 1:
         return every
-    written = (w.at for w in programme.country_codes if w.at.parent == every and alpha3(w.text) == codes[0])
+    written = (w.at for w in country_codes(programme) if w.at.parent == every and alpha3(w.text) == codes[0])
     return next(written, every)
 
 

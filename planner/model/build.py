@@ -18,7 +18,7 @@ from planner.model.translated import (
     text_around,
     translations,
 )
-from planner.model.written import country_codes, lost_places
+from planner.model.written import lost_places
 from planner.position import Pointer
 
 
@@ -78,7 +78,6 @@ def _built(data: Mapping[str, Any], told: Mapping[str, Any], given: tuple[Transl
             appraisal.confidential(node, _target(data, node.word("at")))
             for node in root.items("confidential")
         ),
-        country_codes=tuple(country_codes(data)),
         lost_places=tuple(lost_places(data)),
         translations=given,
         part_translated=part_translated(data, given),

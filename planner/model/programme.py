@@ -29,7 +29,7 @@ from planner.model.results import Activity, Impact, Indicator, Outcome, Output
 from planner.model.said import Said
 from planner.model.translated import PartTranslated, Translation
 from planner.model.when import When
-from planner.model.written import LostPlace, Written
+from planner.model.written import LostPlace
 
 PHASES = ("design", "inception", "implementation", "closed")
 """The phases of a programme, in order."""
@@ -82,8 +82,6 @@ class Programme(Frozen, dict=True):
     changes: tuple[Change, ...]
     """In the order of the file."""
     confidential: tuple[Confidential, ...]
-    country_codes: tuple[Written, ...]
-    """Every country code of the file as it is written."""
     lost_places: tuple[LostPlace, ...]
     """The pointers under confidential and provenance that lead nowhere."""
     translations: tuple[Translation, ...]

@@ -10,6 +10,7 @@ from planner.model.programme import Programme
 from planner.model.remembered import listed, remembered
 from planner.model.translated import chosen
 from planner.model.when import When
+from planner.model.written import Written
 from planner.position import Pointer
 
 FIGURE, REFERENCE = "gap:", "ref:"
@@ -30,6 +31,15 @@ def texts(programme: Programme) -> Iterator[tuple[Pointer, str]]:
 def dates(programme: Programme) -> list[When]:
     """Every date that is written in the file, but for those of references."""
     return programme.said.dates
+
+
+def country_codes(programme: Programme) -> Iterator[Written]:
+    """Every country code as it is written."""
+    said = programme.said
+    yield from (Written(at / key, code) for at, key, code in said.texts if key == "country")
+    for at, key, codes in said.lists:
+        if key == "countries":
+            yield from (Written(at / key / index, code) for index, code in enumerate(codes))
 
 
 def all_words(programme: Programme) -> str:

@@ -1,13 +1,11 @@
-"""What the author wrote, found wherever the format has a place for it, so that no field is forgotten."""
+"""What stands in the file as its author wrote it: words, pointers, and the keys of the fields."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from planner.frozen import Frozen
 from planner.model.places import follow
 from planner.position import ROOT, Pointer
-from planner.read.schemas import schema
 
 WRITTEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("Activity", "audience"): ("for",),
@@ -49,58 +47,6 @@ class LostPlace(Frozen):
     """As far as it leads."""
     items: int | None
     """How many items are there, if that is a list."""
-
-
-def country_codes(data: Mapping[str, Any]) -> list[Written]:
-    """Every country code in the data of a programme: wherever the format has one."""
-    found: list[Written] = []
-    _gather(data, (), _branches(), found)
-    return found
-
-
-Branches: TypeAlias = "dict[str, Branches]"
-"""The keys that lead to country codes, and what is below each: nothing where a code stands itself.
-
-A list counts as the things in it.
-"""
-
-
-@cache
-def _branches() -> Branches:
-    found = _branch(schema("programme"))
-    assert found, "the format names countries"
-    return found
-
-
-def _branch(node: Mapping[str, Any]) -> "Branches | None":
-    """What leads to country codes below a part of the schema; None if nothing does."""
-    ref = node.get("$ref")
-    if ref == "#/$defs/country":
-        return {}
-    if ref is not None:
-        return _branch(schema("programme")["$defs"][ref.rpartition("/")[2]])
-    if "items" in node:
-        return _branch(node["items"])
-    inner = ((key, _branch(child)) for key, child in node.get("properties", {}).items())
-    return {key: below for key, below in inner if below is not None} or None
-
-
-def _gather(
-    data: Mapping[str, Any], parts: tuple[str | int, ...], branches: Branches, found: list[Written]
-) -> None:
-    """Add the country codes below ``data``, which stands at ``parts``; nothing else is looked at."""
-    for key, below in branches.items():
-        value = data.get(key)
-        if type(value) is str:
-            found.append(Written(Pointer((*parts, key)), value))
-        elif type(value) is dict:
-            _gather(value, (*parts, key), below, found)
-        elif value is not None:
-            for index, item in enumerate(value):
-                if type(item) is str:
-                    found.append(Written(Pointer((*parts, key, index)), item))
-                else:
-                    _gather(item, (*parts, key, index), below, found)
 
 
 def lost_places(data: Mapping[str, Any]) -> Iterator[LostPlace]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from planner.model.build import programme
-from planner.model.texts import cited_figures, cited_references, texts
+from planner.model.texts import cited_figures, cited_references, country_codes, texts
 from planner.position import ROOT, Pointer
 from planner.read.schemas import schema
 
@@ -71,6 +71,22 @@ def test_no_place_comes_twice():
     data, _ = everything()
     places = [place for place, _ in texts(programme(data))]
     assert len(places) == len(set(places))
+
+
+def named_countries(data: Any, at: Pointer = ROOT) -> set[Pointer]:
+    """The places of country codes: the format has them under two keys only."""
+    if isinstance(data, list):
+        return {place for index, item in enumerate(data) for place in named_countries(item, at / index)}
+    if not isinstance(data, dict):
+        return {at} if {"country", "countries"} & {str(part) for part in at.parts[-2:]} else set()
+    return {place for key, item in data.items() for place in named_countries(item, at / key)}
+
+
+def test_every_country_code_is_noted_at_its_place():
+    data, _ = everything()
+    wanted = named_countries(data)
+    assert len(wanted) > 8
+    assert {written.at for written in country_codes(programme(data))} == wanted
 
 
 def test_evidence_is_parted_into_figures_and_references(smallest_data):

@@ -12,6 +12,7 @@ from planner.citation import Source
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.wording import listed
 from planner.model.country import countries, country, nearest
+from planner.model.texts import country_codes
 
 ISO_3166 = Source("iso-3166-1", "ISO 3166-1, Codes for the representation of names of countries", 2020)
 
@@ -19,7 +20,7 @@ ISO_3166 = Source("iso-3166-1", "ISO 3166-1, Codes for the representation of nam
 @rule(Severity.ERROR, sources=[ISO_3166], grade=Grade.CONSENSUS)
 def check(subject: Subject) -> Iterator[Finding]:
     """Wherever a country is named; those in evidence are the business of evidence/unknown-reference."""
-    for written in subject.programme.country_codes:
+    for written in country_codes(subject.programme):
         if country(written.text) is None:
             guesses = [str(countries()[iso3]) for iso3 in nearest(written.text)]
             fix = f"Did you mean {listed(guesses, 'or')}?" if guesses else ""
