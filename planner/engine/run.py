@@ -48,7 +48,7 @@ def run(
             reason = f"no country has the code {', '.join(unknown)}, so there are no figures for it"
             skipped.append(Skipped(document.path, rule.info.id, reason))
         try:
-            findings = list(rule.check(subject, **options))
+            findings = list(rule.check(subject, **options) if options else rule.check(subject))
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on and says so
             diagnostics.append(broken(document.path, rule, error))
             skipped.append(failed(document.path, rule))

@@ -84,6 +84,12 @@ def _by_alpha2() -> Mapping[str, Country]:
     return MappingProxyType({c.iso2: c for c in countries().values()})
 
 
+@cache
+def codes() -> frozenset[str]:
+    """Every alpha-3 and every alpha-2 code."""
+    return frozenset((*countries(), *_by_alpha2()))
+
+
 def country(code: str) -> Country | None:
     """The country with this alpha-3 or alpha-2 code, in capitals; None if there is none."""
     return countries().get(code) or _by_alpha2().get(code)

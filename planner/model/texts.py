@@ -33,13 +33,17 @@ def dates(programme: Programme) -> list[When]:
     return programme.said.dates
 
 
-def country_codes(programme: Programme) -> Iterator[Written]:
-    """Every country code as it is written."""
+def country_codes(programme: Programme, but: Container[str] = ()) -> Iterator[Written]:
+    """Every country code as it is written, without those that ``but`` holds: nearly all, where the known ones are left out."""
     said = programme.said
-    yield from (Written(at / key, code) for at, key, code in said.texts if key == "country")
+    for at, key, code in said.texts:
+        if key == "country" and code not in but:
+            yield Written(at / key, code)
     for at, key, codes in said.lists:
         if key == "countries":
-            yield from (Written(at / key / index, code) for index, code in enumerate(codes))
+            for index, code in enumerate(codes):
+                if code not in but:
+                    yield Written(at / key / index, code)
 
 
 def all_words(programme: Programme) -> str:
@@ -96,7 +100,8 @@ def evidence(programme: Programme) -> Iterator[tuple[Pointer, str]]:
     """The entries of every evidence list: ``gap:GHA/internet-users``, ``ref:ID``."""
     for at, key, entries in programme.said.lists:
         if key == "evidence":
-            yield from ((at / key / index, text) for index, text in enumerate(entries) if text)
+            parts = (*at.parts, key)
+            yield from ((Pointer((*parts, index)), text) for index, text in enumerate(entries) if text)
 
 
 @listed

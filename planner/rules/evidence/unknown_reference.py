@@ -24,9 +24,9 @@ from planner.position import Pointer
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at evidence lists, at citations in any text and at every field that holds a reference id."""
     known = [reference.id for reference in subject.programme.references]
-    for at, wanted in dict.fromkeys(_references(subject.programme)):
-        if wanted not in known:
-            yield Finding(at, f"No entry under references has the id “{wanted}”.", _guess(wanted, known))
+    unknown = [(at, wanted) for at, wanted in _references(subject.programme) if wanted not in known]
+    for at, wanted in dict.fromkeys(unknown):
+        yield Finding(at, f"No entry under references has the id “{wanted}”.", _guess(wanted, known))
     for at, country, indicator in cited_figures(subject.programme):
         trouble = _no_figure(subject, country, indicator)
         if trouble:

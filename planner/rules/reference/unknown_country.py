@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from planner.citation import Source
 from planner.engine import Finding, Grade, Severity, Subject, rule
 from planner.engine.wording import listed
-from planner.model.country import countries, country, nearest
+from planner.model.country import codes, countries, nearest
 from planner.model.texts import country_codes
 
 ISO_3166 = Source("iso-3166-1", "ISO 3166-1, Codes for the representation of names of countries", 2020)
@@ -20,11 +20,10 @@ ISO_3166 = Source("iso-3166-1", "ISO 3166-1, Codes for the representation of nam
 @rule(Severity.ERROR, sources=[ISO_3166], grade=Grade.CONSENSUS)
 def check(subject: Subject) -> Iterator[Finding]:
     """Wherever a country is named; those in evidence are the business of evidence/unknown-reference."""
-    for written in country_codes(subject.programme):
-        if country(written.text) is None:
-            guesses = [str(countries()[iso3]) for iso3 in nearest(written.text)]
-            fix = f"Did you mean {listed(guesses, 'or')}?" if guesses else ""
-            yield Finding(written.at, f"No country has the code {written.text}.", fix)
+    for written in country_codes(subject.programme, but=codes()):
+        guesses = [str(countries()[iso3]) for iso3 in nearest(written.text)]
+        fix = f"Did you mean {listed(guesses, 'or')}?" if guesses else ""
+        yield Finding(written.at, f"No country has the code {written.text}.", fix)
 
 
 VALID = [
