@@ -7,7 +7,7 @@ looked at without a word here.
 from collections.abc import Container, Iterator
 
 from planner.model.programme import Programme
-from planner.model.remembered import listed, remembered
+from planner.model.remembered import listed
 from planner.model.translated import chosen
 from planner.model.when import When
 from planner.model.written import Written
@@ -48,17 +48,13 @@ def country_codes(programme: Programme, but: Container[str] = ()) -> Iterator[Wr
 
 def all_words(programme: Programme) -> str:
     """Every text in every language, a line each."""
-    translated = [text for given in programme.translations for text in given.texts.values()]
-    return "\n".join([_whole(programme), *translated])
-
-
-@remembered
-def _whole(programme: Programme) -> str:
-    """Every text, a line each: one look tells whether any of them is of use."""
     said = programme.said
-    return "\n".join(
-        [*[text for _, _, text in said.texts], *[t for _, _, items in said.lists for t in items]]
-    )
+    words = [text for _, _, text in said.texts]
+    for _, _, items in said.lists:
+        words += items
+    for given in programme.translations:
+        words += given.texts.values()
+    return "\n".join(words)
 
 
 def in_every_language(
@@ -68,7 +64,7 @@ def in_every_language(
 
     ``under`` are the parts of the file that are looked at, as the first step from the root names them; all if None.
     """
-    for at, text in _with_sign(programme, sign, under) if sign in _whole(programme) else ():
+    for at, text in _with_sign(programme, sign, under):
         yield at, at, text
     for given in programme.translations:
         if under is None or given.at.parts[0] in under:
