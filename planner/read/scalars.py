@@ -7,8 +7,7 @@ that was written.
 from planner.late import late
 
 WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_INTEGER = late(r"0|-?[1-9][0-9]*")
-_DECIMAL = late(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_NUMBER = late(r"0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]+")
 NUMBER_START = frozenset("-0123456789")
 
 MAX_DIGITS = 18
@@ -26,11 +25,10 @@ def resolve(written: str) -> str | int | float | bool | None:
 
 def number(written: str) -> str | int | float:
     """The value of a plain scalar that begins as a number does. Raises TooManyDigitsError."""
-    if written.isascii() and written.isdecimal() and written[0] != "0" and len(written) <= MAX_DIGITS:
+    if written.isdecimal() and written.isascii() and written[0] != "0" and len(written) <= MAX_DIGITS:
         return int(written)  # most numbers, without a pattern
-    is_integer = _INTEGER.fullmatch(written)
-    if not is_integer and not _DECIMAL.fullmatch(written):
+    if not _NUMBER.fullmatch(written):
         return written
     if len(written) - written.count("-") - written.count(".") > MAX_DIGITS:
         raise TooManyDigitsError
-    return int(written) if is_integer else float(written)
+    return float(written) if "." in written else int(written)
