@@ -19,11 +19,12 @@ _MAX_BRACKETS = 5_000
 _MAX_DEPTH = 50
 """Less than the reader takes: what is deeper is the other way's to judge."""
 
-_STEEP = late(r"\n[ \t?:-]{100}")
-"""A line that begins so opens many blocks inside each other; without one, blocks are at most two hundred deep."""
+_STEEP = b"\n" + b" " * 100
+_OPENING = bytes.maketrans(b"\t?:-\r", b"    \n")
+"""A line of which this makes the above opens many blocks inside each other; without one, blocks are at most two hundred deep."""
 _SIGN = late(r"(?<!\w)(?:[&*](?![\s&*])|!)")
 """Where an anchor, an alias or a tag may stand, or only an emphasis in a text."""
-_ESCAPE = late(r"\\[0abefvNLPxuU]")
+_ESCAPE = late(rb"\\[0abefvNLPxuU]")
 """What may write, in double quotes, a character that is refused."""
 _ODD_KEYS = frozenset(("", "~", "null", "<<"))
 
@@ -40,7 +41,8 @@ class Unusual(Exception):  # noqa: N818 - a signal inside the reader, not an err
 
 def compose(text: str) -> tuple[object, Site] | None:
     """Data and place of the root; None where the quick way does not judge: then nothing is known of the text."""
-    if not _is_plain(text):
+    raw = text.encode()
+    if len(text) > _MAX_TEXT or not _is_plain(raw):
         return None
     try:
         import yaml._yaml as composer  # noqa: PLC0415 - heavy
@@ -48,23 +50,21 @@ def compose(text: str) -> tuple[object, Site] | None:
     except ImportError:  # the other way says what to do about it
         return None
     try:
-        root = root_of(composer, text)
+        root = root_of(composer, raw)
         data = _value(root, 0)
     except (YAMLError, Unusual, scalars.TooManyDigitsError):
         return None
     return None if data is None else (data, Spot(root))
 
 
-def _is_plain(text: str) -> bool:
-    """Whether nothing in the text can exhaust the composer or mean more than it says."""
+def _is_plain(raw: bytes) -> bool:
+    """Whether nothing in a text can exhaust the composer or mean more than it says."""
     return (
-        len(text) <= _MAX_TEXT
-        and text.count("[") + text.count("{") <= _MAX_BRACKETS
-        and not _STEEP.search(f"\n{text}")
-        and not ("\r" in text and _STEEP.search(text.replace("\r", "\n")))
-        and not (("&" in text or "*" in text or "!" in text) and _SIGN.search(text))
-        and not ("%" in text and ("%YAML" in text or "%TAG" in text))
-        and not ("\\" in text and _ESCAPE.search(text))
+        raw.count(b"[") + raw.count(b"{") <= _MAX_BRACKETS
+        and _STEEP not in b"\n" + raw.translate(_OPENING)
+        and not ((b"&" in raw or b"*" in raw or b"!" in raw) and _SIGN.search(raw.decode()))
+        and not (b"%" in raw and (b"%YAML" in raw or b"%TAG" in raw))
+        and not (b"\\" in raw and _ESCAPE.search(raw))
     )
 
 

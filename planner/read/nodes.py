@@ -47,15 +47,15 @@ class Mapped(Struct, gc=False):
     """Whether it stands in brackets."""
 
 
-def root_of(composer: Any, text: str) -> Any:
-    """The root of a text without aliases, None if it is empty; ``composer`` is the module of PyYAML written in C.
+def root_of(composer: Any, raw: bytes) -> Any:
+    """The root of a text in UTF-8 without aliases, None if it is empty; ``composer`` is the module of PyYAML written in C.
 
     Of another kind than those above if PyYAML has come to make its nodes in another way. Raises YAMLError.
     """
     theirs = composer.ScalarNode, composer.SequenceNode, composer.MappingNode
     composer.ScalarNode, composer.SequenceNode, composer.MappingNode = Scalar, Listed, Mapped
     try:
-        return _composing(composer.CParser)(text).get_single_node()
+        return _composing(composer.CParser)(raw).get_single_node()
     finally:
         composer.ScalarNode, composer.SequenceNode, composer.MappingNode = theirs
 
