@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.position import ROOT
+from planner.read import nodes
 from planner.read.composed import compose
 from planner.read.document import Document
 from planner.read.faults import Faults
-from planner.read.yaml import _parse
+from planner.read.yaml import _parse, read
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "programmes").glob("*.yaml"))
 TEXTS = [path.read_text(encoding="utf-8") for path in EXAMPLES]
@@ -100,3 +102,18 @@ def test_what_is_out_of_the_ordinary_is_left_to_the_thorough_way(text):
 def test_a_sign_inside_a_word_or_an_ordinary_text_is_nothing_special():
     assert _agree("a: R&D at Q&A, 5 * 3, Stop!\n".replace("Stop!", "Stop"))
     assert _agree("a: {b: [1, 2.0, true, ~, ''], c: >\n  no\n}\n".replace(">\n  no\n", "no"))
+
+
+@pytest.mark.parametrize("text", ["a: 1\n", "a: [1\n", "", "a: &x 1\nb: *y\n"])
+def test_yaml_itself_is_as_it_was_afterwards(text):
+    compose(text)
+    assert yaml.compose("a: [1]", Loader=yaml.CSafeLoader).value[0][0].__class__ is yaml.ScalarNode
+    assert yaml.load("a: [1, {b: x}]", Loader=yaml.CSafeLoader) == {"a": [1, {"b": "x"}]}
+
+
+def test_nodes_of_another_kind_are_left_to_the_thorough_way(monkeypatch):
+    """Should PyYAML come to make its nodes otherwise, files are read more slowly, and none is misread."""
+    monkeypatch.setattr(nodes, "Scalar", yaml.ScalarNode)
+    monkeypatch.setattr(nodes, "Mapped", yaml.MappingNode)
+    assert compose("a: 1\n") is None
+    assert read("test.yaml", b"a: 1\n")[0].data == {"a": 1}
