@@ -39,6 +39,8 @@ REFUSED = {
     "two documents": (document("") * 2, "exactly one <document>"),
     "outside": ("<p>x</p>", "outside <document>"),
     "comment": (document("<!-- x -->"), "an HTML comment"),
+    "marked section": (document("<![doctype html]>"), "<![doctype html]>"),
+    "character data": (document("<![CDATA[x]]>"), "<![CDATA[x]]>"),
     "doctype": ("<!DOCTYPE html>" + document(""), "begins with <document>"),
     "processing": (document("<?php x?>"), "<?php"),
     "no title": (document("", frame=""), "begins with one <h1>"),
