@@ -5,8 +5,9 @@ anybody: it is never rendered or run, and no stream of it becomes larger than a 
 """
 
 import io
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from planner.errors import RenderError
@@ -24,6 +25,19 @@ ATTACHED = "programme.yaml"
 """The name of the programme inside the PDF."""
 _MOST_STREAM = 4 * MAX_BYTES
 """Bytes that a compressed part of somebody's PDF may grow to."""
+
+
+def fetch_ahead() -> None:
+    """Begin to load the library while something else takes the time of its own; whoever needs it waits until it is there.
+
+    If it cannot be loaded, whoever needs it says so.
+    """
+    threading.Thread(target=_fetched).start()
+
+
+def _fetched() -> None:
+    with suppress(Exception):
+        import pikepdf  # noqa: F401, PLC0415 - see opened
 
 
 @contextmanager
