@@ -46,9 +46,11 @@ class Element(Frozen):
 
     def walk(self) -> Iterator["Element"]:
         """This element and every element inside it, in the order of the document."""
-        yield self
-        for child in self.elements():
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting.extend(child for child in reversed(one.children) if isinstance(child, Element))
 
     @property
     def text(self) -> str:
