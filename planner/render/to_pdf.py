@@ -107,6 +107,8 @@ def _fonts(folder: Path, given: Sequence[Path], *, system: bool) -> "tuple[typst
             )
     paths = [str(folder), *(str(path) for path in given)]
     fonts = typst.Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=paths)
+    if not given and not system:
+        return fonts, list(FAMILIES)
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
     others = sorted(set(fonts.families()) - set(own.families()))
     return fonts, [FAMILIES[0], *others, *FAMILIES[1:]]

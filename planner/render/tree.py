@@ -50,20 +50,18 @@ class Element(Frozen):
         while waiting:
             one = waiting.pop()
             yield one
-            waiting.extend(child for child in reversed(one.children) if isinstance(child, Element))
+            waiting += [child for child in reversed(one.children) if isinstance(child, Element)]
 
     @property
     def text(self) -> str:
         """All the words inside, as one line."""
-        return "".join(_words(child) for child in self.children)
+        return "".join([child if isinstance(child, str) else _words(child) for child in self.children])
 
 
 Node: TypeAlias = Element | Svg | str
 
 
-def _words(node: Node) -> str:
-    if isinstance(node, str):
-        return node
+def _words(node: Element | Svg) -> str:
     if isinstance(node, Svg):
         return ""
     return " " if node.name == "br" else node.text
