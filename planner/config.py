@@ -6,7 +6,6 @@ to the top of the repository. Nothing is merged, so that anybody can say what is
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -118,6 +117,8 @@ def _nearest(start: Path) -> tuple[Path, str, dict[str, Any]] | None:
 
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    import tomllib  # noqa: PLC0415 - where there is no such file, nothing is to be read
+
     try:
         raw = head(path, _MOST_BYTES + 1)
     except UsageError as error:

@@ -4,6 +4,8 @@
 carries them as ``planner/_shipped/`` because a wheel must not write beside other packages.
 """
 
+import csv
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +27,15 @@ def shipped(name: str) -> Path:
 def table(name: str) -> Path:
     """The shipped table ``name`` (a CSV file in ``planner/tables``)."""
     return _PACKAGE / "tables" / name
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of the shipped table ``name``, each by the names of its columns."""
+    with table(name).open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file)
+        names = next(lines)
+        for line in lines:
+            yield dict(zip(names, line, strict=True))
 
 
 def profiles() -> Path:

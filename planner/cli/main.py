@@ -18,8 +18,9 @@ _NO_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
 _LONGEST_NAME = 200
 _LONGEST = 2_000
 """Characters of a message; a path alone may have more than a thousand."""
-_YOUNG = 100_000
-"""New objects after which Python looks for garbage. A start makes some 40,000, all to stay, and was stopped for it 54 times."""
+_YOUNG = 400_000
+"""New objects after which Python looks for garbage. A start makes some 40,000, all to stay, and was stopped for it 54 times.
+A document makes some 150,000, nearly all of them needed until it is written."""
 ISSUES = "the project's issue tracker"
 
 

@@ -1,21 +1,15 @@
 """What planner knows of frameworks and indicators, whether or not it ships figures for them."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
 from planner.message import Phrase
 from planner.model.figures import Area, Edition, Indicator
-from planner.resources import table
+from planner.resources import rows
 
 DEFAULT_WINDOW = 6
 """Years: how much older than the newest usual year a figure may be, where its indicator does not say."""
-
-
-def _lines(name: str) -> Iterator[Mapping[str, str]]:
-    with table(name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
 
 
 def _list(text: str) -> tuple[str, ...]:
@@ -75,19 +69,19 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
 @cache
 def indicators() -> Mapping[str, Indicator]:
     """The indicators that planner knows, by id."""
-    return MappingProxyType({row["id"]: _indicator(row) for row in _lines("indicators.csv")})
+    return MappingProxyType({row["id"]: _indicator(row) for row in rows("indicators.csv")})
 
 
 @cache
 def frameworks() -> tuple[str, ...]:
     """The families of frameworks that planner knows, sorted."""
-    return tuple(sorted({row["framework"] for row in _lines("frameworks.csv")}))
+    return tuple(sorted({row["framework"] for row in rows("frameworks.csv")}))
 
 
 @cache
 def editions(framework: str) -> tuple[Edition, ...]:
     """The editions of a framework, the oldest first; none if planner does not know it."""
-    return tuple(_edition(row) for row in _lines("frameworks.csv") if row["framework"] == framework)
+    return tuple(_edition(row) for row in rows("frameworks.csv") if row["framework"] == framework)
 
 
 @cache

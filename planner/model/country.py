@@ -4,7 +4,6 @@ The facts come from ``tables/countries.csv``; its README names the publishers. `
 Norway: nothing here ever reads them as "not available" or "no".
 """
 
-import csv
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -13,7 +12,7 @@ from types import MappingProxyType
 from planner.frozen import Frozen
 from planner.late import late
 from planner.message import CountryName, Phrase
-from planner.resources import table
+from planner.resources import rows
 
 
 class Country(Frozen):
@@ -75,8 +74,7 @@ def _country(row: dict[str, str]) -> Country:
 @cache
 def countries() -> Mapping[str, Country]:
     """Every country and territory by its alpha-3 code, in the order of the codes."""
-    with table("countries.csv").open(encoding="utf-8", newline="") as file:
-        return MappingProxyType({row["iso3"]: _country(row) for row in csv.DictReader(file)})
+    return MappingProxyType({row["iso3"]: _country(row) for row in rows("countries.csv")})
 
 
 @cache
@@ -110,10 +108,9 @@ def _by_name() -> Mapping[str, Country]:
 @cache
 def also_named() -> Mapping[str, Country]:
     """Countries by the other names that publishers give them, without accents, case and punctuation."""
-    with table("country_names.csv").open(encoding="utf-8", newline="") as file:
-        return MappingProxyType(
-            {_folded(row["name"]): countries()[row["iso3"]] for row in csv.DictReader(file)}
-        )
+    return MappingProxyType(
+        {_folded(row["name"]): countries()[row["iso3"]] for row in rows("country_names.csv")}
+    )
 
 
 def named(text: str) -> Country | None:

@@ -4,13 +4,12 @@ The facts come from ``tables/currencies.csv``: the list of the ISO 4217 maintena
 Information) without precious metals, bond units and test codes, in which nobody budgets.
 """
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
 from planner.frozen import Frozen
-from planner.resources import table
+from planner.resources import rows
 
 
 class Currency(Frozen):
@@ -29,9 +28,7 @@ class Currency(Frozen):
 @cache
 def currencies() -> Mapping[str, Currency]:
     """Every currency by its code, in the order of the codes."""
-    with table("currencies.csv").open(encoding="utf-8", newline="") as file:
-        found = (_currency(row) for row in csv.DictReader(file))
-        return MappingProxyType({c.code: c for c in found})
+    return MappingProxyType({c.code: c for c in map(_currency, rows("currencies.csv"))})
 
 
 def _currency(row: dict[str, str]) -> Currency:

@@ -5,7 +5,6 @@ a translation, those that nothing says any more go. Nothing is guessed: a messag
 """
 
 import ast
-import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from planner.beside import beside
 from planner.late import late
 from planner.model.translated import LANGUAGES
-from planner.resources import catalogue, shipped, table
+from planner.resources import catalogue, rows, shipped
 
 _PLANNER = Path(__file__).resolve().parent.parent
 _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
@@ -94,14 +93,13 @@ def _said(call: ast.Call) -> Iterator[tuple[str | tuple[str, str], str | None]]:
 
 def _in_tables() -> Iterator[Found]:
     for name, columns in _COLUMNS.items():
-        with table(name).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                words = (word for c in columns for word in (row[c].split(";") if c == "scale" else [row[c]]))
-                yield from (
-                    (f"planner/tables/{name}", word, None)
-                    for word in words
-                    if word.strip() and not _NAME.fullmatch(word)
-                )
+        for row in rows(name):
+            words = (word for c in columns for word in (row[c].split(";") if c == "scale" else [row[c]]))
+            yield from (
+                (f"planner/tables/{name}", word, None)
+                for word in words
+                if word.strip() and not _NAME.fullmatch(word)
+            )
 
 
 def load(language: str) -> Catalog:

@@ -1,5 +1,6 @@
 """From a context to a finished document: the template, its sources in the order of their citing, its pages measured."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import product
@@ -18,6 +19,8 @@ from planner.render.text import VocabularyError
 from planner.render.tree import Element, Tree
 
 _CITED = late(r'<cite source="([^"]+)">')
+_LIST = late(r"<sources>\n(.*?)</sources>", re.DOTALL)
+_SOURCE = late(r'<source id="([^"]+)">.*?</source>\n', re.DOTALL)
 
 
 def document(kind: str, context: Context, options: Options | None = None) -> Tree:
@@ -30,14 +33,18 @@ def document(kind: str, context: Context, options: Options | None = None) -> Tre
 def tree_of(template: str, context: Context, options: Options | None = None, **beside: object) -> Tree:
     """The checked tree that ``template`` makes of ``context`` and of what it sees ``beside`` it. Raises RenderError.
 
-    The template runs twice: its first run shows which sources it cites and in which order, and that order is
-    the numbering of the second.
+    Its first run shows which sources it cites and in which order, and that order is their numbering. Templates of
+    planner's own do nothing with sources but list them, so that list is put in order. A template of the user's may ask
+    for them anywhere, and one that cites none leaves out more than the list: those run once more.
     """
     tongue = language(context.language)
     own = options.templates if options else None
     palette = options.theme.palette if options else PALETTE
     run = partial(environment.render, template, language=tongue, own=own, palette=palette)
-    cited = tuple(dict.fromkeys(_CITED.findall(run({"doc": context, **beside}))))
+    first = run({"doc": context, **beside})
+    cited = tuple(dict.fromkeys(_CITED.findall(first)))
+    if own is None and cited:
+        return _closed(parse(in_order(first, cited), template))
     told = {"doc": with_sources(context, cited), **beside}
     final = run(told)
     try:
@@ -46,6 +53,16 @@ def tree_of(template: str, context: Context, options: Options | None = None, **b
         if own is None:
             raise
         raise environment.placed(error, template, told, own, palette, tongue) from None
+
+
+def in_order(html: str, cited: tuple[str, ...]) -> str:
+    """``html`` with those alone in its list of sources that are ``cited``, in that order."""
+
+    def put(found: re.Match[str]) -> str:
+        known = {source[1]: source[0] for source in _SOURCE.finditer(found[1])}
+        return f"<sources>\n{''.join(known[key] for key in cited if key in known)}</sources>"
+
+    return _LIST.sub(put, html)
 
 
 def _closed(tree: Tree) -> Tree:

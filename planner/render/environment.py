@@ -133,10 +133,10 @@ def _environment(
 
 def _kind(folders: Folders) -> "Callable[..., Environment]":
     """The sandbox, which counts what templates of the user's do."""
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - starts with the first document
-
     if folders.own is None:
-        return ImmutableSandboxedEnvironment
+        from planner.render.sandbox import Sandbox  # noqa: PLC0415 - starts with the first document
+
+        return Sandbox
     from planner.render.overrides.limits import LimitedEnvironment  # noqa: PLC0415 - few have templates of their own
 
     return LimitedEnvironment

@@ -2,7 +2,7 @@
 
 Labels are gettext messages, in English in the code and in the templates, translated in ``planner/locale``. Figures
 follow the Unicode CLDR as Babel has it; English keeps the house's own style, thousands apart by a narrow space, since
-a comma means a decimal in four of the five languages. Digits are 0 to 9 everywhere: codes, formulas and sums of one
+a comma means a decimal in four of the five languages, and does without Babel (:mod:`.english`). Digits are 0 to 9 everywhere: codes, formulas and sums of one
 document look alike in each of them.
 """
 
@@ -19,6 +19,7 @@ from planner.late import late
 from planner.message import Phrase, Spoken
 from planner.model.country import country
 from planner.model.translated import LANGUAGES
+from planner.render import english
 from planner.render.text import LEFT, language_direction
 from planner.resources import catalogue
 
@@ -29,8 +30,6 @@ NARROW = "\u202f"
 """Narrow space that does not break: between groups of three digits, in English."""
 FIRM = "\u00a0"
 """Space that does not break: between a figure and its unit."""
-_LOCALES = {"en": "en_GB"}
-"""Where a language is written in more than one way: whose dates."""
 _MARKS = {"ar": {",": "\u060c", ";": "\u061b"}, "fr": {";": "\u202f;"}}
 """Where a language writes the marks between the parts of a list in its own way."""
 _SPANISH_I = late(r"h?[ií](?![aeou])", re.IGNORECASE)
@@ -91,9 +90,11 @@ class Language:
 
     def listed(self, names: Iterable[str]) -> str:
         """Several names: ``one, two and three``."""
-        from babel.lists import format_list  # noqa: PLC0415 - only documents need it
-
         several = list(names)
+        if self.code == "en":
+            return english.listed(several)
+        from babel.lists import format_list  # noqa: PLC0415 - only documents in another language need it
+
         said = format_list(several, locale=self.locale)
         if self.code == "es" and len(several) > 1 and _SPANISH_I.match(several[-1]):
             return f"{said.removesuffix(f' y {several[-1]}')} e {several[-1]}"
@@ -181,8 +182,6 @@ class Language:
 
         Raises ValueError for anything else: a template shows dates that the schema has let through.
         """
-        from babel.dates import format_date  # noqa: PLC0415 - only documents need it
-
         found = _DATE.fullmatch(str(value))
         if found is None:
             raise ValueError(f"{value!r} is not a year, a month or a day such as 2027, 2027-03 or 2027-03-01")
@@ -190,6 +189,10 @@ class Language:
         if not month:
             return year
         meant = dt.date(int(year), int(month), int(day or "1"))
+        if self.code == "en":
+            return _firm(english.date(meant) if day else english.month(meant))
+        from babel.dates import format_date  # noqa: PLC0415 - see listed
+
         if day:
             said = format_date(meant, "long", locale=self.locale)
             return _firm(said.replace("1 ", "1er ", 1) if self.code == "fr" and meant.day == 1 else said)
@@ -197,6 +200,8 @@ class Language:
 
     def month(self, number: int) -> str:
         """The name of a month, 1 to 12, as it stands alone."""
+        if self.code == "en":
+            return english.MONTHS[number]
         return str(self.locale.months["stand-alone"]["wide"][number])
 
 
@@ -223,9 +228,9 @@ ENGLISH = Language("en", NullTranslations())
 
 @cache
 def _locale(code: str) -> "Locale":
-    from babel import Locale  # noqa: PLC0415 - only documents need it
+    from babel import Locale  # noqa: PLC0415 - see Language.listed
 
-    return Locale.parse(_LOCALES.get(code, code))
+    return Locale.parse(code)
 
 
 def _translations(code: str) -> NullTranslations:

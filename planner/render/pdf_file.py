@@ -5,15 +5,18 @@ anybody: it is never rendered or run, and no stream of it becomes larger than a 
 """
 
 import io
+import os
+import sys
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from planner.errors import RenderError
 from planner.read.files import MAX_BYTES
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import BinaryIO, TypeAlias
 
     import pikepdf
 
@@ -26,13 +29,43 @@ _MOST_STREAM = 4 * MAX_BYTES
 """Bytes that a compressed part of somebody's PDF may grow to."""
 
 
+def fetch_ahead() -> None:
+    """Begin to load the library while something else takes the time of its own; whoever needs it waits until it is there.
+
+    If it cannot be loaded, whoever needs it says so.
+    """
+    threading.Thread(target=_fetched).start()
+
+
+def _fetched() -> None:
+    with suppress(Exception):
+        import pikepdf  # noqa: F401, PLC0415 - see opened
+
+
 @contextmanager
 def opened(content: bytes) -> "Iterator[pikepdf.Pdf]":
     """The PDF in ``content``, which planner has made."""
     import pikepdf  # noqa: PLC0415 - a large library that only a PDF needs
 
-    with pikepdf.open(io.BytesIO(content)) as pdf:
+    with _in_memory(content) as file, pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap) as pdf:
         yield pdf
+
+
+def _in_memory(content: bytes = b"") -> "BinaryIO":
+    """A file in memory. What the system knows as a file pikepdf reads and writes by itself, all else word by word in Python.
+
+    It does not survive a file that can take no more, so it gets none of the system's where files have a limit.
+    """
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 - not everywhere
+
+        if resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY:
+            with suppress(OSError):  # some cages have no such files
+                file = open(os.memfd_create("planner"), "w+b")  # noqa: PTH123, SIM115 - has no path; the caller closes it
+                file.write(content)
+                file.seek(0)
+                return file
+    return io.BytesIO(content)
 
 
 def page_heights(pdf: "pikepdf.Pdf") -> list[float]:
@@ -45,9 +78,10 @@ def saved(pdf: "pikepdf.Pdf") -> bytes:
     """The bytes of ``pdf``, with a file identifier made of the content instead of the clock."""
     import pikepdf  # noqa: PLC0415 - see opened
 
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
-    return out.getvalue()
+    with _in_memory() as out:
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+        out.seek(0)
+        return out.read()
 
 
 def structure(node: Any) -> Iterator[Any]:

@@ -7,7 +7,7 @@ row as any other. Here they become TH with their scope.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planner.render.grid import grid, scope
+from planner.render.grid import scope
 from planner.render.pdf_file import make_heading, structure, table_attributes
 from planner.render.tree import Element, Tree
 
@@ -22,16 +22,27 @@ def promote_row_headers(pdf: "Pdf", tree: Tree) -> None:
     tables = [element for element in tree.root.walk() if element.name == "table"]
     if not tables:
         return
-    tagged = [node for node in structure(pdf.Root.StructTreeRoot) if node.get("/S") == "/Table"]
+    tagged = _tagged(pdf)
     assert len(tagged) == len(tables), "the compiler tags each table once"
-    for table, node in zip(tables, tagged, strict=True):
-        _promote(table, node, tree.name)
+    for table, cells in zip(tables, tagged, strict=True):
+        _promote(table, cells)
 
 
-def _promote(table: Element, node: "Tag", name: str) -> None:
+def _tagged(pdf: "Pdf") -> list[list["Tag"]]:
+    """The cells of each table, in one walk: to ask for a thousand elements takes longer than all else that is done here."""
+    tables: list[list[Tag]] = []
+    for node in structure(pdf.Root.StructTreeRoot):
+        kind = str(node.S)
+        if kind == "/Table":
+            tables.append([])
+        elif kind in {"/TH", "/TD"}:
+            tables[-1].append(node)
+    return tables
+
+
+def _promote(table: Element, cells: list["Tag"]) -> None:
     """Mark the heading cells; drop the compiler's own lists of headings, which know none of the rows' and would win."""
-    wanted = list(_scopes(table, name))
-    cells = [child for child in structure(node) if child.get("/S") in ("/TH", "/TD")]
+    wanted = list(_scopes(table))
     assert len(cells) == len(wanted), "the compiler tags each cell once"
     for cell, heads in zip(cells, wanted, strict=True):
         if heads:
@@ -41,8 +52,8 @@ def _promote(table: Element, node: "Tag", name: str) -> None:
                 del attributes["/Headers"]
 
 
-def _scopes(table: Element, name: str) -> Iterator[str]:
-    """The scope of each cell, row by row, left to right: the order of the structure tree."""
-    for part in grid(table, name).parts:
-        for placed in sorted(part.cells, key=lambda one: (one.row, one.column)):
-            yield scope(placed.cell, part.name)
+def _scopes(table: Element) -> Iterator[str]:
+    """The scope of each cell, in the order of the text, which is that of the structure tree."""
+    for part in table.elements("thead", "tbody", "tfoot"):
+        for row in part.elements("tr"):
+            yield from (scope(cell, part.name) for cell in row.elements())

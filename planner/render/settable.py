@@ -59,9 +59,9 @@ class Mending(Frozen):
     def applied(self, data: str) -> str:
         """``data``, JSON without escapes beyond ASCII's, with its text mended."""
         mended = _CHART.sub(lambda chart: unicodedata.normalize("NFC", chart.group()), data)
-        gone = dict.fromkeys(map(ord, (_JOINERS | _TURNS) & self.replaced), "")
-        mended = mended.translate({ord(character): REPLACEMENT for character in self.replaced} | gone)
         if self.replaced:
+            gone = dict.fromkeys(map(ord, (_JOINERS | _TURNS) & self.replaced), "")
+            mended = mended.translate({ord(character): REPLACEMENT for character in self.replaced} | gone)
             mended = _HANGING.sub("", mended)
         if self.step == 1:
             return _without_orphans(mended)

@@ -6,6 +6,7 @@ Drawn elements and text only: no script, style, link, image, foreign element, re
 import re
 from html import escape
 
+from planner.late import late
 from planner.render.vocabulary import Attribute
 
 _NUMBER = r"-?(\d+(\.\d+)?|\.\d+)(e-?\d+)?"
@@ -13,7 +14,7 @@ _LIST = rf"\s*{_NUMBER}([\s,]+{_NUMBER})*\s*"
 
 
 def _fits(pattern: str, says: str) -> Attribute:
-    return Attribute(re.compile(pattern), says)
+    return Attribute(late(pattern), says)
 
 
 NUMBER = _fits(_NUMBER, "a number")

@@ -87,6 +87,8 @@ def cut(text: str, longest: int) -> str:
 
 def with_breaks(text: str, longest: int) -> str:
     """``text`` in which a word of more than ``longest`` characters may break (zero-width spaces)."""
+    if len(text) <= longest:
+        return text
     long_word = re.compile(rf"[^\s\u200b]{{{longest + 1},}}")
     return long_word.sub(lambda m: _breakable(m.group(), longest), text)
 

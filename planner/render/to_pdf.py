@@ -15,7 +15,7 @@ from planner.errors import RenderError
 from planner.render.fonts import FAMILIES, MONO, font_folder
 from planner.render.formats import Options, Written
 from planner.render.pdf_data import Data, pdf_data
-from planner.render.pdf_file import ATTACHED, opened, page_heights, saved, set_properties
+from planner.render.pdf_file import ATTACHED, fetch_ahead, opened, page_heights, saved, set_properties
 from planner.render.pdf_layout import measured, type_asked
 from planner.render.pdf_theme import headings_asked, look
 from planner.render.row_headers import promote_row_headers
@@ -40,6 +40,7 @@ def write(tree: Tree, options: Options) -> Written:
         headed, also = headings_asked(options, chosen, fonts.families())
         measures = measured(options.layout, flows=options.flows)
         data = pdf_data(tree) | _looks(chosen, options, measures) | {"headings": headed}
+        fetch_ahead()  # the compiler lets others run beside it
         content, places, mending = _set(data, fonts, options, tree.name)
     with opened(content) as pdf:
         promote_row_headers(pdf, tree)
@@ -106,6 +107,8 @@ def _fonts(folder: Path, given: Sequence[Path], *, system: bool) -> "tuple[typst
             )
     paths = [str(folder), *(str(path) for path in given)]
     fonts = typst.Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=paths)
+    if not given and not system:
+        return fonts, list(FAMILIES)
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
     others = sorted(set(fonts.families()) - set(own.families()))
     return fonts, [FAMILIES[0], *others, *FAMILIES[1:]]

@@ -46,22 +46,22 @@ class Element(Frozen):
 
     def walk(self) -> Iterator["Element"]:
         """This element and every element inside it, in the order of the document."""
-        yield self
-        for child in self.elements():
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting += [child for child in reversed(one.children) if isinstance(child, Element)]
 
     @property
     def text(self) -> str:
         """All the words inside, as one line."""
-        return "".join(_words(child) for child in self.children)
+        return "".join([child if isinstance(child, str) else _words(child) for child in self.children])
 
 
 Node: TypeAlias = Element | Svg | str
 
 
-def _words(node: Node) -> str:
-    if isinstance(node, str):
-        return node
+def _words(node: Element | Svg) -> str:
     if isinstance(node, Svg):
         return ""
     return " " if node.name == "br" else node.text

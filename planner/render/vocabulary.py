@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from planner.frozen import Frozen, field
+from planner.late import late
 
 
 class Attribute(Frozen):
@@ -24,11 +25,11 @@ class Attribute(Frozen):
 
 
 def _one_of(*words: str) -> Attribute:
-    return Attribute(re.compile("|".join(words)), "one of " + ", ".join(words))
+    return Attribute(late("|".join(words)), "one of " + ", ".join(words))
 
 
 def _fits(pattern: str, says: str) -> Attribute:
-    return Attribute(re.compile(pattern), says)
+    return Attribute(late(pattern), says)
 
 
 TONES = ("none", "low", "mid", "high", "good", "warn", "bad", "accent", "muted")

@@ -2,6 +2,7 @@ import pytest
 
 from planner.errors import RenderError
 from planner.render import filters
+from planner.render.context.text import Piece
 from planner.render.environment import render
 
 
@@ -39,6 +40,17 @@ def test_a_template_error_names_template_and_line(run, source, says):
     with pytest.raises(RenderError, match=r"t\.html|secret") as caught:
         run(source, x=[])
     assert says in caught.value.message
+
+
+def test_plain_data_shows_its_fields(run):
+    assert run("{{ it.text }}{{ it['source'] }}", it=Piece("a", "b")) == "ab"
+
+
+@pytest.mark.parametrize("asked", ["it.{}", "it['{}']", "it | attr('{}')"])
+@pytest.mark.parametrize("name", ["__class__", "__struct_fields__", "_hidden"])
+def test_plain_data_shows_nothing_else(run, asked, name):
+    with pytest.raises(RenderError, match=r"unsafe|has no attribute"):
+        run("{{ " + asked.format(name) + " }}", it=Piece("a", "b"))
 
 
 def test_an_error_in_a_macro_file_names_that_file(tmp_path):

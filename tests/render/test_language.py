@@ -6,6 +6,9 @@ import pickle
 from gettext import NullTranslations
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
 
 from planner.message import CountryName, Phrase, Spoken
 from planner.model.figures import Amount
@@ -268,3 +271,16 @@ def test_counts_and_contexts(marked):
 def test_months_and_their_order(code):
     names = [language(code).month(number) for number in range(1, 13)]
     assert len(set(names)) == 12
+
+
+def test_english_writes_lists_and_dates_as_babel_does():
+    british, it = Locale("en", "GB"), language("en")
+    for count in range(6):
+        names = list("abcdef"[:count])
+        assert it.listed(names) == format_list(names, locale=british)
+    for month in range(1, 13):
+        day = dt.date(2027, month, month * 2)
+        assert it.month(month) == british.months["stand-alone"]["wide"][month]
+        assert it.date(day).replace(FIRM, " ") == format_date(day, "long", locale=british)
+        assert it.date(f"2027-{month:02d}").replace(FIRM, " ") == format_date(day, "MMMM y", locale=british)
+    assert british.datetime_skeletons["yMMMM"].pattern == "MMMM y"

@@ -98,6 +98,15 @@ def test_a_document_without_tables_needs_no_second_pass(options):
         assert str(opened.Root.Lang) == "fr"
 
 
+def test_where_the_system_has_no_files_in_memory_the_bytes_are_the_same(options, sample, monkeypatch):
+    def refused(name):
+        raise OSError(name)
+
+    content = write(sample, "pdf", options).content
+    monkeypatch.setattr("os.memfd_create", refused, raising=False)
+    assert write(sample, "pdf", options).content == content
+
+
 def test_a_row_taller_than_a_page_breaks_and_no_text_is_lost(options):
     words = " ".join(f"w{number}" for number in range(3_000))
     html = f'<document lang="en" kind="K"><h1>T</h1><table><caption>C</caption><tbody><tr><th>a</th><td>{words}</td></tr></tbody></table></document>'

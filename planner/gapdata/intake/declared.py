@@ -1,6 +1,5 @@
 """Which indicator a line of figures speaks of: one that planner knows, one of its aspects, or one that the file declares."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 
@@ -11,7 +10,7 @@ from planner.gapdata.intake.cells import CellError, did_you_mean, read_areas, re
 from planner.gapdata.intake.rows import Cell
 from planner.message import Phrase
 from planner.model.figures import Indicator
-from planner.resources import table
+from planner.resources import rows
 
 NO_SOURCE = Phrase("source not stated")
 """What is printed for a figure of the user's that names no source."""
@@ -140,8 +139,7 @@ def _check_agreement(known: Indicator, cells: Mapping[str, Cell]) -> None:
 
 @cache
 def _unit_names() -> Mapping[str, str]:
-    with table("unit_names.csv").open(encoding="utf-8", newline="") as file:
-        return {row["also"]: row["unit"] for row in csv.DictReader(file)}
+    return {row["also"]: row["unit"] for row in rows("unit_names.csv")}
 
 
 def _one_name(unit: str) -> str:

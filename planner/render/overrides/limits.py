@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, nodes, pass_context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from planner.late import late
 from planner.render.overrides.budget import TooMuchError, bounded, say, short_range, step
+from planner.render.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -61,7 +61,7 @@ _OF_TEXT = frozenset(
 """What a template may ask a text to do: none of it makes a long text of a short one."""
 
 
-class LimitedEnvironment(ImmutableSandboxedEnvironment):
+class LimitedEnvironment(Sandbox):
     """A sandbox that counts."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})

@@ -13,8 +13,10 @@ from planner.gapdata.figures import Figures, shipped
 from planner.gapdata.profile import profile
 from planner.model.country import countries
 from planner.model.figures import Access, Area, Indicator, Record
-from planner.render.context import Issue, country_context
-from planner.render.document import document, render
+from planner.render.context import Issue, country_context, with_sources
+from planner.render.document import document, in_order, render
+from planner.render.environment import render as run
+from planner.render.kinds import KINDS
 
 ISSUE = Issue(dt.date(2026, 11, 1), "0.1")
 HOSTILE = (
@@ -204,3 +206,11 @@ class TestPublicFigures:
 
 def test_areas_are_all_there():
     assert [a.area for a in brief("GHA").gap.areas] == [area.value for area in Area]
+
+
+def test_the_list_of_sources_is_what_a_second_run_would_make():
+    told = brief("GHA")
+    first = run(KINDS["country-brief"].template, {"doc": told})
+    cited = tuple(dict.fromkeys(re.findall(r'<cite source="([^"]+)">', first)))
+    assert cited
+    assert in_order(first, cited) == run(KINDS["country-brief"].template, {"doc": with_sources(told, cited)})

@@ -7,7 +7,9 @@ import pytest
 
 from planner.errors import RenderError
 from planner.frozen import replace
-from planner.render.document import document, render
+from planner.render.context import with_sources
+from planner.render.document import document, in_order, render
+from planner.render.environment import render as run
 from planner.render.formats import FORMATS
 from planner.render.kinds import KINDS
 
@@ -256,6 +258,16 @@ def test_sources_are_numbered_as_they_are_cited(load, built):
     cited = [e.get("source") for e in tree.root.walk() if e.name == "cite"]
     listed = [e.get("id") for e in tree.root.walk() if e.name == "source"]
     assert listed == list(dict.fromkeys(cited))
+
+
+@pytest.mark.parametrize("kind", PROGRAMME_KINDS)
+def test_the_list_of_sources_is_what_a_second_run_would_make(kind, names, load, built):
+    for name in names:
+        doc = built(load(name))
+        first = run(KINDS[kind].template, {"doc": doc})
+        cited = tuple(dict.fromkeys(re.findall(r'<cite source="([^"]+)">', first)))
+        again = run(KINDS[kind].template, {"doc": with_sources(doc, cited)})
+        assert not cited or in_order(first, cited) == again
 
 
 def test_the_first_page_says_that_it_is_illustrative(load, built):
