@@ -79,7 +79,7 @@ def saved(pdf: "pikepdf.Pdf") -> bytes:
     import pikepdf  # noqa: PLC0415 - see opened
 
     with _in_memory() as out:
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         out.seek(0)
         return out.read()
 
