@@ -366,8 +366,20 @@ def test_open_errors_write_nothing_but_drafts(room: Room, capsys: pytest.Capture
     room.change("by: [telco]", "by: [nobody]")
     assert room.pack() == 1
     assert not (room.folder / "out").exists()
-    assert "Nothing was written" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Nothing was written" in said
+    assert "add --draft" in said
     assert room.pack("--draft") == 0
+
+
+def test_of_what_does_not_fit_the_format_there_is_no_draft(
+    room: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.change("currency: EUR", "currency: [EUR]")
+    assert room.pack("--draft") == 1
+    said = capsys.readouterr().err
+    assert "there is no draft either" in said
+    assert "add --draft" not in said
     assert "DRAFT" in (room.folder / "out" / "smallest-briefing.md").read_text(encoding="utf-8")
 
 

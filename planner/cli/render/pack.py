@@ -138,7 +138,7 @@ def _write(call: _Call) -> int:
     checked = check(seen, found)
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (call.draft and checked.subjects):
-        refuse(checked.report, errors)
+        refuse(checked.report, errors, could=bool(checked.subjects))
         say_withheld(wish.figures, audience)
         return ExitCode.FINDINGS
     (path,) = checked.subjects

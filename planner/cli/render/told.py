@@ -44,9 +44,14 @@ def say_withheld(figures: Figures | None, audience: Access) -> None:
         output.warn(f"{said} left out: documents are checked and made with {instead}.")
 
 
-def refuse(report: Report, errors: int) -> None:
-    """Say what is open, and that nothing was written for it."""
+def refuse(report: Report, errors: int, *, could: bool) -> None:
+    """Say what is open, and that nothing was written for it; ``could`` is whether a draft could be."""
     style = output.style(sys.stderr)
     sys.stderr.write(REPORTERS["text"](report, style))
     count = "1 error is" if errors == 1 else f"{errors} errors are"
-    output.warn(f"Nothing was written: {count} open. Mend them, or add --draft to stamp every page.")
+    mend = (
+        "Mend them, or add --draft to stamp every page."
+        if could
+        else "Until they are mended there is no draft either."
+    )
+    output.warn(f"Nothing was written: {count} open. {mend}")

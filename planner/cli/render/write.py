@@ -214,7 +214,7 @@ def _programme(file: str, settings: Config, kept: Target, *, draft: bool, attach
     checked = check(for_readers(wish, kept.audience))
     errors = checked.report.counts()[Severity.ERROR]
     if errors and not (draft and checked.subjects):
-        refuse(checked.report, errors)
+        refuse(checked.report, errors, could=bool(checked.subjects))
         say_withheld(wish.figures, kept.audience)
         return ExitCode.FINDINGS
     (path,) = checked.subjects
