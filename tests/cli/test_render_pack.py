@@ -370,6 +370,7 @@ def test_open_errors_write_nothing_but_drafts(room: Room, capsys: pytest.Capture
     assert "Nothing was written" in said
     assert "add --draft" in said
     assert room.pack("--draft") == 0
+    assert "DRAFT" in (room.folder / "out" / "smallest-briefing.md").read_text(encoding="utf-8")
 
 
 def test_of_what_does_not_fit_the_format_there_is_no_draft(
@@ -380,7 +381,6 @@ def test_of_what_does_not_fit_the_format_there_is_no_draft(
     said = capsys.readouterr().err
     assert "there is no draft either" in said
     assert "add --draft" not in said
-    assert "DRAFT" in (room.folder / "out" / "smallest-briefing.md").read_text(encoding="utf-8")
 
 
 def test_a_form_that_does_not_hold_is_not_written(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
