@@ -9,7 +9,6 @@ from planner.model.gaps import AreaGap, Standing
 from planner.model.node import alpha3
 from planner.model.programme import Programme
 from planner.model.remembered import shared
-from planner.model.texts import country_codes
 from planner.position import ROOT, Pointer
 
 AREA_WORDS = {
@@ -56,8 +55,8 @@ def places(programme: Programme, codes: Sequence[str]) -> Pointer:
     every = ROOT / "countries"
     if len(codes) > 1:
         return every
-    written = (w.at for w in country_codes(programme) if w.at.parent == every and alpha3(w.text) == codes[0])
-    return next(written, every)
+    written = next((items for at, key, items in programme.said.lists if at / key == every), ())
+    return next((every / index for index, code in enumerate(written) if alpha3(code) == codes[0]), every)
 
 
 def by_country(programme: Programme, opening: str, facts: Mapping[str, str]) -> list[Finding]:
