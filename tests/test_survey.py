@@ -20,7 +20,7 @@ from planner.judge import Wish, entry
 from planner.own_folder import folder
 from planner.project import check
 from planner.read.discover import discover
-from planner.report import REPORTERS
+from planner.report import REPORTERS, text
 from planner.report.style import Style
 from planner.survey import looks, survey
 from planner.survey.cache import Cache
@@ -78,6 +78,28 @@ def test_the_report_is_the_same_by_either_road_and_in_any_number_of_processes(ma
     assert _out(capsys, "--jobs", jobs, "--no-cache", *flags) == wanted
     assert _out(capsys, "--jobs", jobs, *flags) == wanted, "filling the cache"
     assert _out(capsys, "--jobs", jobs, *flags) == wanted, "from the cache"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_many_files_are_told_briefly_by_either_road(many, capsys, monkeypatch, jobs):
+    assert "Money, share of" in _whole(capsys)
+    monkeypatch.setattr(text, "_MANY_FILES", 5)
+    wanted = _whole(capsys)
+    assert "Money, share of" not in wanted
+    assert "Of so many files, matrices, reasons and sources are left out here" in wanted
+    assert _out(capsys, "--jobs", jobs, "--no-cache") == wanted
+    assert _out(capsys, "--jobs", jobs) == _out(capsys, "--jobs", jobs) == wanted
+    every = _whole(capsys, "--all")
+    assert "Money, share of" in every
+    assert _out(capsys, "--jobs", jobs, "--all") == every
+
+
+def test_of_many_files_only_those_are_named_of_which_something_is_said(many, capsys, monkeypatch):
+    monkeypatch.setattr(text, "_MANY_FILES", 5)
+    told = _out(capsys, "--select", "definition", "--jobs", "1")
+    assert "p02.yaml" in told, "it is broken"
+    assert "p03.yaml" not in told
+    assert "p03.yaml" in _out(capsys, "--select", "definition", "--all", "--jobs", "1")
 
 
 def test_the_exit_code_is_the_same_by_either_road(many):

@@ -44,7 +44,7 @@ class Call(Frozen):
         plain = self.baseline is None and self.form is None and not settings["waivers"]
         if not to_screen or not plain or STDIN in wanted:
             return None
-        told = tell(self._wish(settings), settings, style, partial(_looker_again, self, settings, style))
+        told = tell(self._wish(settings), settings, style, partial(_looker_again, self, settings))
         self._nothing_changed(told.files)
         return told
 

@@ -58,7 +58,7 @@ from planner.report.style import Style
     help="Look at files in so many processes; the report is the same. [default: by the number of files]",
 )
 @click.option("--no-cache", is_flag=True, help="Judge every file anew, whatever was said of it before.")
-@click.option("--all", "show_all", is_flag=True, help="Show every finding and every reason; fold nothing.")
+@click.option("--all", "show_all", is_flag=True, help="Show every finding, reason and matrix; fold nothing.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
     paths: tuple[str, ...],
     formats: tuple[str, ...],

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from planner.config import Config
 from planner.diagnostic import Severity
@@ -10,6 +11,7 @@ from planner.judge import Wish
 from planner.own_folder import folder
 from planner.read.discover import discover
 from planner.report.style import Style
+from planner.report.text import for_files
 from planner.survey.glance import dumped, loaded
 from planner.survey.looks import Looker, here, processes, several
 from planner.survey.survey import Survey
@@ -31,9 +33,10 @@ class Told(Frozen):
     """How many were checked."""
 
 
-def tell(wish: Wish, settings: Config, style: Style, again: Callable[[], Looker]) -> Told:
+def tell(wish: Wish, settings: Config, style: Style, again: Callable[[Style], Looker]) -> Told:
     """Check the files; ``again`` makes the looker anew in another process."""
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
+    style = for_files(sum(path not in wish.context for path in files), style)
     its = looker(wish, settings, style, many=len(files) >= _CACHE_FROM)
     run = its.run_key(files, skipped) if its.cache_folder else b""
     before = its.kept(run)
@@ -45,7 +48,7 @@ def tell(wish: Wish, settings: Config, style: Style, again: Callable[[], Looker]
         return Told([text.decode("utf-8", "surrogatepass")], tally, broken, checked)
     count = processes(settings["jobs"], len(files))
     survey = Survey(wish, style)
-    survey.look(files, skipped, here(its) if count == 1 else several(its, count, again))
+    survey.look(files, skipped, here(its) if count == 1 else several(its, count, partial(again, style)))
     sums = survey.sums
     told = Told(survey.text(), sums.counts, sums.broken, len(sums.files))
     return Told(_kept(told, its, run), told.counts, told.broken, told.files) if its.cache_folder else told

@@ -20,6 +20,8 @@ class Style(Frozen):
 
     0 folds nothing, and gives the reasons of every rule however many speak.
     """
+    many: bool = False
+    """Whether the report is on so many files that it is kept short: without matrices, and brief."""
     root: str = ""
     """Absolute folder that relative paths start from (the working folder or the top of the repository).
 

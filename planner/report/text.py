@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from planner.diagnostic import Applied, Diagnostic, Overview, Report, Severity
-from planner.frozen import Frozen
+from planner.frozen import Frozen, replace
 from planner.report.safe import prose, visible
 from planner.report.style import Style
 from planner.report.tally import NAMED, Unchecked, counted, named_some, rules_that_ran, unchecked
@@ -18,18 +18,26 @@ Thing = TypeVar("Thing", Diagnostic, Overview)
 _INDENT = 2
 _MANY_RULES = 12
 """Rules beyond which a report leaves their reasons and sources to ``planner explain``."""
+_MANY_FILES = 50
+"""Files beyond which a report shows no programme that nothing is said of, and no matrix, and is brief: nobody reads a thousand."""
 
 
 def render(report: Report, style: Style) -> str:
     """The whole report; without colour it holds no escape code, without unicode nothing but ASCII."""
+    style = for_files(len(report.files), style)
     rows = [*waived_rows(report.waived, style), *_known(report, style), *closing_rows(closing(report), style)]
     return findings(report, style) + paint(rows, style)
+
+
+def for_files(number: int, style: Style) -> Style:
+    """The style for a report on so many files; where all is to be shown, they are never too many."""
+    return replace(style, many=True) if number > _MANY_FILES and style.max_per_rule else style
 
 
 def findings(report: Report, style: Style) -> str:
     """The open findings alone, with their places and reasons, for what is wrong with planner's own input."""
     teller = Teller(report.rule, style, brief=is_brief(report, style))
-    overviews, found = _by_path(report.overviews), _by_path(report.open)
+    overviews, found = _by_path(() if style.many else report.overviews), _by_path(report.open)
     return "".join(
         teller.text(
             piece(
@@ -58,7 +66,7 @@ def is_brief(report: Report, style: Style) -> bool:
 
 def brief(speaking: Collection[str], style: Style) -> bool:
     """The same where only the rules that speak are known."""
-    return bool(style.max_per_rule) and len(speaking) > _MANY_RULES
+    return style.many or (bool(style.max_per_rule) and len(speaking) > _MANY_RULES)
 
 
 def _paths(report: Report) -> list[str]:
@@ -194,7 +202,10 @@ def _summary(end: Closing, style: Style) -> list[Row]:
         plain_row(looked),
         plain_row(f"{end.ran} of {counted(end.in_force, 'rule')} ran, {_profiles(end.profiles, style)}."),
     ]
-    if end.brief and style.max_per_rule:
+    if style.many:
+        text = "Of so many files, matrices, reasons and sources are left out here: name fewer, or --all."
+        rows.append(plain_row(text))
+    elif end.brief and style.max_per_rule:
         rows.append(plain_row("Reasons and sources are left out here: `planner explain RULE`, or --all."))
     if end.unchecked:
         text = "Not everything was checked: see above. What was not checked has not passed."

@@ -36,6 +36,8 @@ class Piece(Frozen):
     """One file in a report, ready to print."""
 
     head: str
+    overview: str
+    """Empty where nothing is shown of the programme but findings."""
     groups: tuple[Told, ...]
 
 
@@ -43,9 +45,10 @@ def piece(
     path: str, overviews: Sequence[Overview], findings: Sequence[Diagnostic], lines: Lines, style: Style
 ) -> Piece:
     """What is said of one file; ``findings`` are the open ones, ``lines`` those of the file that may be quoted."""
-    rows = heading(visible(path, unicode=style.unicode), style) if overviews or findings else []
-    rows += [row for overview in overviews for row in overview_rows(overview, style)]
-    return Piece(paint(rows, style), tuple(told(findings, lines, style)))
+    head = heading(visible(path, unicode=style.unicode), style)
+    rows = [row for overview in overviews for row in overview_rows(overview, style)]
+    groups = told(findings, lines, style, brief=style.many or None)
+    return Piece(paint(head, style), paint(rows, style), tuple(groups))
 
 
 def told(
@@ -83,9 +86,11 @@ class Teller:
         self._explained: set[object] = set()
 
     def text(self, it: Piece, more: Iterable[Told] = ()) -> str:
-        """The piece as it stands in this report; ``more`` are groups that were found later."""
+        """The piece as it stands in this report, empty if it says nothing; ``more`` are groups that were found later."""
         groups = sorted([*it.groups, *more], key=lambda group: group.order) if more else it.groups
-        return it.head + "".join([self._group(group) for group in groups])
+        if not groups and not it.overview:
+            return ""
+        return it.head + it.overview + "".join([self._group(group) for group in groups])
 
     def _group(self, group: Told) -> str:
         said = group.brief if self._brief else group.full

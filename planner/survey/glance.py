@@ -85,7 +85,8 @@ class Glance(Frozen):
             place and (place.span, place.anchor, place.line),
             it.again,
         )
-        text = self.text.piece.head, list(map(_plain, self.text.piece.groups)), self.text.waived
+        piece = self.text.piece
+        text = piece.head, piece.overview, list(map(_plain, piece.groups)), self.text.waived
         return dumped(facts) + b"\n" + dumped(text)
 
 
@@ -142,8 +143,8 @@ def _stand(plain: Any) -> Stand:
 
 def text_of(line: bytes) -> Text:
     """The text from its line."""
-    head, groups, waived = loaded(line)
-    return Text(Piece(head, tuple(map(_told, groups))), tuple(waived))
+    head, overview, groups, waived = loaded(line)
+    return Text(Piece(head, overview, tuple(map(_told, groups))), tuple(waived))
 
 
 def _plain(it: Told) -> tuple[Any, ...]:
@@ -213,7 +214,8 @@ def _seen(  # noqa: PLR0913 - what the two callers know
     place = own = None
     if bench is not None and subject is not None and it.document is not None:
         profile = bench.profile(subject.programme.profile)
-        overviews.append(overview(it.path, subject.programme, profile))
+        if not style.many:
+            overviews.append(overview(it.path, subject.programme, profile))
         own = stand(subject.programme)
         place = _place(it.document, own)
     told = piece(it.path, overviews, open_, it.lines, style)
@@ -244,5 +246,6 @@ def context(it: Entry, reason: str) -> Glance:
     own = stand(it.programme) if it.programme else None
     skipped = (Skipped(it.path, "*", reason),)
     return Glance(
-        Facts(it.path, (), (0, 0, 0), 0, broken=False, skipped=skipped, stand=own), Text(Piece("", ()), ())
+        Facts(it.path, (), (0, 0, 0), 0, broken=False, skipped=skipped, stand=own),
+        Text(Piece("", "", ()), ()),
     )
