@@ -37,7 +37,7 @@ def reader(raw: bytes) -> None:
         assert all(1 <= d.span.line <= d.span.end_line and d.message for d in found)
         return
     text, _ = characters.decode("f.yaml", raw)
-    quick, other = compose(text), _parse(text, Faults("f.yaml", text))
+    quick, other = compose(text.encode()), _parse(text, Faults("f.yaml", text))
     assert other is not None
     assert quick is None or quick[0] == other[0]
     troubles = validate(document, schema("programme"))

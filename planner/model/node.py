@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from planner.frozen import Struct, field
 from planner.model.country import country
 from planner.model.said import Said
 from planner.model.when import When
@@ -14,18 +15,15 @@ class ByLanguage(Exception):  # noqa: N818 - a signal between the builders, not 
     """A text is given by language: one of them is to be chosen before anything is built."""
 
 
-class Node:
+class Node(Struct):
     """Reads one mapping that fits its schema; what is absent comes out empty.
 
     Texts and dates are noted in ``said`` as they are read; a word from a list of the format is no text.
     """
 
-    __slots__ = ("at", "data", "said")
-
-    def __init__(self, data: Mapping[str, Any], at: Pointer = ROOT, said: Said | None = None) -> None:
-        self.data = data
-        self.at = at
-        self.said = Said() if said is None else said
+    data: Mapping[str, Any]
+    at: Pointer = ROOT
+    said: Said = field(default_factory=Said)
 
     def __contains__(self, key: str) -> bool:
         return key in self.data

@@ -7,13 +7,14 @@ knows what is a fault and says so. A test holds the two ways against each other.
 
 from typing import Any
 
+from planner.frozen import Struct
 from planner.late import late
 from planner.read import scalars
 from planner.read.document import Children, Site
 from planner.read.nodes import Listed, Mapped, Scalar, root_of
 
 _MAX_TEXT = 500_000
-"""Longer texts may hold more values than the reader takes."""
+"""Bytes. Longer texts may hold more values than the reader takes."""
 _MAX_BRACKETS = 5_000
 """The composer calls itself for every bracket inside a bracket; at some fifty thousand the process would die."""
 _MAX_DEPTH = 50
@@ -39,10 +40,12 @@ class Unusual(Exception):  # noqa: N818 - a signal inside the reader, not an err
     """The quick way does not judge this text."""
 
 
-def compose(text: str) -> tuple[object, Site] | None:
-    """Data and place of the root; None where the quick way does not judge: then nothing is known of the text."""
-    raw = text.encode()
-    if len(text) > _MAX_TEXT or not _is_plain(raw):
+def compose(raw: bytes) -> tuple[object, Site] | None:
+    """Data and place of the root of a text in UTF-8 without a mark.
+
+    None where the quick way does not judge: then nothing is known of the text.
+    """
+    if len(raw) > _MAX_TEXT or not _is_plain(raw):
         return None
     try:
         import yaml._yaml as composer  # noqa: PLC0415 - heavy
@@ -118,15 +121,12 @@ def _list(items: list[Any], depth: int) -> list[object]:
     return data
 
 
-class Spot:
+class Spot(Struct):
     """The place of a node, worked out when asked for, one level at a time."""
 
-    __slots__ = ("_children", "_key", "_node")
-
-    def __init__(self, node: Any, key: Any = None) -> None:
-        self._node = node
-        self._key = key
-        self._children: Children = None
+    _node: Any
+    _key: Any = None
+    _children: Children = None
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ other the *events* are built into data and places in one walk, so that neither d
 exhaust memory or the stack, and what is wrong is said (:mod:`planner.read.builder`).
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ def read(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]
     if len(raw) > MAX_LINES and (size := _beyond(raw)):
         return None, _too_large(path, size)
     text, faults = characters.decode(path, raw)
-    root = None if faults.fatal else compose(text) or _parse(text, faults)
+    root = None if faults.fatal else compose(raw.removeprefix(BOM_UTF8)) or _parse(text, faults)
     if faults.fatal or root is None:
         return None, faults.sorted()
     return Document(path, text, *root), faults.sorted()
