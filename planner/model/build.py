@@ -26,9 +26,8 @@ def programme(data: Mapping[str, Any]) -> Programme:
     """Build the model from data that fits ``schemas/programme.schema.json``, with its texts in its own language."""
     try:
         return _built(data, data, ())
-    except (
-        ByLanguage
-    ):  # found on the way, since to look for it in every file would take as long as half of the building
+    except ByLanguage:
+        # Found on the way: to look for one in every file would take half as long as the building.
         return _built(data, in_language(data), translations(data))
 
 

@@ -29,9 +29,6 @@ _ESCAPE = late(rb"\\[0abefvNLPxuU]")
 """What may write, in double quotes, a character that is refused."""
 _ODD_KEYS = frozenset(("", "~", "null", "<<"))
 
-_number = scalars.number
-_WORDS = scalars.WORDS
-_NUMBER_START = scalars.NUMBER_START
 _TELLING = scalars.NUMBER_START | {word[:1] for word in scalars.WORDS}
 """How a word without quotes begins that may be more than text."""
 
@@ -87,24 +84,21 @@ def _value(node: Any, depth: int) -> object:
 
 def _scalar(node: Any) -> object:
     written: str = node.value
-    if node.style:
-        return written
-    return _number(written) if written[:1] in _NUMBER_START else _WORDS.get(written, written)
+    return written if node.style else scalars.resolve(written)
 
 
 # Nearly every value is a scalar, and nearly every scalar a word that cannot be anything else: both loops take these
 # without a call.
 def _mapping(pairs: list[tuple[Any, Any]], depth: int) -> dict[str, object]:
     data: dict[str, object] = {}
-    try:
-        for key, held in pairs:
-            if type(held) is Scalar:
-                written = held.value
-                data[key.value] = written if written[:1] not in _TELLING else _scalar(held)
-            else:
-                data[key.value] = _value(held, depth + 1)
-    except TypeError:  # the key is a list or a mapping
-        raise Unusual from None
+    for key, held in pairs:
+        if type(key) is not Scalar:
+            raise Unusual
+        if type(held) is Scalar:
+            written = held.value
+            data[key.value] = written if written[:1] not in _TELLING else _scalar(held)
+        else:
+            data[key.value] = _value(held, depth + 1)
     if len(data) < len(pairs) or not _ODD_KEYS.isdisjoint(data):
         raise Unusual
     return data

@@ -1,24 +1,12 @@
-"""How English writes lists and dates: as Babel has it for Britain, without the tenth of a document that it takes to load."""
+"""How English writes dates: as Babel has it for Britain, without the tenth of a document that it takes to load."""
 
 import datetime as dt
-from collections.abc import Sequence
 
-MONTHS = dict(
-    enumerate(
-        (
-            "January", "February", "March", "April", "May", "June",
-            "July", "August", "September", "October", "November", "December",
-        ),
-        1,
-    )
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 """By their numbers, from 1."""
-
-
-def listed(names: Sequence[str]) -> str:
-    """``one, two and three``."""
-    *first, last = names or ("",)
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def month(day: dt.date) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
+from planner.engine.wording import listed
 from planner.late import late
 from planner.message import Phrase, Spoken
 from planner.model.country import country
@@ -92,7 +93,7 @@ class Language:
         """Several names: ``one, two and three``."""
         several = list(names)
         if self.code == "en":
-            return english.listed(several)
+            return listed(several)
         from babel.lists import format_list  # noqa: PLC0415 - only documents in another language need it
 
         said = format_list(several, locale=self.locale)

@@ -118,8 +118,6 @@ def _written(row: Row, width: int, style: Style) -> list[str]:
     parts = row.parts
     text = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
     hang = row.indent + (LABEL if row.label else 0)
-    if not row.label and (not row.wrap or (len(text) <= width - hang and is_plain(text))):
-        return [(" " * hang + text).rstrip() + "\n"]
     lines = _wrapped(text, width - hang) if row.wrap else [text]
     if lines is None:
         return [line.plain + "\n" for line in _laid_out(row, _console(style), width)]

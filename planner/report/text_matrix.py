@@ -72,8 +72,7 @@ def _drawn(
     header, labels, width = _frame(*names, style)
     lines = [plain_row(title, indent=_INDENT), header]
     for label, texts, row_inks in zip(labels, written, inks, strict=True):
-        figures = zip(texts, row_inks, strict=True)
-        shown = [Part(text.rjust(width - 1) + " ", ink) for text, ink in figures]
+        shown = [Part(_right(text, width), ink) for text, ink in zip(texts, row_inks, strict=True)]
         lines.append(Row((label, *shown), indent=_INDENT, wrap=False))
     return lines
 

@@ -60,7 +60,7 @@ _PLURALS = {
     MIXED.name: "numbers and texts",
 }
 _HIDDEN = (Pointer, Written, LostPlace, Translation, PartTranslated, Said)
-"""Places in the file and how it is translated: of use to the engine, not to whoever writes a rule."""
+"""Places in the file, all that is said in it, and how it is translated: of use to the engine, not to whoever writes a rule."""
 
 EACH: Mapping[str, tuple[type, Callable[[Programme], tuple[Any, ...]]]] = {
     "programme": (Programme, lambda p: (p,)),
