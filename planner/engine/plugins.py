@@ -5,6 +5,7 @@ imported, even where Python would find it there: who checks a file must not run 
 """
 
 import importlib
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -71,17 +72,25 @@ def _entries() -> "Iterator[tuple[EntryPoint, str]]":
 def _may_name_packs(folder: str) -> bool:
     """Whether the group stands in a list of entry points there; True for what is no folder, such as a zip archive."""
     try:
-        names = [each.name for each in Path(folder).iterdir()]
+        names = os.listdir(folder)  # noqa: PTH208 - names alone are wanted
     except NotADirectoryError:
         return True
     except OSError:
         return False
     lists = (
-        Path(folder, name, "entry_points.txt") for name in names if name.endswith((".dist-info", ".egg-info"))
+        f"{folder}/{name}/entry_points.txt" for name in names if name.endswith((".dist-info", ".egg-info"))
     )
-    return any(file.is_file() and _SIGN in file.read_bytes() for file in lists) or any(
-        name.endswith(".egg") for name in names
-    )
+    return any(map(_names_packs, lists)) or any(name.endswith(".egg") for name in names)
+
+
+def _names_packs(file: str) -> bool:
+    try:
+        with open(file, "rb") as lines:  # noqa: PTH123 - of a hundred files
+            return _SIGN in lines.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:  # whoever needs it will say so
+        return True
 
 
 def _installed_path() -> list[str]:

@@ -1,8 +1,7 @@
 """The catalogue of rules: the folders below ``planner/rules`` are the list, nothing is registered by hand."""
 
 import importlib
-import inspect
-import pkgutil
+import os
 from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
@@ -31,11 +30,19 @@ def _headline(module: str) -> str:
 
 
 def _walk(home: str) -> Iterator[Rule]:
-    package = importlib.import_module(home)
-    for pack in pkgutil.iter_modules(package.__path__):
-        inside = importlib.import_module(f"{home}.{pack.name}")
-        for module in pkgutil.iter_modules(inside.__path__):
-            yield from_module(importlib.import_module(f"{home}.{pack.name}.{module.name}"))
+    """The modules of every folder below, by their names: pkgutil, which asks what else a file could be, takes longer."""
+    for pack in _inside(home):
+        for module in _inside(pack):
+            yield from_module(importlib.import_module(module))
+
+
+def _inside(package: str) -> Iterator[str]:
+    """The modules and packages in a package."""
+    for folder in importlib.import_module(package).__path__:
+        for name in sorted(os.listdir(folder)):  # noqa: PTH208 - names alone are wanted
+            module = name.removesuffix(".py")
+            if module.isidentifier() and not module.startswith("__"):
+                yield f"{package}.{module}"
 
 
 def from_module(module: ModuleType, rule_id: str = "") -> Rule:
@@ -52,7 +59,7 @@ def from_module(module: ModuleType, rule_id: str = "") -> Rule:
         raise RuleError(f"{rule_id} has no check: decorate a function named check with @rule(...)")
     if not declared.sources:
         raise RuleError(f"{rule_id} names no source")
-    title, why, fix = _sections(rule_id, inspect.getdoc(module) or "")
+    title, why, fix = _sections(rule_id, module.__doc__ or "")
     info = RuleInfo(
         id=rule_id,
         title=title,

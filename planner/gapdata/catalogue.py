@@ -73,15 +73,21 @@ def indicators() -> Mapping[str, Indicator]:
 
 
 @cache
+def _by_framework() -> Mapping[str, tuple[Edition, ...]]:
+    found: dict[str, list[Edition]] = {}
+    for row in rows("frameworks.csv"):
+        found.setdefault(row["framework"], []).append(_edition(row))
+    return MappingProxyType({name: tuple(found[name]) for name in sorted(found)})
+
+
 def frameworks() -> tuple[str, ...]:
     """The families of frameworks that planner knows, sorted."""
-    return tuple(sorted({row["framework"] for row in rows("frameworks.csv")}))
+    return tuple(_by_framework())
 
 
-@cache
 def editions(framework: str) -> tuple[Edition, ...]:
     """The editions of a framework, the oldest first; none if planner does not know it."""
-    return tuple(_edition(row) for row in rows("frameworks.csv") if row["framework"] == framework)
+    return _by_framework().get(framework, ())
 
 
 @cache

@@ -4,6 +4,7 @@ It says yes or no and nothing else; why not, :mod:`planner.read.schema` finds ou
 against each other, since they must always agree.
 """
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 _compiled: dict[int, tuple[Mapping[str, Any], "Draft202012Validator"]] = {}
 _MAX_COMPILED = 32
-_NO_LINE_BREAK = r"(?!\n)"
-"""Ends the patterns of a schema after ``$``, which in Python lets a line break through."""
+_NO_LINE_BREAK = r'$(?!\\n)"'
+"""How patterns of a schema end, as JSON: in Python ``$`` lets a line break through. Here it is the very end of a text."""
 
 
 def fits(data: object, schema: Mapping[str, Any], *, whole_decimals: bool = True) -> bool:
@@ -52,19 +53,7 @@ def _validator(schema: Mapping[str, Any]) -> "Draft202012Validator":
 
         if len(_compiled) >= _MAX_COMPILED:
             _compiled.clear()
-        plain = _without_look_ahead(schema)
+        plain = json.dumps(schema).replace(_NO_LINE_BREAK, '$"')
         validator = Draft202012Validator(plain, validate_formats=True, pattern_options=RegexOptions())
         kept = _compiled[id(schema)] = (schema, validator)
     return kept[1]
-
-
-def _without_look_ahead(part: Any) -> Any:
-    """The schema with patterns for the engine without backtracking: its ``$`` is the very end of a text already."""
-    if isinstance(part, Mapping):
-        return {
-            key: value.removesuffix(_NO_LINE_BREAK)
-            if key == "pattern" and isinstance(value, str)
-            else _without_look_ahead(value)
-            for key, value in part.items()
-        }
-    return [_without_look_ahead(item) for item in part] if isinstance(part, list) else part
