@@ -1,6 +1,6 @@
 """What should stay on one page: sizes beyond which a table, row or paragraph may break. The same in PDF and Word."""
 
-from planner.render.grid import Grid, Placed
+from planner.render.grid import Grid, Part, Placed
 from planner.render.tree import Element
 
 LONG_CELL = 500
@@ -15,12 +15,19 @@ _LINE = 110
 
 def lines(laid: Grid) -> int:
     """About how many lines a table takes on a portrait page; generous where cells span."""
-    total = 0
-    for part in laid.parts:
-        for row in range(part.height):
-            tall = [_cell_lines(placed, laid) for placed in part.cells if placed.row == row]
-            total += max(tall, default=1)
-    return total
+    return sum(_row_lines(row, part, laid) for part in laid.parts for row in range(part.height))
+
+
+def may_break(placed: Placed, part: Part, laid: Grid) -> bool:
+    """Whether a cell may go on on the next page: one with much text, and one beside so many rows that a page cannot hold them."""
+    if len(placed.cell.text) > LONG_CELL:
+        return True
+    beside = range(placed.row, placed.row + placed.rows)
+    return placed.rows > 1 and sum(_row_lines(row, part, laid) for row in beside) > SHORT_TABLE
+
+
+def _row_lines(row: int, part: Part, laid: Grid) -> int:
+    return max((_cell_lines(placed, laid) for placed in part.cells if placed.row == row), default=1)
 
 
 def _cell_lines(placed: Placed, laid: Grid) -> int:

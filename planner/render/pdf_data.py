@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from planner.render.grid import Part, Placed, grid, scope
+from planner.render.grid import Grid, Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
-from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines
+from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines, may_break
 from planner.render.text import cut, direction, language_direction, with_breaks
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
@@ -137,7 +137,7 @@ class _Encoder:
             "head": sum(part.height for part in head),
             "height": sum(part.height for part in laid.parts),
             "whole": lines(laid) <= SHORT_TABLE,
-            "parts": [self.part(part) for part in laid.parts],
+            "parts": [self.part(part, laid) for part in laid.parts],
         }
 
     def caption(self, element: Element, name: str) -> list[Any]:
@@ -145,10 +145,10 @@ class _Encoder:
         assert caption is not None, "the tree has checked it"
         return self.nodes(caption.children)
 
-    def part(self, part: Part) -> Data:
-        return {"n": part.name, "cells": [self.cell(placed, part) for placed in part.cells]}
+    def part(self, part: Part, laid: Grid) -> Data:
+        return {"n": part.name, "cells": [self.cell(placed, part, laid) for placed in part.cells]}
 
-    def cell(self, placed: Placed, part: Part) -> Data:
+    def cell(self, placed: Placed, part: Part, laid: Grid) -> Data:
         cell = placed.cell
         return {
             "a": dict(cell.attributes),
@@ -157,5 +157,5 @@ class _Encoder:
             "dir": direction(cell.text) or self.direction,
             "rows": placed.rows,
             "columns": placed.columns,
-            "long": len(cell.text) > LONG_CELL,
+            "long": may_break(placed, part, laid),
         }

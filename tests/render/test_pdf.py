@@ -107,11 +107,43 @@ def test_where_the_system_has_no_files_in_memory_the_bytes_are_the_same(options,
     assert write(sample, "pdf", options).content == content
 
 
-def test_a_row_taller_than_a_page_breaks_and_no_text_is_lost(options):
-    words = " ".join(f"w{number}" for number in range(3_000))
-    html = f'<document lang="en" kind="K"><h1>T</h1><table><caption>C</caption><tbody><tr><th>a</th><td>{words}</td></tr></tbody></table></document>'
-    with pikepdf.open(io.BytesIO(write(parse(html, "t"), "pdf", options).content)) as opened:
-        assert len(opened.pages) >= 3
+def line_heights(content):
+    """How high on its page each line of words begins, in parts of the page: below 0 it would be cut off."""
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        for page in opened.pages:
+            at, tall = [pikepdf.Matrix()], float(page.mediabox[3])
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "q":
+                    at.append(at[-1])
+                elif str(operator) == "Q":
+                    at.pop()
+                elif str(operator) == "cm":
+                    at[-1] = pikepdf.Matrix(*operands) @ at[-1]
+                elif str(operator) == "Tm":
+                    yield (pikepdf.Matrix(*operands) @ at[-1]).f / tall
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(f"<tr><td>Storms</td><td>{'A long answer. ' * 600}</td></tr>", id="much beside little"),
+        pytest.param(
+            "<tr><td rowspan='99'>An outcome</td><td>What is measured.</td></tr>"
+            + "<tr><td>What is measured, too.</td></tr>" * 98,
+            id="many rows beside one cell",
+        ),
+    ],
+)
+def test_no_row_runs_off_its_page(options, rows):
+    html = (
+        "<document lang='en' kind='K'><h1>T</h1><h2>A</h2><table><caption>C</caption>"
+        f"<thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table></document>"
+    )
+    written = write(parse(html, "t"), "pdf", options)
+    assert written.pages > 1
+    heights = list(line_heights(written.content))
+    assert len(heights) > 99
+    assert min(heights) > 0
 
 
 def test_a_font_of_the_users_shows_what_the_others_lack(options, tmp_path):
