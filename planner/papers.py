@@ -1,7 +1,7 @@
 """From what a check found to a document for its readers: what they may see of it, and where it comes from."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planner import __version__
@@ -47,6 +47,19 @@ class Order(Frozen):
         """The name of the document or form."""
         return self.kind.id if isinstance(self.kind, Form) else self.kind
 
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The fields of the programme that the document does not rest on.
+
+        None where nobody knows what a template of the user's shows, and where everything counts: a draft says how many
+        findings are open, and an attachment holds the whole programme.
+        """
+        from planner.render.formats import BOOKS  # noqa: PLC0415 - a check does not render
+        from planner.render.kinds import KINDS  # noqa: PLC0415 - the same
+
+        whole = self.draft or self.attach or self.to in BOOKS or self.options.templates is not None
+        return () if whole or isinstance(self.kind, Form) else KINDS[self.kind].without
+
 
 def for_readers(wish: Wish, audience: Access) -> Wish:
     """The wish with the figures alone that ``audience`` may see: what a document is checked and made with.
@@ -71,12 +84,26 @@ class Manuscript(Frozen):
         from planner.render.document import render  # noqa: PLC0415 - a check does not render
         from planner.render.form import render_form  # noqa: PLC0415 - the same
 
-        told = replace(self.told, origin=self.options.provenance)
         if isinstance(self.kind, Form):
-            written = render_form(self.kind, told, self.to, self.options)
+            written = render_form(self.kind, self._told, self.to, self.options)
         else:
-            written = render(self.kind, told, self.to, self.options)
-        return replace(written, warnings=(*written.warnings, *untranslated(told)))
+            written = render(self.kind, self._told, self.to, self.options)
+        return replace(written, warnings=(*written.warnings, *untranslated(self.told)))
+
+    def html(self) -> "Iterator[str]":
+        """The fingerprints of what the template makes of it, of which :attr:`Written.html` holds the first ones.
+
+        None of a form, which fills pages that nobody counts beforehand, and of sheets. Raises RenderError.
+        """
+        from planner.render.document import html_of  # noqa: PLC0415 - a check does not render
+        from planner.render.formats import BOOKS  # noqa: PLC0415 - the same
+
+        if isinstance(self.kind, str) and self.to not in BOOKS:
+            yield from html_of(self.kind, self._told, self.options)
+
+    @property
+    def _told(self) -> "DocumentContext":
+        return replace(self.told, origin=self.options.provenance)
 
 
 def paper(checked: Checked, path: str, order: Order) -> "Written":
@@ -110,7 +137,8 @@ def manuscripts(checked: Checked, path: str, orders: Iterable[Order]) -> "Iterat
         if issue not in known:
             found = _found(checked, path)
             known[issue] = context(checked.data[path], checked.subjects[path].gaps, found, issue)
-        origin = provenance(checked, path, shown, order.name, Readers(order.audience, order.language))
+        readers = Readers(order.audience, order.language)
+        origin = provenance(checked, path, shown, order.name, readers, order.without)
         attachment = _attachment(shown) if order.attach else None
         options = replace(order.options, provenance=origin, attachment=attachment)
         yield Manuscript(order.kind, order.to, known[issue], options)
@@ -178,13 +206,25 @@ def readable(checked: Checked, path: str, audience: Access) -> "Shown":
     return shown_to(checked.data[path], audience)
 
 
-def provenance(checked: Checked, path: str, shown: "Shown", kind: str, readers: "Readers") -> "Provenance":
-    """What a document of ``kind`` about the programme at ``path`` says of its origin."""
+def provenance(
+    checked: Checked,
+    path: str,
+    shown: "Shown",
+    kind: str,
+    readers: "Readers",
+    without: Sequence[str] = (),
+) -> "Provenance":
+    """What a document of ``kind`` about the programme at ``path``, ``without`` some fields of it, says of its origin."""
     from planner.render.provenance import origin  # noqa: PLC0415 - the same
 
-    subject = checked.subjects[path]
     return origin(
-        kind, subject, shown, readers, profile=_profile(checked, path), digest=checked.digests[path]
+        kind,
+        checked.subjects[path],
+        shown,
+        readers,
+        profile=_profile(checked, path),
+        digest=checked.digests[path],
+        without=without,
     )
 
 

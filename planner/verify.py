@@ -86,7 +86,8 @@ def verify(content: bytes, wish: Wish) -> Verdict:
     (path,) = checked.subjects
     shown = readable(checked, path, audience)
     readers = Readers(audience, said.provenance.language)
-    now = provenance(checked, path, shown, said.provenance.document, readers)
+    without = [field for field in said.provenance.without.split("; ") if field]
+    now = provenance(checked, path, shown, said.provenance.document, readers, without)
     found = tuple(_differences(said.provenance, now))
     counted = tuple(d for d in found if d.what in _COUNT)
     remarks = tuple(d for d in found if d.what not in _COUNT)
@@ -106,7 +107,7 @@ def verify(content: bytes, wish: Wish) -> Verdict:
     )
 
 
-_LEFT_OUT = frozenset({"document", "file", "newest", "datasets", "audience", "language"})
+_LEFT_OUT = frozenset({"document", "without", "file", "newest", "datasets", "audience", "language"})
 """Chosen when a document is made, or told by another field: a comment in the file may change, and nothing that is said."""
 _COUNT = frozenset({"about", "version", "content", "figures", "profile"})
 """What a document rests on."""

@@ -112,6 +112,49 @@ class TestTheSame:
         assert f"another planner, which does not count: 0.0.1 then, {__version__} now" in words
 
 
+class TestWhatItDoesNotRestOn:
+    def made(self, *more: str) -> None:
+        flags = ["risk-register", "p.yaml", "--to", "html", "-o", "risks.html", *more]
+        assert run(["render", *flags]) == 0
+
+    def test_may_change_and_is_named(self, folder, said):
+        self.made()
+        edit(folder, ("scope: regional", "scope: national"))
+        code, words = said("verify", "risks.html", "p.yaml")
+        assert code == 0
+        assert "which were not compared: budget.lines, budget.note, changes, coordination, " in words
+
+    def test_what_it_does_rest_on_may_not(self, folder, said):
+        self.made()
+        edit(
+            folder,
+            (
+                "budget:\n",
+                "risks:\n  - {id: r, statement: Storms., kind: contextual, likelihood: 1, impact: 1}\nbudget:\n",
+            ),
+        )
+        assert said("verify", "risks.html", "p.yaml")[0] == 1
+
+    def test_a_draft_and_a_template_of_the_users_rest_on_everything(self, folder, said):
+        (folder / "own").mkdir()
+        for more in (("--draft",), ("--templates", "own")):
+            self.made(*more)
+            assert said("verify", "risks.html", "p.yaml")[1].endswith("risks.html still matches p.yaml.\n")
+
+    def test_names_of_no_field_are_printed_as_text_and_take_nothing_away(self, folder, said):
+        self.made()
+        page = (folder / "risks.html").read_text(encoding="utf-8")
+        start = 'name="planner-without" content="'
+        assert start in page
+        (folder / "odd.html").write_text(
+            page.replace(start, f"{start}[red]; \x1b[31m; ..; "), encoding="utf-8"
+        )
+        code, words = said("verify", "odd.html", "p.yaml")
+        assert code == 0
+        assert "\x1b" not in words
+        assert "[red], " in words
+
+
 class TestDifferent:
     def test_field_by_field_with_places(self, folder, said):
         name = made("--attach")

@@ -81,6 +81,9 @@ def _lines(verdict: Verdict, document: str, file: str) -> Iterator[str]:
         yield from _difference(difference, verdict, file)
     for difference in verdict.remarks:
         yield _told(difference)
+    if verdict.document.without:
+        fields = verdict.document.without.replace("; ", ", ")
+        yield prose(f"It shows nothing of these fields, which were not compared: {fields}.").join(("  ", ""))
 
 
 def _difference(it: Difference, verdict: Verdict, file: str) -> Iterator[str]:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.beside import beside
-from planner.errors import ExitCode, UsageError
+from planner.errors import ExitCode, RenderError, UsageError
 from planner.fingerprint import Fingerprints, file_hash
-from planner.frozen import Frozen
+from planner.frozen import Frozen, replace
 from planner.pack import record
 from planner.pack.made_with import made_with
 from planner.pack.workers import Failure, each_made
-from planner.papers import Manuscript
+from planner.papers import Manuscript, untranslated
 
 if TYPE_CHECKING:
     from planner.render import Written
@@ -60,11 +61,17 @@ def make(
     so that whoever stops in between keeps it. Raises UsageError where nothing can be written into the folder.
     """
     keys = keys_of([one.manuscript for one in wanted])
+    prints = Fingerprints()
     missing = []
     for one, key in zip(wanted, keys, strict=True):
         entry = known.get(one.name)
-        if key and entry and entry.key == key and _is_whole(folder / one.name, entry):
+        if not (key and entry and _is_whole(folder / one.name, entry)):
+            missing.append((one, key))
+        elif entry.key == key:
             yield Outcome(one.name, Happened.UNCHANGED, entry.pages, entry.warnings)
+        elif entry.drawn and _drawn_again(one.manuscript, entry.tries, prints) == entry.drawn:
+            kept = _recorded(folder, one.name, replace(entry, key=key))
+            yield Outcome(one.name, Happened.UNCHANGED, entry.pages, entry.warnings, recorded=kept)
         else:
             missing.append((one, key))
     if not missing:
@@ -72,7 +79,7 @@ def make(
     _try_to_write(folder)
     for at, made in each_made([one.manuscript for one, _ in missing], jobs):
         one, key = missing[at]
-        yield _kept(folder, one.name, key, made)
+        yield _kept(folder, one, key, made, prints)
 
 
 def keys_of(manuscripts: Sequence[Manuscript]) -> list[str | None]:
@@ -94,6 +101,22 @@ def keys_of(manuscripts: Sequence[Manuscript]) -> list[str | None]:
     return keys
 
 
+def _drawn_again(manuscript: Manuscript, tries: int, prints: Fingerprints) -> str:
+    """What :func:`_drawn` would be told today: the template is asked, which takes far less than to set its pages."""
+    try:
+        return _drawn(manuscript, tuple(islice(manuscript.html(), tries)), prints)
+    except (RenderError, OSError):  # to make the document will tell
+        return ""
+
+
+def _drawn(manuscript: Manuscript, html: tuple[str, ...], prints: Fingerprints) -> str:
+    """The fingerprint of everything that decides over the bytes once the template has made ``html``; empty without it."""
+    if not html:
+        return ""
+    told = (manuscript.kind, manuscript.to, manuscript.options, untranslated(manuscript.told))
+    return prints.of(told, html, made_with())
+
+
 def _is_whole(path: Path, entry: record.Entry) -> bool:
     """Whether the file is there as it was written."""
     try:
@@ -112,8 +135,11 @@ def _try_to_write(folder: Path) -> None:
         raise UsageError(said, _HINT) from None
 
 
-def _kept(folder: Path, name: str, key: str | None, made: "Written | Failure") -> Outcome:
+def _kept(
+    folder: Path, one: Wanted, key: str | None, made: "Written | Failure", prints: Fingerprints
+) -> Outcome:
     """Put what was made into its place and into the record."""
+    name = one.name
     if isinstance(made, Failure):
         return Outcome(name, Happened.FAILED, failure=made)
     try:
@@ -122,7 +148,14 @@ def _kept(folder: Path, name: str, key: str | None, made: "Written | Failure") -
     except OSError as error:
         said = f"{folder / name} cannot be written: {error.strerror or error}."
         return Outcome(name, Happened.FAILED, failure=Failure(said, _HINT, ExitCode.USAGE))
-    entry = record.Entry(key or "", sha256(made.content).hexdigest(), made.pages, made.warnings)
+    entry = record.Entry(
+        key=key or "",
+        drawn=_drawn(one.manuscript, made.html, prints) if key else "",
+        tries=len(made.html),
+        sha256=sha256(made.content).hexdigest(),
+        pages=made.pages,
+        warnings=made.warnings,
+    )
     return Outcome(name, Happened.WRITTEN, made.pages, made.warnings, recorded=_recorded(folder, name, entry))
 
 

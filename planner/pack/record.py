@@ -12,13 +12,13 @@ from typing import Any
 
 from planner.beside import beside
 from planner.errors import UsageError
-from planner.frozen import Frozen, named
+from planner.frozen import Frozen, fields, named
 from planner.late import late
 from planner.read.files import head
 
 NAME = ".planner-pack.json"
 """The file in the folder of the pack."""
-_FORMAT = 1
+_FORMAT = 2
 _MOST_BYTES = 4_000_000
 _MOST_FILES = 10_000
 _LONGEST = 5_000
@@ -30,12 +30,16 @@ class Entry(Frozen):
     """One file as it was written."""
 
     key: str
-    """The fingerprint of everything that it was made of."""
+    """The fingerprint of everything that its template could see and its writer was told."""
     sha256: str
     """Of the file."""
     pages: int = 0
     warnings: tuple[str, ...] = ()
     """What its reader should know; it holds for as long as the file does."""
+    drawn: str = ""
+    """The fingerprint of what the template made of all that, and of what its writer was told; empty if nobody knows."""
+    tries: int = 0
+    """How many texts that were: a document of few pages is tried with ever less."""
 
 
 class DamagedError(Exception):
@@ -97,12 +101,13 @@ def _is_name(name: str) -> bool:
 
 
 def _is_entry(told: Any) -> bool:
-    if not isinstance(told, dict) or told.keys() != {"key", "sha256", "pages", "warnings"}:
+    if not isinstance(told, dict) or told.keys() != set(fields(Entry)):
         return False
     return (
         all(isinstance(told[name], str) and _HASH.fullmatch(told[name]) for name in ("key", "sha256"))
-        and type(told["pages"]) is int
-        and 0 <= told["pages"] <= 100_000
+        and isinstance(told["drawn"], str)
+        and (not told["drawn"] or _HASH.fullmatch(told["drawn"]) is not None)
+        and all(type(told[name]) is int and 0 <= told[name] <= 100_000 for name in ("pages", "tries"))
         and isinstance(told["warnings"], list)
         and all(isinstance(said, str) and len(said) <= _LONGEST for said in told["warnings"])
     )
@@ -113,4 +118,4 @@ def _as_data(entry: Entry) -> dict[str, Any]:
 
 
 def _entry(told: Mapping[str, Any]) -> Entry:
-    return Entry(told["key"], told["sha256"], told["pages"], tuple(told["warnings"]))
+    return Entry(**{**told, "warnings": tuple(told["warnings"])})

@@ -1,7 +1,7 @@
 """From a context to a finished document: the template, its sources in the order of their citing, its pages measured."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import product
 
@@ -14,7 +14,7 @@ from planner.render.formats import BOOKS, Options, Written, write, write_book
 from planner.render.kinds import KINDS, Kind
 from planner.render.language import language
 from planner.render.palette import PALETTE
-from planner.render.parser import parse
+from planner.render.parser import fingerprint_of, parse
 from planner.render.text import VocabularyError
 from planner.render.tree import Element, Tree
 
@@ -31,28 +31,44 @@ def document(kind: str, context: Context, options: Options | None = None) -> Tre
 
 
 def tree_of(template: str, context: Context, options: Options | None = None, **beside: object) -> Tree:
-    """The checked tree that ``template`` makes of ``context`` and of what it sees ``beside`` it. Raises RenderError.
+    """The checked tree that ``template`` makes of ``context`` and of what it sees ``beside`` it. Raises RenderError."""
+    html, told = _rendered(template, context, options, beside)
+    try:
+        return _closed(parse(html, template))
+    except VocabularyError as error:
+        if options is None or options.templates is None:
+            raise
+        tongue, palette = language(context.language), options.theme.palette
+        raise environment.placed(error, template, told, options.templates, palette, tongue) from None
+
+
+def html_of(kind: str, context: Context, options: Options) -> Iterator[str]:
+    """The fingerprints of which :attr:`Written.html` holds the first ones, each made when asked for. Raises RenderError."""
+    *others, least = _tries(KINDS[kind], context) if KINDS[kind].pages else (context,)
+    for tried in (*others, least):
+        html = fingerprint_of(_rendered(KINDS[kind].template, tried, options, {})[0])
+        yield _LAST + html if others and tried is least else html
+
+
+def _rendered(
+    template: str, context: Context, options: Options | None, beside: Mapping[str, object]
+) -> tuple[str, Mapping[str, object]]:
+    """What ``template`` makes of ``context``, and all that it saw.
 
     Its first run shows which sources it cites and in which order, and that order is their numbering. Templates of
     planner's own do nothing with sources but list them, so that list is put in order. A template of the user's may ask
     for them anywhere, and one that cites none leaves out more than the list: those run once more.
     """
-    tongue = language(context.language)
     own = options.templates if options else None
     palette = options.theme.palette if options else PALETTE
-    run = partial(environment.render, template, language=tongue, own=own, palette=palette)
-    first = run({"doc": context, **beside})
+    run = partial(environment.render, template, language=language(context.language), own=own, palette=palette)
+    told = {"doc": context, **beside}
+    first = run(told)
     cited = tuple(dict.fromkeys(_CITED.findall(first)))
     if own is None and cited:
-        return _closed(parse(in_order(first, cited), template))
+        return in_order(first, cited), told
     told = {"doc": with_sources(context, cited), **beside}
-    final = run(told)
-    try:
-        return _closed(parse(final, template))
-    except VocabularyError as error:
-        if own is None:
-            raise
-        raise environment.placed(error, template, told, own, palette, tongue) from None
+    return run(told), told
 
 
 def in_order(html: str, cited: tuple[str, ...]) -> str:
@@ -98,8 +114,11 @@ def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) 
     Where even the least text does not fit, tables that were kept whole may break, so that no page stays half empty.
     """
     *others, least = _tries(KINDS[kind], context)
+    html: list[str] = []
     for asked, tried in product((options, replace(options, flows=True)), (*others, least)):
         tree = document(kind, tried, options)
+        if asked is options:
+            html.append(_LAST + tree.html if others and tried is least else tree.html)
         if tried is not least and len(tree.root.text) > limit * _MOST_LETTERS:
             continue
         paged = write(tree, "pdf", asked)
@@ -109,7 +128,7 @@ def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) 
         told = f"The {KINDS[kind].title.lower()} has {paged.pages} pages, not {limit}: shorten its texts."
         paged = replace(paged, warnings=(*paged.warnings, told))
     done = paged if to == "pdf" else write(tree, to, options)
-    return replace(done, warnings=(*done.warnings, *_cut(KINDS[kind], tried)))
+    return replace(done, warnings=(*done.warnings, *_cut(KINDS[kind], tried)), html=tuple(html))
 
 
 def _cut(kind: Kind, tried: Context) -> Iterator[str]:
@@ -121,6 +140,8 @@ def _cut(kind: Kind, tried: Context) -> Iterator[str]:
         )
 
 
+_LAST = "last "
+"""Marks the fingerprint of the last try: were there another, it might be another document."""
 _MOST_LETTERS = 10_000
 """More than this no page holds, so that it need not be set to know it."""
 

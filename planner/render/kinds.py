@@ -24,6 +24,9 @@ class Kind(Frozen):
     rooms: tuple[float, ...] = ()
     """For a document of few pages: how much room its texts get, try by try, until its pages suffice. Without rooms it
     is tried with the texts of a briefing."""
+    without: tuple[str, ...] = ()
+    """Fields of the programme, written in the same way, of which it shows nothing, nor anything that follows from them.
+    Only for a document that tells no findings, since any field may change those."""
     sheets: tuple[str, ...] = ()
     """The sheets of its workbook (keys of ``planner.render.sheets.workbook.SHEETS``); none where it has no workbook."""
 
@@ -32,6 +35,19 @@ class Kind(Frozen):
         """The formats that it can be written in; the first is written where none is asked for."""
         return (*(FORMATS if self.template else ()), *(BOOKS if self.sheets else ()))
 
+
+_OF_A_PROPOSAL = (
+    "changes", "coordination", "designed", "fora", "frameworks", "legal_frameworks", "ownership", "sustainability",
+    "trade", "waivers",
+)  # fmt: skip
+"""What the documents on one subject leave to the proposal, the briefing, the workbook and those that tell findings."""
+
+
+def _without(more: str) -> tuple[str, ...]:
+    return tuple(sorted((*_OF_A_PROPOSAL, *more.split())))
+
+
+_INDICATORS = "results.impact.indicators results.outcomes.indicators results.outcomes.outputs.indicators"
 
 KINDS = {
     "proposal": Kind(
@@ -88,6 +104,9 @@ KINDS = {
             "results.outcomes.outputs.indicators",
         ),
         sheets=("logframe-eu", "activities", "logframe-fcdo"),
+        without=_without(
+            "evaluation infrastructure management purpose reach risks safeguards summary budget.lines budget.note"
+        ),
     ),
     "theory-of-change": Kind(
         "Theory of change",
@@ -102,6 +121,9 @@ KINDS = {
             "results.outcomes.evidence",
             "results.outcomes.norms",
         ),
+        without=_without(
+            f"evaluation infrastructure management reach risks safeguards stakeholders summary budget.lines budget.note {_INDICATORS}"
+        ),
     ),
     "budget": Kind(
         "Budget",
@@ -109,6 +131,9 @@ KINDS = {
         "the money by result, year, category and who pays",
         needs=("budget.lines", "budget.lines.category", "budget.lines.paid_by", "budget.note"),
         sheets=("budget",),
+        without=_without(
+            f"evaluation infrastructure management purpose reach risks safeguards stakeholders summary {_INDICATORS}"
+        ),
     ),
     "risk-register": Kind(
         "Risk register",
@@ -116,6 +141,9 @@ KINDS = {
         "every risk with its level, response, owner and review",
         needs=("risks", "risks.response", "risks.owner", "risks.residual", "risks.review"),
         sheets=("risks",),
+        without=_without(
+            "evaluation management purpose reach safeguards stakeholders summary budget.lines budget.note results"
+        ),
     ),
     "safeguards": Kind(
         "Safeguards",
@@ -148,6 +176,7 @@ KINDS = {
             "evaluation.ethics",
             "results.outcomes.indicators",
         ),
+        without=_without("infrastructure reach risks safeguards budget.note"),
     ),
     "terms-of-reference": Kind(
         "Terms of reference",
@@ -163,6 +192,7 @@ KINDS = {
             "evaluation.evaluator",
             "management.governance",
         ),
+        without=_without("infrastructure reach risks budget.note"),
     ),
     "inception": Kind(
         "Inception report",
@@ -177,6 +207,7 @@ KINDS = {
             "evaluation.method",
             "evaluation.ethics",
         ),
+        without=_without("infrastructure management reach risks summary budget.lines budget.note"),
     ),
     "evaluation-report": Kind(
         "Evaluation report",
@@ -191,6 +222,9 @@ KINDS = {
             "safeguards.gender",
             "safeguards.human_rights",
         ),
+        without=_without(
+            "infrastructure management purpose reach risks stakeholders budget.lines budget.note"
+        ),
     ),
     "briefing": Kind("Briefing", "briefing/briefing.html", "two pages for those who decide", pages=2),
     "factsheet": Kind(
@@ -200,6 +234,9 @@ KINDS = {
         pages=1,
         needs=("purpose.connectivity",),
         rooms=(3, 2.4, 2, 1.6, 1.3, 1, 0.8, 0.6, 0.4, 0.2),
+        without=_without(
+            f"evaluation infrastructure management risks safeguards budget.lines budget.note {_INDICATORS}"
+        ),
     ),
     "workbook": Kind(
         "Workbook",

@@ -5,11 +5,14 @@ It stands in words at the end of every document and as named properties in its f
 
 No hash tells what is withheld: a short secret could be found by trying. So a programme is known by the hash of
 what the document's readers may see, and by that of its file only where nothing is withheld from them.
+
+A document that shows neither all of a programme nor what was found in it says which fields it does not rest on: it
+still matches when these have changed, and need not be made again.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from planner import __version__
@@ -19,6 +22,7 @@ from planner.gapdata.catalogue import edition
 from planner.model.figures import Access, Record
 from planner.model.gaps import GapProfile
 from planner.render.language import nearest
+from planner.render.needs import less
 
 if TYPE_CHECKING:
     from planner.render.context.redact import Shown
@@ -42,8 +46,10 @@ class Provenance(Frozen):
     """The programme's own ``version``."""
     content: str = ""
     """SHA-256 of what its readers may see of the programme, as :func:`content_hash` makes it."""
+    without: str = ""
+    """The fields that the document does not rest on and that are not part of ``content``, with ``; `` between."""
     file: str = ""
-    """SHA-256 of the programme's file; empty where a part is withheld from the readers."""
+    """SHA-256 of the programme's file; empty where a part is withheld from the readers or does not count."""
     figures: str = ""
     """Begins the SHA-256 of the country figures that were used; empty where there are none."""
     newest: str = ""
@@ -80,17 +86,28 @@ class Readers(Frozen):
     """What it is written in; the programme's own language if empty."""
 
 
-def origin(
-    document: str, subject: Subject, shown: "Shown", readers: Readers, *, profile: str, digest: str
+def origin(  # noqa: PLR0913 - each is said
+    document: str,
+    subject: Subject,
+    shown: "Shown",
+    readers: Readers,
+    *,
+    profile: str,
+    digest: str,
+    without: Sequence[str] = (),
 ) -> Provenance:
-    """What a ``document`` for ``readers`` says of its origin; ``digest`` is the SHA-256 of the programme's file."""
+    """What a ``document`` for ``readers`` says of its origin; ``digest`` is the SHA-256 of the programme's file.
+
+    It does not rest on the fields ``without``, written as for :func:`planner.render.needs.less`.
+    """
     used = data_edition(subject.gaps[code] for code in subject.programme.countries if code in subject.gaps)
     return Provenance(
         document=document,
         about=subject.programme.id,
         version=str(shown.data.get("version", "")),
-        content=content_hash(shown.data),
-        file="" if shown.secret else digest,
+        content=content_hash(less(shown.data, without)),
+        without="; ".join(without),
+        file="" if shown.secret or without else digest,
         figures=used.digest,
         newest=used.newest,
         datasets=used.datasets,

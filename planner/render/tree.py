@@ -76,6 +76,8 @@ class Tree(Frozen):
     """The ``document`` element."""
     warnings: tuple[str, ...] = ()
     """What was replaced or taken away on the way, in whole sentences."""
+    html: str = ""
+    """The fingerprint of the text that it was parsed from, as :mod:`planner.render.parser` makes it; empty for one that was not."""
 
     @property
     def title(self) -> str:

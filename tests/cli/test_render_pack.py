@@ -108,6 +108,35 @@ def test_every_document_in_its_first_format_and_a_second_run_makes_none(
     assert room.files("alone") == first
 
 
+def test_a_changed_number_makes_what_shows_it_and_what_tells_findings(room: Room) -> None:
+    risk = "risks:\n  - {id: r, statement: Storms., kind: contextual, likelihood: 1, impact: 3}\n"
+    room.change("budget:\n", f"{risk}budget:\n")
+    assert room.pack() == 0
+    first = room.files()
+    room.change("impact: 3", "impact: 4")
+    assert room.pack() == 0
+    shows = ["proposal.md", "risk-register.md", "safeguards.md", "briefing.md"]
+    tells = ["concept-note.md", "compliance.md"]
+    books = ["logframe.xlsx", "budget.xlsx", "risk-register.xlsx", "workbook.xlsx"]
+    assert sorted(room.made) == sorted([*shows, *tells, *books])
+    assert room.files()["smallest-factsheet.md"] == first["smallest-factsheet.md"]
+    made = room.files()
+    assert room.pack("--rebuild") == 0
+    assert room.files() == made
+    room.pack()
+    assert room.made == []
+
+
+def test_what_was_left_alone_is_known_the_next_time(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert room.pack(to=("md",)) == 0
+    room.change("scope: regional", "scope: national")
+    assert room.pack(to=("md",)) == 0
+    assert "factsheet.md" not in room.made
+    monkeypatch.setattr(Manuscript, "html", lambda _: pytest.fail("the template was asked again"))
+    assert room.pack(to=("md",)) == 0
+    assert room.made == []
+
+
 def test_every_format_that_each_document_has(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
     assert room.pack(to=("html", "md")) == 0
     assert "There is no workbook in the formats that were asked for." in capsys.readouterr().out
@@ -184,7 +213,7 @@ def test_a_file_that_somebody_spoilt_is_made_again(room: Room, spoil: Callable[[
         b"",
         b"not JSON",
         b'{"planner-pack": 9, "files": {}}',
-        b'{"planner-pack": 1, "files": {"smallest-proposal.md": {"key": 1}}}',
+        b'{"planner-pack": 2, "files": {"smallest-proposal.md": {"key": 1}}}',
     ],
 )
 def test_a_record_that_is_damaged_costs_time_and_nothing_else(
@@ -285,7 +314,7 @@ def test_a_document_that_fails_leaves_the_others_alone(
     room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert room.pack() == 0
-    room.change("gain technical", "get technical")
+    room.change("title: The smallest", "title: The least")
     with monkeypatch.context() as patch:
         fail(patch, {"budget": RenderError("The template is wrong.", "Mend it.")})
         capsys.readouterr()
@@ -294,7 +323,9 @@ def test_a_document_that_fails_leaves_the_others_alone(
     assert "smallest-budget.md failed: The template is wrong. Mend it." in told.err
     assert "What lies in the folder is of an earlier run." in told.err
     assert "18 documents in out: 16 written, 2 failed." in told.out
-    assert "get technical" in (room.folder / "out" / "smallest-proposal.md").read_text(encoding="utf-8")
+    assert "# The least programme" in (room.folder / "out" / "smallest-proposal.md").read_text(
+        encoding="utf-8"
+    )
     assert room.pack() == 0
     assert sorted(room.made) == ["budget.md", "budget.xlsx"]
 
@@ -357,7 +388,7 @@ def test_a_folder_that_cannot_be_written_to(
 
     monkeypatch.setattr(making, "beside", refuse)
     assert room.pack() == 0
-    room.change("gain technical", "get technical")
+    room.change("title: The smallest", "title: The least")
     assert room.pack() == 2
     assert room.made == []
 
@@ -475,7 +506,9 @@ def test_several_processes_write_the_same_and_import_nothing_from_the_folder(roo
 
 def test_two_runs_at_once_spoil_nothing(room: Room) -> None:
     (room.folder / "q.yaml").write_text(
-        (room.folder / "p.yaml").read_text(encoding="utf-8").replace("gain technical", "get technical")
+        (room.folder / "p.yaml")
+        .read_text(encoding="utf-8")
+        .replace("title: The smallest", "title: The least")
     )
     words = ("-o", "both", "--to", "md", "--jobs", "1")
     runs = [planner(room.folder, name, *words) for name in ("p.yaml", "q.yaml")]

@@ -22,6 +22,7 @@ from planner.pack.making import keys_of
 from planner.papers import Manuscript, Order, manuscripts
 from planner.project import Wish, check
 from planner.render import Options, Written
+from planner.render.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 SMALLEST = ROOT / "planner" / "engine" / "smallest.yaml"
@@ -112,7 +113,6 @@ def day(room: Room, seconds: str) -> None:
 
 CHANGES: dict[str, tuple[Step, Step]] = {
     "a word of the programme": (step(), step(lambda r: r.programme("gain technical", "get technical"))),
-    "a comment in the programme": (step(), step(lambda r: r.programme(new="# A remark.\n"))),
     "a number": (step(), step(lambda r: r.programme("value: 35", "value: 36"))),
     "the table of figures": (
         step(lambda r: r.write("g.csv", FIGURES.format("11.1")), "--gaps", "g.csv"),
@@ -158,6 +158,13 @@ def test_a_change_of_one_thing_changes_every_key(room: Room, name: str) -> None:
     assert one == again
     assert one.keys() == other.keys()
     assert not [kind for kind in one if one[kind] == other[kind]]
+
+
+def test_a_comment_changes_the_key_of_what_states_the_hash_of_the_file(room: Room) -> None:
+    one = room.keys(*step()(room))
+    other = room.keys(*step(lambda r: r.programme(new="# A remark.\n"))(room))
+    same = [name.removeprefix("smallest-").removesuffix(".pdf") for name in one if one[name] == other[name]]
+    assert sorted(same) == sorted(name for name, kind in KINDS.items() if kind.without)
 
 
 def test_no_two_documents_have_one_key(room: Room) -> None:

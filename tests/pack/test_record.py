@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from planner.pack.record import NAME, DamagedError, Entry, keep, read
 
 HASH = "0123456789abcdef" * 4
-GOOD: dict[str, Any] = {"key": HASH, "sha256": HASH, "pages": 3, "warnings": ["Something."]}
+GOOD: dict[str, Any] = {
+    "key": HASH, "sha256": HASH, "pages": 3, "warnings": ["Something."], "drawn": HASH, "tries": 1,
+}  # fmt: skip
 
 
 def test_what_is_kept_is_read(tmp_path: Path) -> None:
@@ -55,11 +57,11 @@ def damaged(text: bytes, folder: Path) -> None:
         b"null",
         b"[]",
         b"\xff\xfe",
-        b'{"planner-pack": 1}',
-        b'{"planner-pack": 2, "files": {}}',
+        b'{"planner-pack": 2}',
+        b'{"planner-pack": 3, "files": {}}',
         b'{"planner-pack": true, "files": {}}',
-        b'{"planner-pack": 1, "files": []}',
-        b'{"planner-pack": 1, "files": {}, "more": 1}',
+        b'{"planner-pack": 2, "files": []}',
+        b'{"planner-pack": 2, "files": {}, "more": 1}',
         b"[" * 100_000,
         b'{"planner-pack": ' + b"1" * 10_000 + b', "files": {}}',
         b" " * 4_000_001,
@@ -76,6 +78,10 @@ def test_what_is_no_record(tmp_path: Path, text: bytes) -> None:
         {"key": HASH[:-1]},
         {"key": HASH + "\n"},
         {"key": None},
+        {"drawn": HASH[:-1]},
+        {"drawn": None},
+        {"tries": -1},
+        {"tries": True},
         {"sha256": 1},
         {"pages": -1},
         {"pages": True},
@@ -88,12 +94,12 @@ def test_what_is_no_record(tmp_path: Path, text: bytes) -> None:
     ],
 )
 def test_an_entry_that_is_none(tmp_path: Path, other: dict[str, Any]) -> None:
-    damaged(json.dumps({"planner-pack": 1, "files": {"a.pdf": GOOD | other}}).encode(), tmp_path)
+    damaged(json.dumps({"planner-pack": 2, "files": {"a.pdf": GOOD | other}}).encode(), tmp_path)
 
 
 @pytest.mark.parametrize("name", ["", "../a", "a/b", "a\\b", "C:a", ".hidden", "a\nb", "a" * 256, "\x00"])
 def test_a_name_that_is_no_file_of_the_folder(tmp_path: Path, name: str) -> None:
-    damaged(json.dumps({"planner-pack": 1, "files": {name: GOOD}}).encode(), tmp_path)
+    damaged(json.dumps({"planner-pack": 2, "files": {name: GOOD}}).encode(), tmp_path)
 
 
 @given(st.binary(max_size=200))

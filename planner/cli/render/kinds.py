@@ -90,6 +90,7 @@ def _told(name: str, kind: Kind, data: Mapping[str, Any] | None) -> dict[str, ob
         "pages": kind.pages or None,
         "formats": list(kind.formats),
         "needs": list(kind.needs),
+        "without": list(kind.without),
     }
     if data is not None and kind.subject == "programme":
         told["lacks"] = list(lacking(data, kind.needs))

@@ -244,7 +244,7 @@ def test_planners_own_documents_stay_within_the_limits(own, tmp_path, capsys):
     folder = own("{% macro x() %}{% endmacro %}", "shared/unused.html")
     (folder / "shared" / "unused.html").unlink()
     (folder / PROPOSAL).unlink()
-    for kind in ("proposal", "logframe", "briefing", "evaluation"):
+    for kind in ("proposal", "concept-note", "briefing", "safeguards"):  # which say the same of their origin
         for name, more in (("a", []), ("b", ["--templates", str(folder)])):
             call = ["render", kind, PROGRAMME, "--to", "html", "-o", str(tmp_path / f"{name}.html"), *more]
             assert run(call) == 0
