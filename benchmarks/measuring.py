@@ -69,7 +69,7 @@ def _run(command: Sequence[str], ends: Collection[int], out: Path) -> tuple[floa
     } | {"PLANNER_CACHE_DIR": str(out / "cache"), "SOURCE_DATE_EPOCH": "1790000000"}
     with (out / "said.txt").open("wb") as said:
         begun = time.perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, env=environment)
+        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, env=environment, cwd=out)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)

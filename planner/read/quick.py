@@ -4,9 +4,10 @@ It says yes or no and nothing else; why not, :mod:`planner.read.schema` finds ou
 against each other, since they must always agree.
 """
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
@@ -53,7 +54,7 @@ def _validator(schema: Mapping[str, Any]) -> "Draft202012Validator":
 
         if len(_compiled) >= _MAX_COMPILED:
             _compiled.clear()
-        plain = json.dumps(schema).replace(_NO_LINE_BREAK, '$"')
+        plain = msgspec.json.encode(schema).decode().replace(_NO_LINE_BREAK, '$"')
         validator = Draft202012Validator(plain, validate_formats=True, pattern_options=RegexOptions())
         kept = _compiled[id(schema)] = (schema, validator)
     return kept[1]

@@ -3,7 +3,6 @@
 The quick yes of :mod:`planner.read.quick` comes first. The validator finds; :mod:`planner.read.misfits` sorts; :mod:`planner.read.complaints` speaks.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -125,6 +124,8 @@ def _required(_validator: Any, wanted: Any, value: Any, _schema: Any) -> Iterato
 
 def _unique_items(_validator: Any, wanted: Any, value: Any, _schema: Any) -> Iterator["ValidationError"]:
     """One error at each item that repeats an earlier one; its instance stays the whole list."""
+    import json  # noqa: PLC0415 - the same
+
     from jsonschema.exceptions import ValidationError  # noqa: PLC0415 - heavy
 
     seen: set[str] = set()

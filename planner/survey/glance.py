@@ -3,7 +3,6 @@
 A glance is plain data that goes through JSON, so that it can come from another process or from the cache.
 """
 
-import json
 from typing import Any, cast
 
 import msgspec
@@ -95,6 +94,8 @@ def dumped(plain: object) -> bytes:
     try:
         return msgspec.json.encode(plain)
     except UnicodeEncodeError:  # the name of a file need not be text: only Python's own writes that
+        import json  # noqa: PLC0415 - seldom needed
+
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
@@ -103,6 +104,8 @@ def loaded(line: bytes) -> Any:
     try:
         return msgspec.json.decode(line)
     except msgspec.DecodeError:
+        import json  # noqa: PLC0415 - the same
+
         return json.loads(line.decode("utf-8", "surrogatepass"))
 
 
