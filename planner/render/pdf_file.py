@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -84,15 +84,18 @@ def saved(pdf: "pikepdf.Pdf") -> bytes:
         return out.read()
 
 
-def structure(node: Any) -> Iterator[Any]:
-    """The structure elements below ``node``, in reading order, without those of tables inside cells."""
+def structure(node: Any, ends: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """The structure elements below ``node`` with their kinds (``/TD``), in reading order; nothing below the kinds ``ends``."""
     import pikepdf  # noqa: PLC0415 - see opened
 
     waiting = [node]
     while waiting:
         one = waiting.pop()
-        if one is not node and "/S" in one:
-            yield one
+        if one is not node:
+            kind = str(one.S)
+            yield kind, one
+            if kind in ends:
+                continue
         inside = one.get("/K")
         children = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
         waiting.extend(

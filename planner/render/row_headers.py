@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from planner.render.pdf_file import Pdf, Tag
 
 _SCOPES = {"row": "/Row", "col": "/Column"}
+_ENDS = frozenset(
+    {"/TH", "/TD", "/P", "/L", "/TOC", "/H1", "/H2", "/H3", "/H4", "/Title", "/Caption", "/Figure"}
+)
+"""What holds no table, or none that the tree knows."""
 
 
 def promote_row_headers(pdf: "Pdf", tree: Tree) -> None:
@@ -31,8 +35,7 @@ def promote_row_headers(pdf: "Pdf", tree: Tree) -> None:
 def _tagged(pdf: "Pdf") -> list[list["Tag"]]:
     """The cells of each table, in one walk: to ask for a thousand elements takes longer than all else that is done here."""
     tables: list[list[Tag]] = []
-    for node in structure(pdf.Root.StructTreeRoot):
-        kind = str(node.S)
+    for kind, node in structure(pdf.Root.StructTreeRoot, _ENDS):
         if kind == "/Table":
             tables.append([])
         elif kind in {"/TH", "/TD"}:
