@@ -19,11 +19,14 @@ def lines(laid: Grid) -> int:
 
 
 def may_break(placed: Placed, part: Part, laid: Grid) -> bool:
-    """Whether a cell may go on on the next page: one with much text, and one beside so many rows that a page cannot hold them."""
+    """Whether a cell may go on on the next page: one with much text, and one whose lines, or the rows beside it, take much room."""
     if len(placed.cell.text) > LONG_CELL:
         return True
     beside = range(placed.row, placed.row + placed.rows)
-    return placed.rows > 1 and sum(_row_lines(row, part, laid) for row in beside) > SHORT_TABLE
+    tall = (
+        sum(_row_lines(row, part, laid) for row in beside) if placed.rows > 1 else _cell_lines(placed, laid)
+    )
+    return tall > SHORT_TABLE
 
 
 def _row_lines(row: int, part: Part, laid: Grid) -> int:
@@ -33,9 +36,14 @@ def _row_lines(row: int, part: Part, laid: Grid) -> int:
 def _cell_lines(placed: Placed, laid: Grid) -> int:
     width = sum(laid.shares[placed.column : placed.column + placed.columns]) / sum(laid.shares)
     room = max(1, int(_LINE * width) - 2)
-    return sum(-(-len(block) // room) for block in _blocks(placed.cell)) or 1
+    return sum(max(1, -(-len(block) // room)) for block in _blocks(placed.cell))
 
 
 def _blocks(cell: Element) -> list[str]:
-    """The paragraphs of a cell, each of which begins a line."""
-    return [child.text for child in cell.elements() if child.name in {"p", "li"}] or [cell.text]
+    """The paragraphs and items of a cell, each of which begins a line, and an empty one for each line break."""
+    found = [inside for inside in cell.walk() if inside.name in _BLOCKS]
+    innermost = [block.text for block in found if not block.elements(*_BLOCKS)]
+    return (innermost or [cell.text]) + [""] * sum(inside.name == "br" for inside in cell.walk())
+
+
+_BLOCKS = ("p", "li")

@@ -132,6 +132,8 @@ def line_heights(content):
             + "<tr><td>What is measured, too.</td></tr>" * 98,
             id="many rows beside one cell",
         ),
+        pytest.param(f"<tr><td>Storms</td><td><ul>{'<li>x</li>' * 120}</ul></td></tr>", id="many items"),
+        pytest.param(f"<tr><td>Storms</td><td>{'x<br>' * 120}x</td></tr>", id="many lines"),
     ],
 )
 def test_no_row_runs_off_its_page(options, rows):
