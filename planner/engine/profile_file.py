@@ -71,7 +71,7 @@ def _chain(path: Path, rules: tuple[Rule, ...], above: tuple[Path, ...]) -> Chai
     raw = load(path)
     document, trouble = read(str(path), raw)
     found = list(trouble)
-    if document is not None:
+    if document is not None and path.parent != resources.profiles():  # a test holds planner's own against it
         found += validate(document, schema("profile"))
     if document is None or found:  # warnings too: who sets the rules for others is held to all of them
         raise _wrong(path, raw, found)

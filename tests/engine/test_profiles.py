@@ -21,7 +21,9 @@ from planner.engine.run import run
 from planner.errors import UsageError
 from planner.model.programme import PHASES
 from planner.read.document import Document
+from planner.read.schema import validate
 from planner.read.schemas import schema
+from planner.read.yaml import read
 from planner.resources import profiles
 
 HEAD = """profile: 1
@@ -73,6 +75,15 @@ def test_the_seven_are_shipped() -> None:
 
 def test_a_programme_may_name_what_is_shipped_and_nothing_else() -> None:
     assert tuple(schema("programme")["properties"]["profile"]["enum"]) == names()
+
+
+@pytest.mark.parametrize("name", names())
+def test_each_shipped_profile_fits_its_format(name: str) -> None:
+    """Which is not asked again whenever one is read."""
+    path = profiles() / f"{name}.yaml"
+    document, trouble = read(str(path), path.read_bytes())
+    assert document is not None
+    assert (trouble, validate(document, schema("profile"))) == ((), ())
 
 
 @pytest.mark.parametrize("name", names())
