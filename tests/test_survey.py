@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli import call
+from planner.cli import call, told
 from planner.cli.main import run
 from planner.engine.run import BROKEN
 from planner.frozen import replace
@@ -148,6 +148,16 @@ def test_what_several_processes_have_kept_is_found_by_one(many, capsys, monkeypa
     base.close()
     monkeypatch.setattr(looks, "glance", None)
     assert "files looked at" in _out(capsys, *flags)
+
+
+def test_of_a_long_report_only_the_files_are_kept(many, capsys, monkeypatch):
+    monkeypatch.setattr(told, "_MOST_KEPT", 100)
+    first = _out(capsys)
+    base = sqlite3.connect(many / "cache" / "glances-1.sqlite")
+    assert base.execute("SELECT count(*) FROM glances").fetchone() == (14,)
+    base.close()
+    monkeypatch.setattr(looks, "glance", None)
+    assert _out(capsys) == first
 
 
 def test_only_the_file_that_has_changed_is_judged_anew(many, capsys, monkeypatch):

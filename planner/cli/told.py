@@ -18,8 +18,9 @@ from planner.survey.survey import Survey
 
 _CACHE_FROM = 8
 """With fewer files, asking the cache takes about as long as looking at them."""
-_MOST_KEPT = 20_000_000
-"""Bytes of a report that is kept as a whole; of a longer one only its files are."""
+_MOST_KEPT = 3_000_000
+"""Bytes of a report that is kept as a whole, about fifteen hundred files; of a longer one only its files are, which takes
+somewhat longer and no more memory for ten times as many."""
 
 
 class Told(Frozen):
