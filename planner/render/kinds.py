@@ -37,10 +37,10 @@ class Kind(Frozen):
 
 
 _OF_A_PROPOSAL = (
-    "changes", "coordination", "designed", "fora", "frameworks", "legal_frameworks", "ownership", "sustainability",
-    "trade", "waivers",
+    "changes", "coordination", "designed", "frameworks", "ownership", "sustainability", "trade", "waivers",
 )  # fmt: skip
-"""What the documents on one subject leave to the proposal, the briefing, the workbook and those that tell findings."""
+"""What the documents on one subject leave to the proposal, the briefing, the workbook and those that tell findings. What
+has a name that an id elsewhere may stand for is never left out: organisations, stakeholders, infrastructure, fora, laws."""
 
 
 def _without(more: str) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ KINDS = {
         ),
         sheets=("logframe-eu", "activities", "logframe-fcdo"),
         without=_without(
-            "evaluation infrastructure management purpose reach risks safeguards summary budget.lines budget.note"
+            "evaluation management purpose reach risks safeguards summary budget.lines budget.note"
         ),
     ),
     "theory-of-change": Kind(
@@ -122,7 +122,7 @@ KINDS = {
             "results.outcomes.norms",
         ),
         without=_without(
-            f"evaluation infrastructure management reach risks safeguards stakeholders summary budget.lines budget.note {_INDICATORS}"
+            f"evaluation management reach risks safeguards summary budget.lines budget.note {_INDICATORS}"
         ),
     ),
     "budget": Kind(
@@ -131,9 +131,7 @@ KINDS = {
         "the money by result, year, category and who pays",
         needs=("budget.lines", "budget.lines.category", "budget.lines.paid_by", "budget.note"),
         sheets=("budget",),
-        without=_without(
-            f"evaluation infrastructure management purpose reach risks safeguards stakeholders summary {_INDICATORS}"
-        ),
+        without=_without(f"evaluation management purpose reach risks safeguards summary {_INDICATORS}"),
     ),
     "risk-register": Kind(
         "Risk register",
@@ -142,7 +140,7 @@ KINDS = {
         needs=("risks", "risks.response", "risks.owner", "risks.residual", "risks.review"),
         sheets=("risks",),
         without=_without(
-            "evaluation management purpose reach safeguards stakeholders summary budget.lines budget.note results"
+            "evaluation management purpose reach safeguards summary budget.lines budget.note results"
         ),
     ),
     "safeguards": Kind(
@@ -176,7 +174,7 @@ KINDS = {
             "evaluation.ethics",
             "results.outcomes.indicators",
         ),
-        without=_without("infrastructure reach risks safeguards budget.note"),
+        without=_without("reach risks safeguards budget.note"),
     ),
     "terms-of-reference": Kind(
         "Terms of reference",
@@ -192,7 +190,7 @@ KINDS = {
             "evaluation.evaluator",
             "management.governance",
         ),
-        without=_without("infrastructure reach risks budget.note"),
+        without=_without("reach risks budget.note"),
     ),
     "inception": Kind(
         "Inception report",
@@ -207,7 +205,7 @@ KINDS = {
             "evaluation.method",
             "evaluation.ethics",
         ),
-        without=_without("infrastructure management reach risks summary budget.lines budget.note"),
+        without=_without("management reach risks summary budget.lines budget.note"),
     ),
     "evaluation-report": Kind(
         "Evaluation report",
@@ -222,9 +220,7 @@ KINDS = {
             "safeguards.gender",
             "safeguards.human_rights",
         ),
-        without=_without(
-            "infrastructure management purpose reach risks stakeholders budget.lines budget.note"
-        ),
+        without=_without("management purpose reach risks budget.lines budget.note"),
     ),
     "briefing": Kind("Briefing", "briefing/briefing.html", "two pages for those who decide", pages=2),
     "factsheet": Kind(
@@ -234,9 +230,7 @@ KINDS = {
         pages=1,
         needs=("purpose.connectivity",),
         rooms=(3, 2.4, 2, 1.6, 1.3, 1, 0.8, 0.6, 0.4, 0.2),
-        without=_without(
-            f"evaluation infrastructure management risks safeguards budget.lines budget.note {_INDICATORS}"
-        ),
+        without=_without(f"evaluation management risks safeguards budget.lines budget.note {_INDICATORS}"),
     ),
     "workbook": Kind(
         "Workbook",

@@ -90,6 +90,11 @@ def test_only_documents_that_tell_no_findings_leave_any_out() -> None:
     assert {*ON_ONE_SUBJECT, *TELL_FINDINGS, "workbook", "country-brief"} == set(KINDS)
 
 
+def test_what_an_id_elsewhere_may_stand_for_always_counts() -> None:
+    named = ("organisations", "stakeholders", "infrastructure", "fora", "legal_frameworks", "references")
+    assert [field for field in FIELDS if field.startswith(named)] == []
+
+
 @pytest.mark.parametrize("kind", ["risk-register", "factsheet"])
 def test_what_is_written_says_what_its_template_made(
     kind: str, helpers: dict[str, Callable[..., Any]], options: Options
