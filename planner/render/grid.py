@@ -74,8 +74,9 @@ def _laid(part: Element, width: int, name: str) -> Part:
     cells: list[Placed] = []
     for number, row in enumerate(rows):
         for cell in row.elements():
-            placed = _place(cell, number, width, taken)
-            if placed is None or number + placed.rows > len(rows):
+            fits = number + _span(cell, "rowspan") <= len(rows)
+            placed = _place(cell, number, width, taken) if fits else None
+            if placed is None:
                 raise refuse(
                     name,
                     cell.line,

@@ -1,5 +1,7 @@
 """What should stay on one page: sizes beyond which a table, row or paragraph may break. The same in PDF and Word."""
 
+from collections.abc import Sequence
+
 from planner.render.grid import Grid, Part, Placed
 from planner.render.tree import Element
 
@@ -15,22 +17,26 @@ _LINE = 110
 
 def lines(laid: Grid) -> int:
     """About how many lines a table takes on a portrait page; generous where cells span."""
-    return sum(_row_lines(row, part, laid) for part in laid.parts for row in range(part.height))
+    return sum(sum(row_lines(part, laid)) for part in laid.parts)
 
 
-def may_break(placed: Placed, part: Part, laid: Grid) -> bool:
-    """Whether a cell may go on on the next page: one with much text, and one whose lines, or the rows beside it, take much room."""
+def row_lines(part: Part, laid: Grid) -> list[int]:
+    """About how many lines each row of a part takes."""
+    tall = [1] * part.height
+    for placed in part.cells:
+        tall[placed.row] = max(tall[placed.row], _cell_lines(placed, laid))
+    return tall
+
+
+def may_break(placed: Placed, rows: Sequence[int], laid: Grid) -> bool:
+    """Whether a cell may go on on the next page: one with much text, and one that is tall or stands beside many lines.
+
+    ``rows`` are those of its part, as :func:`row_lines` counts them.
+    """
     if len(placed.cell.text) > LONG_CELL:
         return True
-    beside = range(placed.row, placed.row + placed.rows)
-    tall = (
-        sum(_row_lines(row, part, laid) for row in beside) if placed.rows > 1 else _cell_lines(placed, laid)
-    )
-    return tall > SHORT_TABLE
-
-
-def _row_lines(row: int, part: Part, laid: Grid) -> int:
-    return max((_cell_lines(placed, laid) for placed in part.cells if placed.row == row), default=1)
+    beside = rows[placed.row : placed.row + placed.rows] if placed.rows > 1 else ()
+    return max(sum(beside), _cell_lines(placed, laid)) > SHORT_TABLE
 
 
 def _cell_lines(placed: Placed, laid: Grid) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from planner.render.grid import Grid, Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
-from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines, may_break
+from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines, may_break, row_lines
 from planner.render.text import cut, direction, language_direction, with_breaks
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
@@ -146,9 +146,11 @@ class _Encoder:
         return self.nodes(caption.children)
 
     def part(self, part: Part, laid: Grid) -> Data:
-        return {"n": part.name, "cells": [self.cell(placed, part, laid) for placed in part.cells]}
+        rows = row_lines(part, laid)
+        cells = [self.cell(placed, part, long=may_break(placed, rows, laid)) for placed in part.cells]
+        return {"n": part.name, "cells": cells}
 
-    def cell(self, placed: Placed, part: Part, laid: Grid) -> Data:
+    def cell(self, placed: Placed, part: Part, *, long: bool) -> Data:
         cell = placed.cell
         return {
             "a": dict(cell.attributes),
@@ -157,5 +159,5 @@ class _Encoder:
             "dir": direction(cell.text) or self.direction,
             "rows": placed.rows,
             "columns": placed.columns,
-            "long": may_break(placed, part, laid),
+            "long": long,
         }

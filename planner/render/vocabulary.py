@@ -41,7 +41,9 @@ TEXT = _fits(r"(?s:.*)", "text")
 SAID = _fits(r"(?s:.*\S.*)", "text that says something")
 ID = _fits(r"[A-Za-z][A-Za-z0-9_.-]*", "a letter, then letters, digits, points, hyphens or underscores")
 LANG = _fits(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language code such as en, fr or pt-BR")
-SPAN = _fits(r"[1-9][0-9]?", "a whole number from 1 to 99")
+COLUMNS = _fits(r"[1-9][0-9]?", "a whole number from 1 to 99")
+ROWS = _fits(r"[1-9][0-9]{0,4}", "a whole number from 1 to 99999")
+"""As many as a programme has values, since one result may have many indicators."""
 SHARES = _fits(
     r"\s*\d{1,4}(\.\d+)?(\s+\d{1,4}(\.\d+)?)*\s*",
     "proportions of the width, such as 3 1 1, one for each column",
@@ -77,7 +79,7 @@ class Entry(Frozen):
         return not self.children and not self.text
 
 
-_CELL = {"colspan": SPAN, "rowspan": SPAN, "align": ALIGN, "tone": TONE, "lang": LANG}
+_CELL = {"colspan": COLUMNS, "rowspan": ROWS, "align": ALIGN, "tone": TONE, "lang": LANG}
 
 VOCABULARY: Mapping[str, Entry] = {
     "document": Entry(

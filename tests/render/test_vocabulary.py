@@ -60,6 +60,7 @@ REFUSED = {
     "short row": (table("<tr><td>a</td><td>b</td></tr><tr><td>a</td></tr>"), "fills 1 of 2 columns"),
     "long row": (table("<tr><td>a</td></tr><tr><td>a</td><td>b</td></tr>"), "reaches beyond the 1 columns"),
     "tall cell": (table('<tr><td rowspan="2">a</td></tr>'), "beyond its <tbody>"),
+    "endless cell": (table('<tr><td rowspan="99999">a</td></tr>'), "beyond its <tbody>"),
     "shares": (table("<tr><td>a</td></tr>", attributes='columns="1 2"'), "1 numbers above 0"),
     "zero share": (table("<tr><td>a</td></tr>", attributes='columns="0"'), "1 numbers above 0"),
     "span of nothing": (table('<tr><td colspan="0">a</td></tr>'), "whole number from 1"),

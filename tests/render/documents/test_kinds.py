@@ -191,6 +191,14 @@ def test_twenty_outcomes_keep_the_pages(load, built, options):
     assert "more" in words("factsheet", replace(context, room=1))
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind in {*OLD, *NEW}])
+def test_a_result_may_have_more_indicators_than_a_page_has_rows(kind, load, built):
+    data = load("smallest")
+    indicators = data["results"]["outcomes"][0]["indicators"]
+    indicators += [{**indicators[0], "id": f"more.{number}"} for number in range(150)]
+    document(kind, built(data))
+
+
 def test_who_pays_is_shown_where_it_is_said(load, built):
     data = load("smallest")
     for line, payer in zip(data["budget"]["lines"], ["donor", "donor", "telco", None], strict=True):
