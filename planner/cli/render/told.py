@@ -48,10 +48,9 @@ def refuse(report: Report, errors: int, *, could: bool) -> None:
     """Say what is open, and that nothing was written for it; ``could`` is whether a draft could be."""
     style = output.style(sys.stderr)
     sys.stderr.write(REPORTERS["text"](report, style))
-    count = "1 error is" if errors == 1 else f"{errors} errors are"
-    mend = (
-        "Mend them, or add --draft to stamp every page."
-        if could
-        else "Until they are mended there is no draft either."
+    count, them, they = (
+        ("1 error is", "it", "it is") if errors == 1 else (f"{errors} errors are", "them", "they are")
     )
-    output.warn(f"Nothing was written: {count} open. {mend}")
+    draft = f"Mend {them}, or add --draft to stamp every page."
+    none = f"Until {they} mended there is no draft either."
+    output.warn(f"Nothing was written: {count} open. {draft if could else none}")
