@@ -1,6 +1,7 @@
 """The work plan as bars: places are shares of the width, so that a template only multiplies."""
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 
 from planner.frozen import Frozen
@@ -12,6 +13,9 @@ from planner.render.context.text import plain
 ROWS = 26
 """Bars and headings on one figure: more would not stand on a page."""
 
+_ROOM = 0.065
+"""The share of the width that the figures of a year take."""
+_MOST_QUARTERS = 40
 _EDGE = 0.93
 """Right of this share of the width the figures of a year no longer fit."""
 
@@ -68,17 +72,24 @@ class _Axis(Frozen):
     end: int
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Every quarter; every year alone where the programme is long."""
-        step = 1 if self.end - self.start <= 40 else 4
+        """Every quarter; where the programme is long, so many whole years apart that ten have room."""
+        step = 1 if self._length <= _MOST_QUARTERS else 4 * math.ceil(self._length / _MOST_QUARTERS)
         quarters = (q for q in range(self.start, self.end) if q % step == 0 or q == self.start)
-        return tuple(Tick(self._share(q), self._label(q)) for q in quarters)
+        return tuple(Tick(self._share(q), self._label(q, max(step, 4))) for q in quarters)
 
-    def _label(self, quarter: int) -> str:
-        room = quarter % 4 == 0 and self._share(quarter) < _EDGE
-        return str(quarter // 4) if room or (quarter == self.start and quarter % 4 < 3) else ""
+    @property
+    def _length(self) -> int:
+        return self.end - self.start
+
+    def _label(self, quarter: int, apart: int) -> str:
+        """The year where one begins, if its figures have room before the edge, and at the start, if before the next."""
+        room = quarter % apart == 0 and self._share(quarter) < _EDGE
+        left = apart - quarter % apart
+        begins = quarter == self.start and left > max(1, _ROOM * self._length)
+        return str(quarter // 4) if room or begins else ""
 
     def _share(self, quarter: float) -> float:
-        return round((quarter - self.start) / (self.end - self.start), 4)
+        return round((quarter - self.start) / self._length, 4)
 
     def place(self, start: When, end: When) -> tuple[float, float]:
         """Left edge and width of a bar, by months; an end before its start gives a bar of no width."""

@@ -2,9 +2,12 @@ import json
 import os
 import re
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import to_builtins
 
 from planner.diagnostic import Severity
@@ -14,6 +17,7 @@ from planner.message import Spoken
 from planner.model.build import programme
 from planner.model.figures import Access
 from planner.render.context import context
+from planner.render.context.plan import _Axis
 from planner.render.context.redact import MARKS, shown_to
 from planner.render.context.text import plain, prose, short
 
@@ -283,3 +287,10 @@ class TestConfidential:
         with pytest.raises(RenderError) as caught:
             public(self.withheld(load("smallest"), place))
         assert caught.value.hint
+
+
+@given(st.integers(8_000, 8_400), st.integers(1, 400))
+def test_the_years_of_a_work_plan_do_not_run_into_each_other(start, quarters):
+    labelled = [tick.at for tick in _Axis(start, start + quarters).ticks() if tick.label]
+    assert all(after - before > 0.06 for before, after in pairwise(labelled))
+    assert len(labelled) > 1 or quarters < 8
