@@ -150,8 +150,9 @@ def test_what_several_processes_have_kept_is_found_by_one(many, capsys, monkeypa
     assert "files looked at" in _out(capsys, *flags)
 
 
-def test_of_a_long_report_only_the_files_are_kept(many, capsys, monkeypatch):
-    monkeypatch.setattr(told, "_MOST_KEPT", 100)
+@pytest.mark.parametrize("bound", ["_MOST_KEPT", "_MOST_FILES"])
+def test_of_a_long_report_only_the_files_are_kept(many, capsys, monkeypatch, bound):
+    monkeypatch.setattr(told, bound, 10)
     first = _out(capsys)
     base = sqlite3.connect(many / "cache" / "glances-1.sqlite")
     assert base.execute("SELECT count(*) FROM glances").fetchone() == (14,)

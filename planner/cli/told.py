@@ -18,9 +18,10 @@ from planner.survey.survey import Survey
 
 _CACHE_FROM = 8
 """With fewer files, asking the cache takes about as long as looking at them."""
-_MOST_KEPT = 3_000_000
-"""Bytes of a report that is kept as a whole, about fifteen hundred files; of a longer one only its files are, which takes
-somewhat longer and no more memory for ten times as many."""
+_MOST_KEPT = 20_000_000
+"""Bytes of a report that is kept as a whole; of a longer one only its files are."""
+_MOST_FILES = 2_000
+"""The same in files: the memory for a whole report must not grow with them."""
 
 
 class Told(Frozen):
@@ -39,8 +40,9 @@ def tell(wish: Wish, settings: Config, style: Style, again: Callable[[Style], Lo
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     style = for_files(sum(path not in wish.context for path in files), style)
     its = looker(wish, settings, style, many=len(files) >= _CACHE_FROM)
-    run = its.run_key(files, skipped) if its.cache_folder else b""
-    before = its.kept(run)
+    whole = its.cache_folder is not None and len(files) <= _MOST_FILES
+    run = its.run_key(files, skipped) if whole else b""
+    before = its.kept(run) if whole else None
     if before is not None:
         its.tidy()
         facts, _, text = before.partition(b"\n")
@@ -52,7 +54,7 @@ def tell(wish: Wish, settings: Config, style: Style, again: Callable[[Style], Lo
     survey.look(files, skipped, here(its) if count == 1 else several(its, count, partial(again, style)))
     sums = survey.sums
     told = Told(survey.text(), sums.counts, sums.broken, len(sums.files))
-    return Told(_kept(told, its, run), told.counts, told.broken, told.files) if its.cache_folder else told
+    return Told(_kept(told, its, run), told.counts, told.broken, told.files) if whole else told
 
 
 def _kept(told: Told, its: Looker, run: bytes) -> Iterator[str]:
