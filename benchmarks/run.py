@@ -107,7 +107,7 @@ def main() -> None:
     """Measure, and write it down."""
     tools = Path(sys.argv[1]).resolve()
     compileall.compile_dir(ROOT / "planner", quiet=1)  # as an installation does
-    rounds = {100: 3, 1_000: 5, **({10_000: 1} if "large" in sys.argv[2:] else {})}
+    rounds = {100: 3, 1_000: 7, **({10_000: 1} if "large" in sys.argv[2:] else {})}
     with tempfile.TemporaryDirectory(prefix="planner-bench-") as folder:  # where nobody's settings are found
         out = Path(folder)
         figures = Figures(
