@@ -212,7 +212,7 @@ def provenance(
     shown: "Shown",
     kind: str,
     readers: "Readers",
-    without: Sequence[str],
+    without: Sequence[str] = (),
 ) -> "Provenance":
     """What a document of ``kind`` about the programme at ``path``, ``without`` some fields of it, says of its origin."""
     from planner.render.provenance import origin  # noqa: PLC0415 - the same
