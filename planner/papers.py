@@ -90,16 +90,16 @@ class Manuscript(Frozen):
             written = render(self.kind, self._told, self.to, self.options)
         return replace(written, warnings=(*written.warnings, *untranslated(self.told)))
 
-    def html(self) -> "Iterator[str]":
-        """The fingerprints of what the template makes of it, of which :attr:`Written.html` holds the first ones.
+    def fingerprints(self) -> "Iterator[str]":
+        """Of what the template makes of it: those of which :attr:`Written.fingerprints` holds the first ones.
 
-        None of a form, which fills pages that nobody counts beforehand, and of sheets. Raises RenderError.
+        None of a form or of sheets, which are made again whatever has changed. Raises RenderError.
         """
-        from planner.render.document import html_of  # noqa: PLC0415 - a check does not render
+        from planner.render.document import fingerprints  # noqa: PLC0415 - a check does not render
         from planner.render.formats import BOOKS  # noqa: PLC0415 - the same
 
         if isinstance(self.kind, str) and self.to not in BOOKS:
-            yield from html_of(self.kind, self._told, self.options)
+            yield from fingerprints(self.kind, self._told, self.options)
 
     @property
     def _told(self) -> "DocumentContext":

@@ -86,8 +86,7 @@ def verify(content: bytes, wish: Wish) -> Verdict:
     (path,) = checked.subjects
     shown = readable(checked, path, audience)
     readers = Readers(audience, said.provenance.language)
-    without = [field for field in said.provenance.without.split("; ") if field]
-    now = provenance(checked, path, shown, said.provenance.document, readers, without)
+    now = provenance(checked, path, shown, said.provenance.document, readers, said.provenance.left_out)
     found = tuple(_differences(said.provenance, now))
     counted = tuple(d for d in found if d.what in _COUNT)
     remarks = tuple(d for d in found if d.what not in _COUNT)

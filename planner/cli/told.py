@@ -40,9 +40,8 @@ def tell(wish: Wish, settings: Config, style: Style, again: Callable[[Style], Lo
     files, skipped = discover(wish.paths, wish.waivers, programmes_only=wish.programmes_only)
     style = for_files(sum(path not in wish.context for path in files), style)
     its = looker(wish, settings, style, many=len(files) >= _CACHE_FROM)
-    whole = its.cache_folder is not None and len(files) <= _MOST_FILES
-    run = its.run_key(files, skipped) if whole else b""
-    before = its.kept(run) if whole else None
+    run = its.run_key(files, skipped) if its.cache_folder and len(files) <= _MOST_FILES else b""
+    before = its.kept(run) if run else None
     if before is not None:
         its.tidy()
         facts, _, text = before.partition(b"\n")
@@ -54,7 +53,7 @@ def tell(wish: Wish, settings: Config, style: Style, again: Callable[[Style], Lo
     survey.look(files, skipped, here(its) if count == 1 else several(its, count, partial(again, style)))
     sums = survey.sums
     told = Told(survey.text(), sums.counts, sums.broken, len(sums.files))
-    return Told(_kept(told, its, run), told.counts, told.broken, told.files) if whole else told
+    return Told(_kept(told, its, run), told.counts, told.broken, told.files) if run else told
 
 
 def _kept(told: Told, its: Looker, run: bytes) -> Iterator[str]:

@@ -47,9 +47,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter a flag
 ) -> int:
     """Tell whether DOCUMENT (PDF, HTML, Word, Excel) still matches the programme in FILE, and what differs.
 
-    Compared are the programme as the document's readers may see it, the country figures, and the profile: give the
-    same --profile, --gaps and --peers as when it was made. A PDF that carries its programme (render --attach) is
-    compared field by field. The exit code is 0 if it matches, 1 if not, 2 if nobody can tell.
+    Compared are the programme as the document's readers may see it, without the fields that a document on one subject
+    shows nothing of, the country figures, and the profile: give the same --profile, --gaps and --peers as when it was
+    made. A PDF that carries its programme (render --attach) is compared field by field. The exit code is 0 if it
+    matches, 1 if not, 2 if nobody can tell.
 
     This compares what the document says of its own origin. It cannot show that nobody has changed its text since.
     """
@@ -81,8 +82,8 @@ def _lines(verdict: Verdict, document: str, file: str) -> Iterator[str]:
         yield from _difference(difference, verdict, file)
     for difference in verdict.remarks:
         yield _told(difference)
-    if verdict.document.without:
-        fields = verdict.document.without.replace("; ", ", ")
+    if verdict.document.left_out:
+        fields = ", ".join(verdict.document.left_out)
         yield prose(f"It shows nothing of these fields, which were not compared: {fields}.").join(("  ", ""))
 
 

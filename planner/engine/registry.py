@@ -30,19 +30,20 @@ def _headline(module: str) -> str:
 
 
 def _walk(home: str) -> Iterator[Rule]:
-    """The modules of every folder below, by their names: pkgutil, which asks what else a file could be, takes longer."""
-    for pack in _inside(home):
-        for module in _inside(pack):
+    """The modules in every package below, by their names: pkgutil, which asks what else a file could be, takes longer."""
+    for pack in _inside(home, ""):
+        for module in _inside(pack, ".py"):
             yield from_module(importlib.import_module(module))
 
 
-def _inside(package: str) -> Iterator[str]:
-    """The modules and packages in a package."""
+def _inside(package: str, suffix: str) -> Iterator[str]:
+    """The modules in a package, whose files end in ``suffix``, or with none its packages."""
     for folder in importlib.import_module(package).__path__:
-        for name in sorted(os.listdir(folder)):  # noqa: PTH208 - names alone are wanted
-            module = name.removesuffix(".py")
-            if module.isidentifier() and not module.startswith("__"):
-                yield f"{package}.{module}"
+        with os.scandir(folder) as entries:
+            names = sorted(e.name for e in entries if e.name.endswith(suffix) and e.is_dir() == (not suffix))
+        for name in (name.removesuffix(suffix) for name in names):
+            if name.isidentifier() and not name.startswith("__"):
+                yield f"{package}.{name}"
 
 
 def from_module(module: ModuleType, rule_id: str = "") -> Rule:

@@ -60,8 +60,8 @@ def make(
     0 for as many as help. Each document is moved into its place and entered in the record before its outcome is told,
     so that whoever stops in between keeps it. Raises UsageError where nothing can be written into the folder.
     """
-    keys = keys_of([one.manuscript for one in wanted])
     prints = Fingerprints()
+    keys = keys_of([one.manuscript for one in wanted], prints)
     missing = []
     for one, key in zip(wanted, keys, strict=True):
         entry = known.get(one.name)
@@ -82,13 +82,12 @@ def make(
         yield _kept(folder, one, key, made, prints)
 
 
-def keys_of(manuscripts: Sequence[Manuscript]) -> list[str | None]:
+def keys_of(manuscripts: Sequence[Manuscript], prints: Fingerprints) -> list[str | None]:
     """For each the fingerprint of everything that decides over its bytes; None if nobody can know it.
 
     It is taken of what the template may see and not of what it made of it. So no template has to run, and no page has
     to be set, to know that nothing has changed.
     """
-    prints = Fingerprints()
     keys: list[str | None] = []
     for manuscript in manuscripts:
         try:
@@ -104,17 +103,17 @@ def keys_of(manuscripts: Sequence[Manuscript]) -> list[str | None]:
 def _drawn_again(manuscript: Manuscript, tries: int, prints: Fingerprints) -> str:
     """What :func:`_drawn` would be told today: the template is asked, which takes far less than to set its pages."""
     try:
-        return _drawn(manuscript, tuple(islice(manuscript.html(), tries)), prints)
+        return _drawn(manuscript, tuple(islice(manuscript.fingerprints(), tries)), prints)
     except (RenderError, OSError):  # to make the document will tell
         return ""
 
 
-def _drawn(manuscript: Manuscript, html: tuple[str, ...], prints: Fingerprints) -> str:
-    """The fingerprint of everything that decides over the bytes once the template has made ``html``; empty without it."""
-    if not html:
+def _drawn(manuscript: Manuscript, rendered: tuple[str, ...], prints: Fingerprints) -> str:
+    """The fingerprint of everything that decides over the bytes once it is ``rendered``; empty if it was not."""
+    if not rendered:
         return ""
     told = (manuscript.kind, manuscript.to, manuscript.options, untranslated(manuscript.told))
-    return prints.of(told, html, made_with())
+    return prints.of(told, rendered, made_with())
 
 
 def _is_whole(path: Path, entry: record.Entry) -> bool:
@@ -150,8 +149,8 @@ def _kept(
         return Outcome(name, Happened.FAILED, failure=Failure(said, _HINT, ExitCode.USAGE))
     entry = record.Entry(
         key=key or "",
-        drawn=_drawn(one.manuscript, made.html, prints) if key else "",
-        tries=len(made.html),
+        drawn=_drawn(one.manuscript, made.fingerprints, prints) if key else "",
+        tries=len(made.fingerprints),
         sha256=sha256(made.content).hexdigest(),
         pages=made.pages,
         warnings=made.warnings,

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import product
 
 from planner.errors import RenderError
+from planner.fingerprint import fingerprint
 from planner.frozen import replace
 from planner.late import late
 from planner.render import environment
@@ -14,7 +15,7 @@ from planner.render.formats import BOOKS, Options, Written, write, write_book
 from planner.render.kinds import KINDS, Kind
 from planner.render.language import language
 from planner.render.palette import PALETTE
-from planner.render.parser import fingerprint_of, parse
+from planner.render.parser import parse
 from planner.render.text import VocabularyError
 from planner.render.tree import Element, Tree
 
@@ -34,7 +35,7 @@ def tree_of(template: str, context: Context, options: Options | None = None, **b
     """The checked tree that ``template`` makes of ``context`` and of what it sees ``beside`` it. Raises RenderError."""
     html, told = _rendered(template, context, options, beside)
     try:
-        return _closed(parse(html, template))
+        return replace(_closed(parse(html, template)), fingerprint=fingerprint(html))
     except VocabularyError as error:
         if options is None or options.templates is None:
             raise
@@ -42,12 +43,12 @@ def tree_of(template: str, context: Context, options: Options | None = None, **b
         raise environment.placed(error, template, told, options.templates, palette, tongue) from None
 
 
-def html_of(kind: str, context: Context, options: Options) -> Iterator[str]:
-    """The fingerprints of which :attr:`Written.html` holds the first ones, each made when asked for. Raises RenderError."""
+def fingerprints(kind: str, context: Context, options: Options) -> Iterator[str]:
+    """Those of which :attr:`Written.fingerprints` holds the first ones, each made when it is asked for. Raises RenderError."""
     *others, least = _tries(KINDS[kind], context) if KINDS[kind].pages else (context,)
     for tried in (*others, least):
-        html = fingerprint_of(_rendered(KINDS[kind].template, tried, options, {})[0])
-        yield _LAST + html if others and tried is least else html
+        found = fingerprint(_rendered(KINDS[kind].template, tried, options, {})[0])
+        yield _LAST + found if others and tried is least else found
 
 
 def _rendered(
@@ -114,11 +115,11 @@ def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) 
     Where even the least text does not fit, tables that were kept whole may break, so that no page stays half empty.
     """
     *others, least = _tries(KINDS[kind], context)
-    html: list[str] = []
+    seen: list[str] = []
     for asked, tried in product((options, replace(options, flows=True)), (*others, least)):
         tree = document(kind, tried, options)
-        if asked is options:
-            html.append(_LAST + tree.html if others and tried is least else tree.html)
+        if asked is options:  # then the same texts come once more
+            seen.append(_LAST + tree.fingerprint if others and tried is least else tree.fingerprint)
         if tried is not least and len(tree.root.text) > limit * _MOST_LETTERS:
             continue
         paged = write(tree, "pdf", asked)
@@ -128,7 +129,7 @@ def _fitted(kind: str, context: Context, to: str, options: Options, limit: int) 
         told = f"The {KINDS[kind].title.lower()} has {paged.pages} pages, not {limit}: shorten its texts."
         paged = replace(paged, warnings=(*paged.warnings, told))
     done = paged if to == "pdf" else write(tree, to, options)
-    return replace(done, warnings=(*done.warnings, *_cut(KINDS[kind], tried)), html=tuple(html))
+    return replace(done, warnings=(*done.warnings, *_cut(KINDS[kind], tried)), fingerprints=tuple(seen))
 
 
 def _cut(kind: Kind, tried: Context) -> Iterator[str]:

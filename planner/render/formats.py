@@ -72,9 +72,8 @@ class Written(Frozen):
     starts: tuple[float, ...] = ()
     """Where each heading begins, in the order of the tree, and last where the text ends: in pages from the start,
     so that 1.5 is the middle of the second page. Empty for a format without pages."""
-    html: tuple[str, ...] = ()
-    """The fingerprint of what the template rendered, of each try in order; with the options it decides over
-    the bytes. Empty for what is made of sheets."""
+    fingerprints: tuple[str, ...] = ()
+    """Of what the template rendered, try by try; with the options they decide over the bytes. None for sheets."""
 
 
 class Writer(Protocol):
@@ -135,4 +134,8 @@ def write(tree: Tree, to: str, options: Options) -> Written:
         raise RenderError(f"There is no document format {to!r}.", "Choose one of " + ", ".join(FORMATS) + ".")
     writer = cast("Writer", importlib.import_module(FORMATS[to].module))
     done = writer.write(tree, options)
-    return replace(done, warnings=tuple(dict.fromkeys((*tree.warnings, *done.warnings))), html=(tree.html,))
+    return replace(
+        done,
+        warnings=tuple(dict.fromkeys((*tree.warnings, *done.warnings))),
+        fingerprints=(tree.fingerprint,),
+    )

@@ -28,15 +28,15 @@ def row_lines(part: Part, laid: Grid) -> list[int]:
     return tall
 
 
-def may_break(placed: Placed, rows: Sequence[int], laid: Grid) -> bool:
-    """Whether a cell may go on on the next page: one with much text, and one that is tall or stands beside many lines.
+def long_cells(part: Part, lines: Sequence[int]) -> list[bool]:
+    """For each cell of a part whether it may go on on the next page; ``lines`` are those of its rows.
 
-    ``rows`` are those of its part, as :func:`row_lines` counts them.
+    Those of a row with much text or many lines may, the short ones too, so that they begin where the others do; and one
+    that spans such a row, or rows that together take many lines.
     """
-    if len(placed.cell.text) > LONG_CELL:
-        return True
-    beside = rows[placed.row : placed.row + placed.rows] if placed.rows > 1 else ()
-    return max(sum(beside), _cell_lines(placed, laid)) > SHORT_TABLE
+    long = {placed.row for placed in part.cells if len(placed.cell.text) > LONG_CELL}
+    spans = [range(placed.row, placed.row + placed.rows) for placed in part.cells]
+    return [not long.isdisjoint(span) or sum(lines[row] for row in span) > SHORT_TABLE for span in spans]
 
 
 def _cell_lines(placed: Placed, laid: Grid) -> int:
@@ -45,11 +45,11 @@ def _cell_lines(placed: Placed, laid: Grid) -> int:
     return sum(max(1, -(-len(block) // room)) for block in _blocks(placed.cell))
 
 
+_BLOCKS = ("p", "li")
+
+
 def _blocks(cell: Element) -> list[str]:
     """The paragraphs and items of a cell, each of which begins a line, and an empty one for each line break."""
     found = [inside for inside in cell.walk() if inside.name in _BLOCKS]
     innermost = [block.text for block in found if not block.elements(*_BLOCKS)]
     return (innermost or [cell.text]) + [""] * sum(inside.name == "br" for inside in cell.walk())
-
-
-_BLOCKS = ("p", "li")

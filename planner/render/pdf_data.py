@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from planner.render.grid import Grid, Part, Placed, grid, scope
+from planner.render.grid import Part, Placed, grid, scope
 from planner.render.numbering import Numbers, numbers
-from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, lines, may_break, row_lines
+from planner.render.paging import LONG_CELL, SHORT_PARAGRAPH, SHORT_TABLE, long_cells, row_lines
 from planner.render.text import cut, direction, language_direction, with_breaks
 from planner.render.tree import Element, Node, Svg, Tree
 from planner.render.words import words
@@ -122,6 +122,7 @@ class _Encoder:
     def table(self, element: Element) -> Data:
         laid = grid(element, self.tree.name)
         head = [part for part in laid.parts if part.name == "thead"]
+        lines = [row_lines(part, laid) for part in laid.parts]
         head_words = sum(len(placed.cell.text) for part in head for placed in part.cells)
         return {
             "n": "table",
@@ -136,8 +137,8 @@ class _Encoder:
             ),
             "head": sum(part.height for part in head),
             "height": sum(part.height for part in laid.parts),
-            "whole": lines(laid) <= SHORT_TABLE,
-            "parts": [self.part(part, laid) for part in laid.parts],
+            "whole": sum(map(sum, lines)) <= SHORT_TABLE,
+            "parts": [self.part(part, tall) for part, tall in zip(laid.parts, lines, strict=True)],
         }
 
     def caption(self, element: Element, name: str) -> list[Any]:
@@ -145,10 +146,9 @@ class _Encoder:
         assert caption is not None, "the tree has checked it"
         return self.nodes(caption.children)
 
-    def part(self, part: Part, laid: Grid) -> Data:
-        rows = row_lines(part, laid)
-        cells = [self.cell(placed, part, long=may_break(placed, rows, laid)) for placed in part.cells]
-        return {"n": part.name, "cells": cells}
+    def part(self, part: Part, lines: Sequence[int]) -> Data:
+        cells = zip(part.cells, long_cells(part, lines), strict=True)
+        return {"n": part.name, "cells": [self.cell(placed, part, long=long) for placed, long in cells]}
 
     def cell(self, placed: Placed, part: Part, *, long: bool) -> Data:
         cell = placed.cell

@@ -31,6 +31,7 @@ PREFIX = "planner-"
 """Begins the name of every property that planner writes into a document."""
 LONGEST = 2_000
 """Characters of a property's value; the names of all data sets that planner knows take half of it."""
+_BETWEEN = "; "
 _SHORT = 12
 """Digits of the hash of figures: it tells editions apart and proves nothing."""
 
@@ -67,6 +68,11 @@ class Provenance(Frozen):
         """Name and value of every property to write into a document's file: ASCII names, text on one line."""
         told = ((name, getattr(self, name)) for name in fields(self))
         return tuple((PREFIX + name, _one_line(value)) for name, value in told if value)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The fields of :attr:`without`."""
+        return tuple(filter(None, self.without.split(_BETWEEN)))
 
     @classmethod
     def of_items(cls, items: Mapping[str, str]) -> Self | None:
@@ -106,7 +112,7 @@ def origin(  # noqa: PLR0913 - each is said
         about=subject.programme.id,
         version=str(shown.data.get("version", "")),
         content=content_hash(less(shown.data, without)),
-        without="; ".join(without),
+        without=_BETWEEN.join(without),
         file="" if shown.secret or without else digest,
         figures=used.digest,
         newest=used.newest,

@@ -76,8 +76,8 @@ class Tree(Frozen):
     """The ``document`` element."""
     warnings: tuple[str, ...] = ()
     """What was replaced or taken away on the way, in whole sentences."""
-    html: str = ""
-    """The fingerprint of the text that it was parsed from, as :mod:`planner.render.parser` makes it; empty for one that was not."""
+    fingerprint: str = ""
+    """Of the text that its template rendered; empty for one that was made otherwise."""
 
     @property
     def title(self) -> str:

@@ -132,7 +132,7 @@ def test_what_was_left_alone_is_known_the_next_time(room: Room, monkeypatch: pyt
     room.change("scope: regional", "scope: national")
     assert room.pack(to=("md",)) == 0
     assert "factsheet.md" not in room.made
-    monkeypatch.setattr(Manuscript, "html", lambda _: pytest.fail("the template was asked again"))
+    monkeypatch.setattr(Manuscript, "fingerprints", lambda _: pytest.fail("the template was asked again"))
     assert room.pack(to=("md",)) == 0
     assert room.made == []
 

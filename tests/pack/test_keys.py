@@ -14,7 +14,7 @@ import pytest
 
 from planner import pack, resources
 from planner.cli.main import run
-from planner.fingerprint import fingerprint
+from planner.fingerprint import Fingerprints, fingerprint
 from planner.frozen import Struct, fields, replace
 from planner.pack import making
 from planner.pack.made_with import LIBRARIES, _code, made_with
@@ -185,7 +185,7 @@ def manuscript(room: Room) -> Manuscript:
 
 
 def key(manuscript: Manuscript) -> str | None:
-    (found,) = keys_of([manuscript])
+    (found,) = keys_of([manuscript], Fingerprints())
     return found
 
 

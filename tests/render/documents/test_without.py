@@ -11,7 +11,7 @@ from planner.frozen import replace
 from planner.read.quick import fits
 from planner.read.schemas import schema
 from planner.render import Options
-from planner.render.document import html_of, render
+from planner.render.document import fingerprints, render
 from planner.render.kinds import KINDS
 from planner.render.needs import less
 from planner.render.provenance import Provenance
@@ -29,7 +29,7 @@ def made(helpers: dict[str, Callable[..., Any]], options: Options) -> Callable[.
 
     def call(data: dict[str, Any], kinds: Iterable[str]) -> dict[str, list[str]]:
         told = helpers["built"](data, issue=replace(helpers["issue"](), draft=False, origin=origin))
-        return {kind: list(islice(html_of(kind, told, options), 2)) for kind in kinds}
+        return {kind: list(islice(fingerprints(kind, told, options), 2)) for kind in kinds}
 
     return call
 
@@ -101,8 +101,10 @@ def test_what_is_written_says_what_its_template_made(
 ) -> None:
     told = helpers["built"](helpers["load"]("smallest"))
     written = render(kind, told, "pdf", options)
-    assert written.html
-    assert list(islice(html_of(kind, told, options), len(written.html))) == list(written.html)
+    assert written.fingerprints
+    assert list(islice(fingerprints(kind, told, options), len(written.fingerprints))) == list(
+        written.fingerprints
+    )
 
 
 @pytest.mark.parametrize(
